@@ -1,0 +1,113 @@
+import type { FactSpec, ItemType } from '../model/index.js'
+import { EFFECTS, HAZARDS } from './document-facts.js'
+
+type Entry = Omit<FactSpec, 'subject' | 'combine'> & { readonly combine?: FactSpec['combine'] }
+const fact = (name: string, type: FactSpec['type'], description: string, values?: readonly string[]): Entry => ({
+  name,
+  type,
+  description,
+  ...(values ? { values } : {}),
+})
+const derived = (entry: Entry): Entry => ({ ...entry, derived: true })
+
+/** What a document says of each thing it lists. */
+export const ITEM_FACTS: Readonly<Record<ItemType, readonly Entry[]>> = {
+  action: [
+    fact('action.effect', 'text', 'What carrying it out does.', EFFECTS),
+    fact('action.text', 'text', 'The sentence or command that instructs it.'),
+    fact('action.command', 'text', 'The program and its verb, where it is a command.'),
+  ],
+  approval: [
+    fact('approval.by', 'text', 'Who approved.'),
+    fact('approval.role', 'text', 'In which role.'),
+    fact('approval.date', 'date', 'When.'),
+    fact('approval.decision', 'text', 'What was decided.', ['approved', 'rejected', 'pending']),
+  ],
+  attempt: [
+    fact('attempt.number', 'number', 'Which attempt it was, from 1.'),
+    fact('attempt.outcome', 'text', 'How it ended.', ['succeeded', 'failed', 'aborted', 'partial']),
+    fact('attempt.analysisOfPrevious', 'text', 'The analysis of the attempt before it, or a link to it.'),
+  ],
+  change: [
+    fact('change.summary', 'text', 'What changes.'),
+    fact('change.type', 'text', 'What kind of change it is.', [
+      'code',
+      'configuration',
+      'feature-flag',
+      'traffic',
+      'infrastructure',
+      'database-schema',
+      'data',
+      'external',
+      'secret',
+    ]),
+    fact('change.component', 'text', 'Which component it belongs to.'),
+    fact('change.reversible', 'boolean', 'Whether it can be undone.'),
+    fact('change.hazard', 'text', 'Why undoing it may be unsafe, from its type and reversibility.', HAZARDS),
+  ],
+  component: [
+    fact('component.name', 'text', 'Its name.'),
+    fact('component.version', 'version', 'The version being shipped.'),
+    fact('component.target', 'version', 'The version to return to.'),
+    fact('component.digest', 'text', 'The digest of that version.'),
+  ],
+  drill: [
+    fact('drill.date', 'date', 'When the rollback was rehearsed.'),
+    fact('drill.outcome', 'text', 'How it went.'),
+    fact('drill.duration', 'duration', 'How long it took.'),
+    fact('drill.scenario', 'text', 'What was rehearsed.'),
+    derived(fact('drill.age', 'duration', 'How long ago it was.')),
+  ],
+  link: [
+    fact('link.target', 'text', 'What is linked to, as written.'),
+    fact('link.relation', 'text', 'What the linked document is to this one.', [
+      'authoritative-for',
+      'depends-on',
+      'runbook',
+      'strategy',
+      'previous-plan',
+      'record',
+      'evidence',
+      'reference',
+    ]),
+    derived(fact('link.resolves', 'boolean', 'The target exists. Absent for web addresses, which are not looked up.')),
+    derived(fact('link.targetStatus', 'text', 'The status the linked document gives itself.')),
+  ],
+  record: [
+    fact('record.reason', 'text', 'Why rollback was executed.'),
+    fact('record.component', 'text', 'What was rolled back.'),
+    fact('record.from', 'version', 'The version that was left.'),
+    fact('record.target', 'version', 'The version that was returned to.'),
+    fact('record.started', 'date', 'When execution started.'),
+    fact('record.finished', 'date', 'When it ended.'),
+    fact('record.duration', 'duration', 'How long it took: as stated, else from start to end.'),
+    fact('record.outcome', 'text', 'How it ended.', ['succeeded', 'failed', 'aborted', 'partial']),
+    fact('record.smokeTests', 'text', 'Result of the smoke tests.', ['passed', 'failed']),
+    fact('record.health', 'text', 'Result of the health check.', ['passed', 'failed']),
+    fact('record.operatorConfirmed', 'text', 'Who confirmed that service was restored.'),
+    fact('record.investigation', 'text', 'The investigation of an overrun, or a link to it.'),
+    fact('record.decidedBy', 'text', 'Who decided.'),
+  ],
+  revision: [
+    fact('revision.date', 'date', 'When the document was changed.'),
+    fact('revision.summary', 'text', 'What changed.'),
+    fact('revision.adr', 'text', 'The architecture decision record of the change.'),
+    fact('revision.weakens', 'text', 'The guarantee that the change weakens, as it says itself.'),
+  ],
+  step: [
+    fact('step.number', 'number', 'Its number as written.'),
+    fact('step.text', 'text', 'What it says to do.'),
+    fact('step.command', 'text', 'The command it runs.'),
+    fact('step.owner', 'text', 'Who does it.'),
+    { ...fact('step.effects', 'list', 'What carrying it out does.', EFFECTS), combine: 'all' },
+  ],
+  trigger: [
+    fact('trigger.text', 'text', 'The condition as written.'),
+    fact('trigger.signal', 'text', 'What is watched.'),
+    fact('trigger.comparator', 'text', 'How it is compared.', ['>', '>=', '<', '<=', '=']),
+    fact('trigger.value', 'number', 'The number it is compared with.'),
+    fact('trigger.unit', 'text', 'The unit of that number.'),
+    fact('trigger.duration', 'duration', 'For how long.'),
+    fact('trigger.automatic', 'boolean', 'Whether a machine pulls it.'),
+  ],
+}

@@ -1,0 +1,48 @@
+import type { Kind, Value } from './release.js'
+import type { Level } from './rule.js'
+import type { Span } from './span.js'
+
+/** How documents of one's own shape are to be read: `documents:` in the config. */
+export interface DocumentSetting {
+  /** Globs relative to the config's folder. */
+  readonly files: readonly string[]
+  /** `none`: not a release document, whatever it looks like. */
+  readonly kind: Kind | 'none'
+  /** Fact name to JSON pointer. */
+  readonly map: ReadonlyMap<string, string>
+  readonly span: Span
+}
+
+/** One rule's entry under `rules:`. */
+export interface RuleSetting {
+  readonly rule: string
+  readonly level: Level | 'off' | null
+  /** As written; the type is the rule's to check. */
+  readonly parameters: ReadonlyMap<string, Value>
+  readonly span: Span
+  readonly path: string
+}
+
+/** Other settings for some files or some environments (`release.environment` of the plan). */
+export interface Override {
+  readonly files: readonly string[]
+  readonly environments: readonly string[]
+  readonly rules: readonly RuleSetting[]
+  readonly span: Span
+}
+
+/** `gonogo.config.yaml`, or the defaults where there is none. */
+export interface Config {
+  readonly path: string | null
+  readonly extends: readonly string[]
+  /** What `gonogo check` reads when no path is given. */
+  readonly paths: readonly string[]
+  readonly ignore: readonly string[]
+  readonly documents: readonly DocumentSetting[]
+  readonly rules: readonly RuleSetting[]
+  readonly overrides: readonly Override[]
+  /** Largest file that is read, in bytes. */
+  readonly fileSizeLimit: number
+  /** More warnings than this are NO-GO; null: no limit. */
+  readonly maxWarnings: number | null
+}

@@ -1,0 +1,57 @@
+import type { ItemType, Kind, Rejection, Value } from './release.js'
+import type { Span } from './span.js'
+
+export const FACT_STATES = ['stated', 'absent', 'unfilled', 'unreadable'] as const
+export type FactState = (typeof FACT_STATES)[number]
+
+export const FACT_TYPES = ['text', 'list', 'number', 'boolean', 'duration', 'version', 'date'] as const
+/** `list`: a set of texts. `duration`: seconds. `date`: ISO 8601 date or date-time. `version`: text compared as a version. */
+export type FactType = (typeof FACT_TYPES)[number]
+
+/** Something known about a subject, or known to be missing. */
+export interface Fact {
+  readonly name: string
+  readonly state: FactState
+  readonly value: Value
+  /** Where the document says so; empty when absent. */
+  readonly locations: readonly Span[]
+  /** Heading path or pointer of the first location, or of the nearest place when absent. */
+  readonly where: string
+  /** Where a reader would look for it: the first location, or the nearest section or key when absent. */
+  readonly nearest: Span
+  readonly rejected: readonly Rejection[]
+}
+
+export type SubjectType = 'document' | ItemType
+
+/** What a rule is asked about, with its flat map of facts. An item's map holds its document's facts too. */
+export interface Subject {
+  readonly type: SubjectType
+  readonly path: string
+  readonly documentIndex: number
+  readonly kind: Kind
+  /** For people: `the document`, `step 3 "Switch traffic back"`. */
+  readonly label: string
+  /** Identity that survives moved lines: type, heading path or pointer, and the item's own words. */
+  readonly key: string
+  readonly span: Span
+  readonly facts: ReadonlyMap<string, Fact>
+}
+
+/** An entry of the catalogue. */
+export interface FactSpec {
+  readonly name: string
+  readonly subject: SubjectType
+  readonly type: FactType
+  /** One sentence: when it is stated. */
+  readonly description: string
+  /** Every value it can have, where they are known. Lists hold any of them. */
+  readonly values?: readonly string[]
+  /** Several mentions make one value: the first, all of them, the largest, or "true when any". */
+  readonly combine: 'first' | 'all' | 'largest' | 'any'
+  /** Worked out from other facts and the clock, never mentioned in a document itself. */
+  readonly derived?: boolean
+}
+
+/** Every fact by name. */
+export type Catalogue = ReadonlyMap<string, FactSpec>

@@ -1,0 +1,75 @@
+import type { Document } from './document.js'
+import type { Span } from './span.js'
+
+/** The kinds of documents that are judged. */
+export const KINDS = ['release-plan', 'runbook', 'procedure', 'rollback-strategy', 'rollback-record'] as const
+export type Kind = (typeof KINDS)[number]
+
+/** The kinds of things a document lists, each of which a rule can be asked about. */
+export const ITEM_TYPES = [
+  'action',
+  'approval',
+  'attempt',
+  'change',
+  'component',
+  'drill',
+  'link',
+  'record',
+  'revision',
+  'step',
+  'trigger',
+] as const
+export type ItemType = (typeof ITEM_TYPES)[number]
+
+/**
+ * A plain value. Durations are seconds, dates and times ISO 8601 strings, percentages 5 for 5 %.
+ */
+export type Value = string | number | boolean | readonly string[] | null
+
+/** One place in a document that says something. */
+export interface Mention {
+  /** A fact's name from the catalogue. */
+  readonly field: string
+  /** `unfilled`: a placeholder stands where the answer belongs. `unreadable`: something stands there that cannot be understood. */
+  readonly state: 'stated' | 'unfilled' | 'unreadable'
+  readonly value: Value
+  readonly span: Span
+  /** Stable address that survives moved lines: heading path (`Rollback > Steps`) or JSON pointer (`/rollback/target`). */
+  readonly where: string
+}
+
+/** A look-alike that was not counted, with the reason, so that "why did you not count line 42?" has an answer. */
+export interface Rejection {
+  readonly field: string
+  readonly span: Span
+  readonly because: string
+}
+
+/** A thing the document lists: a step, a trigger, a change. Its mentions use the item's own facts (`step.text`). */
+export interface Item {
+  readonly type: ItemType
+  /** A short name for people, such as the step's first words. */
+  readonly label: string
+  readonly mentions: readonly Mention[]
+  readonly span: Span
+  readonly where: string
+}
+
+/** The nearest place for what is missing: facts whose name starts with `prefix` belong here. */
+export interface Anchor {
+  readonly prefix: string
+  readonly span: Span
+  readonly where: string
+}
+
+/** What one document says, the same whatever its format. */
+export interface Release {
+  readonly document: Document
+  /** Null: not a release document, judged by nothing. */
+  readonly kind: Kind | null
+  readonly kindBecause: string
+  readonly mentions: readonly Mention[]
+  readonly items: readonly Item[]
+  readonly rejected: readonly Rejection[]
+  readonly anchors: readonly Anchor[]
+}

@@ -1,0 +1,80 @@
+import type { Problem } from './document.js'
+import type { FactState, SubjectType } from './fact.js'
+import type { Outcome } from './outcome.js'
+import type { Kind } from './release.js'
+import type { Level, Pillar } from './rule.js'
+import type { Span } from './span.js'
+
+/** An outcome made visible. */
+export interface Finding {
+  readonly rule: string
+  readonly level: Level
+  readonly pillar: Pillar | null
+  readonly message: string
+  /** Why it matters. */
+  readonly why: string
+  /** What to do. */
+  readonly fix: string
+  readonly path: string
+  readonly span: Span
+  readonly related: readonly { readonly path: string; readonly span: Span; readonly message: string }[]
+  /** Heading path or JSON pointer. */
+  readonly where: string
+  readonly subject: { readonly type: SubjectType; readonly label: string }
+  /** 16 hex digits; holds when lines shift, changes when the value does. */
+  readonly fingerprint: string
+  /** `cannot-tell`: the answer stands there but could not be read. */
+  readonly result: 'not-met' | 'cannot-tell'
+  readonly source: readonly string[]
+  /** The waiver that allows it, by its ticket. A waived finding stays in the list. */
+  readonly waivedBy?: string
+  /** What explains it; not part of the printed report. */
+  readonly outcome: Outcome
+}
+
+export type Decision = 'GO' | 'NO-GO' | 'INDETERMINATE'
+
+/** `because`: fingerprints of the findings that decided. `reasons`: the same in words, and what is no finding (nothing judged, a parse failure). */
+export interface Verdict {
+  readonly decision: Decision
+  readonly because: readonly string[]
+  readonly reasons: readonly string[]
+}
+
+/** strong: every rule met. weak: only warnings. missing: something blocks. unknown: something could not be told, or nothing was asked. */
+export type PillarState = 'strong' | 'weak' | 'missing' | 'unknown'
+
+export interface PillarReport {
+  readonly state: PillarState
+  readonly evaluated: number
+  /** Fingerprints of its findings. */
+  readonly because: readonly string[]
+  /** What the documents answered, quoted, with the place. */
+  readonly answers: readonly {
+    readonly fact: string
+    readonly state: FactState
+    readonly value: string
+    readonly path: string
+    readonly span: Span
+  }[]
+}
+
+export interface DocumentReport {
+  readonly path: string
+  readonly index: number
+  readonly kind: Kind | null
+  readonly kindBecause: string
+  readonly judged: boolean
+}
+
+export interface Report {
+  readonly version: 1
+  readonly verdict: Verdict
+  readonly pillars: Readonly<Record<Pillar, PillarReport>>
+  /** Sorted by path, line, column, rule. */
+  readonly findings: readonly Finding[]
+  readonly problems: readonly Problem[]
+  readonly documents: readonly DocumentReport[]
+  /** `evaluations` is exactly the number of rule x subject pairs that were asked. */
+  readonly coverage: { readonly documents: number; readonly rules: number; readonly evaluations: number }
+}
