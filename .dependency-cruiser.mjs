@@ -1,0 +1,122 @@
+/** Which room may import what. `ARCHITECTURE.md` tells the story, `npm run check:directions` asks these rules. */
+
+const rooms = 'formats|schema|reading|facts|policy|judge|report'
+
+/** Third parties and the one room that hides each. Build scripts may use any of them. */
+const hosts = {
+  formats: ['yaml', 'satteri', 'unbash', '@types/mdast'],
+  schema: ['ajv', 'ajv-formats', 'picomatch'],
+  policy: ['json-rules-engine', 're2js'],
+  cli: ['commander', 'fast-glob', 'ignore', 'picocolors'],
+}
+
+const packagePath = (name) => `node_modules/${name.replace('@types/mdast', '(@types/)?mdast')}/`
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    {
+      name: 'no-circular',
+      comment: 'Data flows one way, and so do imports.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'model-imports-nothing',
+      comment: 'The nouns stand alone.',
+      severity: 'error',
+      from: { path: '^src/model/' },
+      to: { pathNot: '^src/model/' },
+    },
+    {
+      name: 'never-sideways',
+      comment: 'Rooms do not know each other: check.ts hands the data from one to the next.',
+      severity: 'error',
+      from: { path: `^src/(${rooms})/` },
+      to: { path: '^src/', pathNot: ['^src/$1/', '^src/model/', '^src/generated/'] },
+    },
+    {
+      name: 'only-public-faces',
+      comment: 'Another room is entered by its index.ts; what lies behind it may change.',
+      severity: 'error',
+      from: { path: '^src/([^/]+)' },
+      to: { path: '^src/[^/]+/', pathNot: ['^src/$1/', '^src/[^/]+/index\\.ts$', '^src/generated/'] },
+    },
+    {
+      name: 'report-only-from-the-edge',
+      comment: 'Words are made at the edge: check() returns data.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(report|cli)/|^src/index\\.ts$' },
+      to: { path: '^src/report/' },
+    },
+    {
+      name: 'check-only-from-the-edge',
+      comment: 'Nothing flows back: no room calls the pipeline it is a part of.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/cli/|^src/(index|check)\\.ts$' },
+      to: { path: '^src/(check|index)\\.ts$' },
+    },
+    {
+      name: 'nobody-imports-the-command-line',
+      severity: 'error',
+      from: { pathNot: '^src/cli/' },
+      to: { path: '^src/cli/' },
+    },
+    {
+      name: 'nobody-imports-the-build',
+      comment: 'Build scripts run before there is a product; the product cannot need them.',
+      severity: 'error',
+      from: { pathNot: '^src/build/' },
+      to: { path: '^src/build/' },
+    },
+    {
+      name: 'core-is-pure',
+      comment: 'Files, network and process belong to the command line: the same input gives the same bytes.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(cli|build)/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    ...Object.entries(hosts).flatMap(([room, packages]) =>
+      packages.map((name) => ({
+        name: `${name.replace(/[@/]/g, '')}-lives-in-${room}`,
+        comment: 'A third party has one host room, so that replacing it touches one room.',
+        severity: 'error',
+        from: { path: '^src/', pathNot: `^src/(${room}|build|generated)/` },
+        to: { path: packagePath(name) },
+      })),
+    ),
+    {
+      name: 'one-file-knows-the-engine',
+      comment: 'json-rules-engine is held behind one file: its dialect and its traps end there.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/policy/engine\\.ts$' },
+      to: { path: 'node_modules/json-rules-engine/' },
+    },
+    {
+      name: 'no-unlisted-third-party',
+      comment: 'A new package needs a host room in this file and a reason in package.json.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/build/' },
+      to: {
+        path: 'node_modules/',
+        pathNot: [...new Set(Object.values(hosts).flat())].map(packagePath),
+      },
+    },
+    {
+      name: 'no-unresolvable',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    parser: 'swc',
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'types', 'default'],
+    },
+  },
+}
