@@ -96,6 +96,10 @@ export const DOCUMENT_FACTS: readonly Entry[] = [
   },
   all('rollback.triggers', 'What makes one roll back, each condition as written.'),
   all('rollback.triggers.threshold', 'Triggers with a numeric condition.'),
+  all(
+    'rollback.triggers.observable',
+    'Triggers that can be seen to happen: a signal with a number, or a named function or check that fails.',
+  ),
   first('rollback.triggers.automatic', 'boolean', 'Automatic triggers are stated.'),
   first('rollback.triggers.manual', 'boolean', 'Manual triggers are stated.'),
   all('rollback.requiredOn', 'Events after which rollback is required.', [
@@ -162,6 +166,8 @@ export const DOCUMENT_FACTS: readonly Entry[] = [
   derived(first('drills.count', 'number', 'How many rollback drills are recorded.')),
   derived(first('drills.lastAge', 'duration', 'How long ago the last recorded drill was.')),
 
+  all('relationships.authoritativeFor', 'The documents that this one governs.'),
+  all('relationships.dependsOn', 'The documents that this one depends on.'),
   first('relationships.precedence', 'text', 'Which document wins in a conflict.'),
   all('changeManagement.rules', 'Rules for changing the strategy itself.', ['documented', 'adr', 'no-weakening']),
 ]

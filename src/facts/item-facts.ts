@@ -108,6 +108,11 @@ export const ITEM_FACTS: Readonly<Record<ItemType, readonly Entry[]>> = {
     fact('trigger.value', 'number', 'The number it is compared with.'),
     fact('trigger.unit', 'text', 'The unit of that number.'),
     fact('trigger.duration', 'duration', 'For how long.'),
+    fact(
+      'trigger.observable',
+      'boolean',
+      'Whether it can be seen to happen: a number to compare with, or a named function or check that fails.',
+    ),
     fact('trigger.automatic', 'boolean', 'Whether a machine pulls it.'),
   ],
 }
