@@ -1,5 +1,5 @@
 import type { Problem } from './document.js'
-import type { FactState, SubjectType } from './fact.js'
+import type { Fact, FactState, SubjectType } from './fact.js'
 import type { Outcome } from './outcome.js'
 import type { Kind } from './release.js'
 import type { Level, Pillar } from './rule.js'
@@ -77,4 +77,15 @@ export interface Report {
   readonly documents: readonly DocumentReport[]
   /** `evaluations` is exactly the number of rule x subject pairs that were asked. */
   readonly coverage: { readonly documents: number; readonly rules: number; readonly evaluations: number }
+}
+
+/** What was understood of one document, whatever its kind: an entry of `gonogo facts`. */
+export interface DocumentFacts {
+  readonly path: string
+  readonly index: number
+  readonly kind: Kind | null
+  readonly kindBecause: string
+  readonly problems: readonly Problem[]
+  /** Every fact of the catalogue about the document itself, in the catalogue's order. */
+  readonly facts: readonly Fact[]
 }

@@ -1,0 +1,94 @@
+import type { DocumentReport, Finding, Level } from '../model/index.js'
+import { LEVELS } from '../model/index.js'
+import { place, renderFinding } from './finding.js'
+import type { View } from './palette.js'
+import { count, printable, textWidth } from './printable.js'
+
+/** As often as this a rule's findings are shown in full in one document; the others are listed in a line. */
+const FULL = 3
+
+/** Every document's findings under its name, in the order of the report. Documents without a finding are not shown. */
+export function renderDocuments(
+  findings: readonly Finding[],
+  documents: readonly DocumentReport[],
+  view: View,
+): readonly string[] {
+  const explained = new Set<string>()
+  return [...groupBy(findings, (finding) => finding.path)].flatMap(([path, own]) => {
+    const kinds = new Set(documents.filter((one) => one.path === path && one.kind !== null).map((one) => one.kind))
+    return [...title(path, [...kinds].join(', '), own, view), ...list(own, explained, view)]
+  })
+}
+
+function title(path: string, kind: string, findings: readonly Finding[], view: View): readonly string[] {
+  const counts = tally(findings)
+  const rest = [kind.replaceAll('-', ' '), counts].filter((part) => part !== '').join(', ')
+  const name = printable(path)
+  const line = '='.repeat(Math.min(view.width, textWidth(`${name}  ${rest}`)))
+  return [`${view.palette.strong(name)}  ${rest}`, view.palette.dim(line), '']
+}
+
+/** `3 block, 1 warn, 2 waived`. */
+export function tally(findings: readonly Finding[]): string {
+  const open = findings.filter((finding) => finding.waivedBy === undefined)
+  const levels = LEVELS.map(
+    (level: Level) => [open.filter((finding) => finding.level === level).length, level] as const,
+  )
+  const waived = findings.length - open.length
+  return [...levels, [waived, 'waived'] as const]
+    .filter(([amount]) => amount > 0)
+    .map(([amount, word]) => `${amount} ${word}`)
+    .join(', ')
+}
+
+function list(findings: readonly Finding[], explained: Set<string>, view: View): readonly string[] {
+  const shown = new Map<string, number>()
+  const fixes = new Set<string>()
+  const more = new Map<string, Finding[]>()
+  const out: string[] = []
+  let before: Finding | undefined
+  for (const finding of findings) {
+    const times = (shown.get(finding.rule) ?? 0) + 1
+    shown.set(finding.rule, times)
+    if (times > FULL && !view.verbose) {
+      more.set(finding.rule, [...(more.get(finding.rule) ?? []), finding])
+      continue
+    }
+    const said = {
+      why: explained.has(finding.rule),
+      fix: fixes.has(`${finding.rule} ${finding.fix}`),
+      frame: before !== undefined && sameSpan(before, finding),
+    }
+    out.push(...renderFinding(finding, said, view), '')
+    explained.add(finding.rule)
+    fixes.add(`${finding.rule} ${finding.fix}`)
+    before = finding
+  }
+  for (const [rule, rest] of more) out.push(...overflow(rule, rest, view), '')
+  return out
+}
+
+function overflow(rule: string, findings: readonly Finding[], view: View): readonly string[] {
+  const lines = [...new Set(findings.map((finding) => finding.span.line))]
+  const named = lines.slice(0, 12).join(', ')
+  const first = findings[0] as Finding
+  const head = `${first.level}[${rule}]: ${count(findings.length, 'more like this', 'more like these')}`
+  return [
+    `${view.palette[first.level](head)} on ${lines.length === 1 ? 'line' : 'lines'} ${named}${lines.length > 12 ? ', ...' : ''}`,
+    `  ${view.palette.gutter('-->')} ${place(first.path, first.span)}  ${view.palette.dim('(--verbose shows them all)')}`,
+  ]
+}
+
+function sameSpan(a: Finding, b: Finding): boolean {
+  return (['line', 'column', 'endLine', 'endColumn'] as const).every((edge) => a.span[edge] === b.span[edge])
+}
+
+function groupBy<T>(items: readonly T[], key: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>()
+  for (const item of items) {
+    const group = groups.get(key(item))
+    if (group) group.push(item)
+    else groups.set(key(item), [item])
+  }
+  return groups
+}

@@ -1,0 +1,26 @@
+import type { DocumentFacts, Fact } from '../model/index.js'
+import { placeJson, problemJson } from './json.js'
+
+/** One entry of `documents`, as `schemas/facts.schema.json` has it. */
+export function factsJson(document: DocumentFacts): string {
+  const { path, index, kind, kindBecause } = document
+  const entry = {
+    path,
+    index,
+    kind,
+    kindBecause,
+    problems: document.problems.map(problemJson),
+    facts: document.facts.map(factJson),
+  }
+  return JSON.stringify(entry, null, 2).replaceAll('\n', '\n    ')
+}
+
+function factJson(fact: Fact) {
+  return {
+    name: fact.name,
+    state: fact.state,
+    value: fact.value,
+    locations: fact.locations.map(placeJson),
+    rejected: fact.rejected.map(({ span, because }) => ({ line: span.line, because })),
+  }
+}

@@ -1,0 +1,57 @@
+import type { Finding, Level, Span } from '../model/index.js'
+import { frame } from './frame.js'
+import type { Paint, Palette, View } from './palette.js'
+import { printable, wrap } from './printable.js'
+
+/** What of a finding was said shortly before and need not be said again. */
+export interface Said {
+  readonly why: boolean
+  readonly fix: boolean
+  readonly frame: boolean
+}
+
+/** Level, rule and message; the place with its code frame; why it matters and what to do. */
+export function renderFinding(finding: Finding, said: Said, view: View): readonly string[] {
+  const { palette } = view
+  const mark = finding.waivedBy === undefined ? paintOf(finding.level, palette) : palette.dim
+  const id = finding.fingerprint.slice(0, 8)
+  return [
+    ...headline(finding, mark, view),
+    `  ${palette.gutter('-->')} ${place(finding.path, finding.span)}  ${palette.dim(`(${id})`)}`,
+    ...(said.frame ? [] : frame(view.linesOf(finding.path) ?? [], finding.span, view.width, mark, palette)),
+    ...(said.why ? [] : labelled('why', finding.why, view)),
+    ...(said.fix ? [] : labelled('fix', finding.fix, view)),
+    ...finding.related.flatMap((other) =>
+      labelled('see', `${place(other.path, other.span)} ${printable(other.message)}`, view),
+    ),
+  ]
+}
+
+function headline(finding: Finding, mark: Paint, view: View): readonly string[] {
+  const word = finding.waivedBy === undefined ? finding.level : 'waived'
+  const head = `${word}[${finding.rule}]`
+  const doubt = finding.result === 'cannot-tell' ? 'cannot tell: ' : ''
+  const waiver = finding.waivedBy === undefined ? '' : ` (${finding.level}, waived by ${printable(finding.waivedBy)})`
+  const [first = '', ...rest] = wrap(`${head}: ${doubt}${printable(finding.message)}${waiver}`, view.width)
+  const painted = first.startsWith(`${head}:`)
+    ? `${mark(head)}${view.palette.strong(first.slice(head.length))}`
+    : view.palette.strong(first)
+  return [painted, ...rest.map((line) => `  ${view.palette.strong(line)}`)]
+}
+
+/** `path:line:column`, which terminals and editors open. */
+export function place(path: string, span: Span): string {
+  return `${printable(path)}:${span.line}:${span.column}`
+}
+
+/** `  fix: …` with the lines below it indented to the text; nothing where there is no text. */
+export function labelled(label: string, text: string, view: View): readonly string[] {
+  const indent = ' '.repeat(label.length + 4)
+  return wrap(printable(text), view.width - indent.length).map((line, index) =>
+    index === 0 ? `  ${view.palette.gutter(`${label}:`)} ${line}` : `${indent}${line}`,
+  )
+}
+
+export function paintOf(level: Level, palette: Palette): Paint {
+  return palette[level]
+}

@@ -1,0 +1,40 @@
+import type { DocumentFacts, FactType, Report } from '../model/index.js'
+import { factsJson } from './facts-json.js'
+import { factsText } from './facts-text.js'
+import { json } from './json.js'
+import type { View } from './palette.js'
+import { stylish } from './stylish.js'
+
+export { NO_COLOUR, type Palette, type View } from './palette.js'
+export { printable } from './printable.js'
+export { renderProblems } from './problems.js'
+export { type ListedRule, rulePage, rulesJson, rulesText } from './rules.js'
+export { renderTrace } from './trace.js'
+
+/** The formats of `check`: a new one is a file beside this and a line here. */
+export const FORMATS: ReadonlyMap<string, (report: Report, view: View) => string> = new Map([
+  ['stylish', stylish],
+  ['json', (report: Report) => json(report)],
+])
+
+/** A format of `facts`, written document by document so that nothing has to be kept. */
+export interface FactsFormat {
+  readonly open: string
+  readonly between: string
+  readonly document: (document: DocumentFacts, view: View, typeOf: (fact: string) => FactType | null) => string
+  readonly close: string
+}
+
+/** The formats of `facts`. */
+export const FACTS_FORMATS: ReadonlyMap<string, FactsFormat> = new Map([
+  ['text', { open: '', between: '', document: factsText, close: '' }],
+  [
+    'json',
+    {
+      open: '{\n  "version": 1,\n  "documents": [\n    ',
+      between: ',\n    ',
+      document: (document: DocumentFacts) => factsJson(document),
+      close: '\n  ]\n}\n',
+    },
+  ],
+])

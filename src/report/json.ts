@@ -1,0 +1,73 @@
+import type { Finding, PillarReport, Problem, Report, Span } from '../model/index.js'
+import { PILLARS } from '../model/index.js'
+
+/** The report as `schemas/report.schema.json` has it: the public contract, so no key here changes lightly. */
+export function json(report: Report): string {
+  const { version, verdict, coverage } = report
+  return `${JSON.stringify(
+    {
+      version,
+      verdict,
+      pillars: Object.fromEntries(PILLARS.map((pillar) => [pillar, pillarJson(report.pillars[pillar])])),
+      findings: report.findings.map(findingJson),
+      problems: report.problems.map(problemJson),
+      documents: report.documents.map(({ path, index, kind, kindBecause, judged }) => ({
+        path,
+        index,
+        kind,
+        kindBecause,
+        judged,
+      })),
+      coverage,
+    },
+    null,
+    2,
+  )}\n`
+}
+
+function findingJson(finding: Finding) {
+  const { rule, level, pillar, message, why, fix, path, span, where, subject, fingerprint, result, source } = finding
+  return {
+    rule,
+    level,
+    pillar,
+    message,
+    why,
+    fix,
+    path,
+    ...placeJson(span),
+    where,
+    subject: { type: subject.type, label: subject.label },
+    result,
+    source,
+    related: finding.related.map((other) => ({ path: other.path, ...placeJson(other.span), message: other.message })),
+    fingerprint,
+    ...(finding.waivedBy === undefined ? {} : { waivedBy: finding.waivedBy }),
+  }
+}
+
+function pillarJson(pillar: PillarReport) {
+  return {
+    state: pillar.state,
+    evaluated: pillar.evaluated,
+    because: pillar.because,
+    answers: pillar.answers.map(({ fact, state, value, path, span }) => ({
+      fact,
+      state,
+      value,
+      path,
+      ...placeJson(span),
+    })),
+  }
+}
+
+/** A problem as every JSON output has it. */
+export function problemJson(problem: Problem) {
+  const { code, severity, message, fix, path, span } = problem
+  return { code, severity, message, fix, path, ...placeJson(span) }
+}
+
+/** A span's four numbers in their order, and nothing else it may carry. */
+export function placeJson({ line, column, endLine, endColumn }: Span) {
+  return { line, column, endLine, endColumn }
+}

@@ -1,0 +1,109 @@
+import type { Decision, PillarReport, PillarState, Report } from '../model/index.js'
+import { PILLARS } from '../model/index.js'
+import { tally } from './documents.js'
+import { place } from './finding.js'
+import type { Paint, Palette, View } from './palette.js'
+import { count, printable, shorten, wrap } from './printable.js'
+
+/** Answers a pillar quotes, and reasons a verdict gives, before `--verbose` is needed. */
+const ANSWERS = 4
+const REASONS = 8
+
+/** The four pillars, each with its state and what the documents answered, quoted with its place. */
+export function renderPillars(report: Report, view: View): readonly string[] {
+  return [
+    view.palette.strong('Pillars'),
+    ...PILLARS.flatMap((pillar) => [
+      `  ${pillar.padEnd(14)} ${stateWord(report.pillars[pillar], view.palette)}`,
+      ...(view.quiet ? [] : answers(report.pillars[pillar], view)),
+    ]),
+    '',
+  ]
+}
+
+const STATE_TEXT: Readonly<Record<PillarState, string>> = {
+  strong: 'every rule is met',
+  weak: 'nothing blocks',
+  missing: 'something blocks',
+  unknown: 'something could not be told',
+}
+
+function stateWord(pillar: PillarReport, palette: Palette): string {
+  const paints: Readonly<Record<PillarState, Paint>> = {
+    strong: palette.go,
+    weak: palette.warn,
+    missing: palette.block,
+    unknown: palette.warn,
+  }
+  const why = pillar.evaluated === 0 ? 'nothing was asked' : STATE_TEXT[pillar.state]
+  const counts = pillar.because.length === 0 ? '' : `, ${count(pillar.because.length, 'finding')}`
+  return `${paints[pillar.state](pillar.state.padEnd(8))} ${palette.dim(`${why}${counts}`)}`
+}
+
+function answers(pillar: PillarReport, view: View): readonly string[] {
+  const stated = pillar.answers.filter((answer) => answer.state === 'stated')
+  const missing = [
+    ...new Set(pillar.answers.filter((answer) => answer.state !== 'stated').map((answer) => answer.fact)),
+  ]
+    .filter((fact) => !stated.some((answer) => answer.fact === fact))
+    .sort()
+  const shown = view.verbose ? stated : firstOfEach(stated).slice(0, ANSWERS)
+  const hidden = stated.length - shown.length
+  return [
+    ...shown.map((answer) => {
+      const quoted = `"${shorten(printable(answer.value), 60)}"`
+      return `    ${answer.fact}: ${quoted} ${view.palette.dim(place(answer.path, answer.span))}`
+    }),
+    ...(hidden > 0 ? [view.palette.dim(`    and ${count(hidden, 'more answer')} (--verbose shows them all)`)] : []),
+    ...(missing.length > 0 ? hanging(`not answered: ${missing.join(', ')}`, '    ', view) : []),
+  ]
+}
+
+/** One answer of every fact before the second of any. */
+function firstOfEach(answers: PillarReport['answers']): PillarReport['answers'] {
+  const facts = new Set<string>()
+  const first = answers.filter((answer) => !facts.has(answer.fact) && facts.add(answer.fact))
+  return [...first, ...answers.filter((answer) => !first.includes(answer))]
+}
+
+/** What was looked at, then the decision, alone on its line, and its reasons. */
+export function renderVerdict(report: Report, view: View): readonly string[] {
+  const { decision, reasons } = report.verdict
+  const shown = view.verbose ? reasons : reasons.slice(0, REASONS)
+  return [
+    ...hanging(coverage(report), '', view),
+    '',
+    bannerOf(decision, view.palette),
+    ...shown.flatMap((reason) => hanging(`- ${printable(reason)}`, '  ', view)),
+    ...(reasons.length > shown.length ? [`  - and ${count(reasons.length - shown.length, 'more reason')}`] : []),
+    ...hint(report, view),
+  ]
+}
+
+function coverage(report: Report): string {
+  const judged = report.documents.filter((document) => document.judged).length
+  const others = report.documents.length - judged
+  return [
+    `${count(judged, 'document')} judged`,
+    ...(others > 0 ? [`${others} not ${others === 1 ? 'a release document' : 'release documents'}`] : []),
+    count(report.coverage.rules, 'rule'),
+    count(report.coverage.evaluations, 'evaluation'),
+    tally(report.findings) || 'no findings',
+    ...(report.problems.length > 0 ? [count(report.problems.length, 'problem')] : []),
+  ].join(' | ')
+}
+
+function bannerOf(decision: Decision, palette: Palette): string {
+  const paint = { GO: palette.go, 'NO-GO': palette.block, INDETERMINATE: palette.warn }[decision]
+  return paint(palette.strong(`>>> ${decision} <<<`))
+}
+
+function hint(report: Report, view: View): readonly string[] {
+  const first = report.verdict.because[0]
+  if (first === undefined || view.quiet) return []
+  return ['', view.palette.dim(`How a finding came to be: gonogo explain --finding ${first.slice(0, 8)}`)]
+}
+
+function hanging(text: string, indent: string, view: View): readonly string[] {
+  return wrap(text, view.width - indent.length).map((line, index) => `${indent}${index === 0 ? '' : '  '}${line}`)
+}
