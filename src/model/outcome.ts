@@ -14,6 +14,8 @@ export type Trace =
       readonly operator: string
       /** What the fact was compared with, after parameters and facts were looked up. */
       readonly expected: Value | undefined
+      /** The fact it was compared with, where the rule compares two. */
+      readonly against?: Fact
     }
 /** Unknown: the fact is unreadable. */
 export type Truth = true | false | 'unknown'
@@ -27,4 +29,6 @@ export interface Outcome {
   readonly blame: readonly Fact[]
   readonly when: Trace | null
   readonly require: Trace
+  /** Why the rule could not be evaluated at all; then the result is `cannot-tell` and the traces are empty. */
+  readonly fault?: string
 }

@@ -1,0 +1,45 @@
+import type { FactType, Truth, Value } from '../../model/index.js'
+import { parseDate } from '../values/date.js'
+import { sameVersion } from '../values/version.js'
+import { type Operator, pair } from './operator.js'
+import { sameText } from './text.js'
+
+/** The same value, by the fact's type. */
+export const EQUALITY: readonly Operator[] = [
+  ...pair({
+    names: ['equals', 'notEquals'],
+    factTypes: ['text', 'version', 'number', 'boolean', 'duration', 'date'],
+    operand: 'same',
+    descriptions: [
+      'The fact has this value: text whatever its case, versions by their numbers, dates by overlap.',
+      'The fact is stated and has another value.',
+    ],
+    compare: isSame,
+  }),
+  ...pair({
+    names: ['oneOf', 'noneOf'],
+    factTypes: ['text', 'version'],
+    operand: 'list',
+    descriptions: ['The fact has one of these values.', 'The fact is stated and has none of these values.'],
+    compare: (value, expected, type) => {
+      if (typeof value !== 'string' || !Array.isArray(expected)) return 'unknown'
+      return expected.some((one) => isSame(value, one, type) === true)
+    },
+  }),
+]
+
+function isSame(value: Value, expected: Value, type: FactType): Truth {
+  if (typeof value !== typeof expected) return 'unknown'
+  if (typeof value === 'boolean' || typeof value === 'number') return value === expected
+  if (typeof value !== 'string' || typeof expected !== 'string') return 'unknown'
+  if (type === 'version') return sameVersion(value, expected)
+  if (type === 'date') return overlap(value, expected)
+  return sameText(value, expected)
+}
+
+/** A day and a time on that day are equal: neither is before nor after the other. */
+function overlap(a: string, b: string): Truth {
+  const [left, right] = [parseDate(a), parseDate(b)]
+  if (!left || !right) return 'unknown'
+  return left.first <= right.last && right.first <= left.last
+}

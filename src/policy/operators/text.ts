@@ -1,0 +1,30 @@
+import { isFound } from '../values/pattern.js'
+import { type Operator, pair } from './operator.js'
+
+/**
+ * Equality of words as people write them: `Approved` is `approved`, and two Unicode spellings of one letter are one.
+ * A pattern is the way to insist on case.
+ */
+export function sameText(a: string, b: string): boolean {
+  return normal(a) === normal(b)
+}
+
+/** The form in which texts are compared. */
+export function normal(text: string): string {
+  return text.trim().replace(/\s+/g, ' ').normalize('NFC').toLowerCase()
+}
+
+/** Patterns over what was written. */
+export const TEXT: readonly Operator[] = pair({
+  names: ['matches', 'notMatches'],
+  factTypes: ['text', 'version'],
+  operand: 'pattern',
+  descriptions: [
+    'The fact holds text that this RE2 pattern is found in; case counts unless the pattern begins with (?i).',
+    'The fact is stated and this RE2 pattern is not found in it.',
+  ],
+  compare: (value, expected) => {
+    if (typeof value !== 'string' || typeof expected !== 'string') return 'unknown'
+    return isFound(expected, value) ?? 'unknown'
+  },
+})
