@@ -1,2 +1,2 @@
-export { countPairs, evaluate } from './engine/evaluate.js'
+export { countPairs, evaluate } from './evaluation/evaluate.js'
 export { OPERATORS, type OperandType, type Operator } from './operators/index.js'

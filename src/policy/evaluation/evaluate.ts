@@ -1,5 +1,5 @@
 import type { ActiveRule, Catalogue, Fact, Outcome, Result, Subject, Trace, Truth } from '../../model/index.js'
-import { ask, type Question, questionOf } from './ask.js'
+import { ask, type Question, questionOf } from '../engine.js'
 import type { Facts } from './test.js'
 import { blame, traceOf } from './trace.js'
 import { normalise, type Tree } from './tree.js'

@@ -1,7 +1,7 @@
 import { Almanac, Engine, type NestedCondition, type TopLevelCondition } from 'json-rules-engine'
-import type { Fact, Truth, Value } from '../../model/index.js'
-import { type Facts, test } from './test.js'
-import type { Leaf, Tree } from './tree.js'
+import type { Fact, Truth, Value } from '../model/index.js'
+import { type Facts, test } from './evaluation/test.js'
+import type { Leaf, Tree } from './evaluation/tree.js'
 
 // The only file that knows json-rules-engine (7.3). How it is held, and why:
 // - one engine a run: two concurrent runs on one engine silently skip rules;
