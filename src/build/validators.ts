@@ -1,0 +1,69 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { Ajv } from 'ajv'
+import ajvStandalone from 'ajv/dist/standalone/index.js'
+import ajvFormats from 'ajv-formats'
+import { build } from 'esbuild'
+
+const SCHEMAS = fileURLToPath(new URL('../../schemas', import.meta.url))
+const SUFFIX = '.schema.json'
+
+/**
+ * Compiles `schemas/*.schema.json` into `validators.js` and `validators.d.ts` in `outDir`: one function a schema,
+ * by the schema's name. The module needs no package: compiling a schema when gonogo starts would cost tens of
+ * milliseconds, and the compiler itself as much again.
+ *
+ * @throws on a schema that Ajv's strict mode refuses.
+ */
+export async function writeValidators(outDir: string): Promise<void> {
+  const names = readdirSync(SCHEMAS)
+    .filter((file) => file.endsWith(SUFFIX))
+    .map((file) => file.slice(0, -SUFFIX.length))
+    .sort()
+  const ajv = new Ajv({ strict: true, allErrors: true, verbose: true, inlineRefs: false, code: { source: true, esm: true } })
+  ajvFormats.default(ajv)
+  for (const name of names) ajv.addSchema(JSON.parse(readFileSync(join(SCHEMAS, `${name}${SUFFIX}`), 'utf8')))
+  const code = ajvStandalone.default(ajv, Object.fromEntries(names.map((name) => [identifier(name), `${name}${SUFFIX}`])))
+
+  mkdirSync(outDir, { recursive: true })
+  const entries = names.map((name) => `  '${name}': ${identifier(name)},`).join('\n')
+  // Bundled because the compiled code still asks for two small functions of ajv and the table of formats.
+  await build({
+    stdin: { contents: `${code}\nexport const validators = {\n${entries}\n}\n`, resolveDir: SCHEMAS },
+    outfile: join(outDir, 'validators.js'),
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    platform: 'neutral',
+    target: 'node20.19',
+    mainFields: ['main'],
+    logLevel: 'warning',
+  })
+  writeFileSync(join(outDir, 'validators.d.ts'), declarations(names))
+}
+
+/** `release-plan` as JavaScript can name it. */
+function identifier(name: string): string {
+  return name.replaceAll('-', '_')
+}
+
+function declarations(names: readonly string[]): string {
+  return `import type { ErrorObject } from 'ajv'
+
+/** Whether the data conforms; if not, \`errors\` holds every reason until the next call. */
+export interface Validator {
+  (data: unknown): boolean
+  errors?: readonly ErrorObject[] | null
+}
+
+export type SchemaName =
+${names.map((name) => `  | '${name}'`).join('\n')}
+
+export declare const validators: Readonly<Record<SchemaName, Validator>>
+`
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  await writeValidators(fileURLToPath(new URL('../generated', import.meta.url)))
+}
