@@ -1,0 +1,140 @@
+import type { DataNode, MapEntry, MapNode, SequenceNode } from '../../model/index.js'
+import { type Context, DEEPEST, report, type Trouble, tooDeep } from '../problem.js'
+import { spanOf } from '../source-map.js'
+import { emptyScalar } from '../yaml/scalar.js'
+import { duplicateKey } from '../yaml/troubles.js'
+import { jsonText, jsonWord } from './scalars.js'
+import * as troubles from './troubles.js'
+
+/** More errors than this tell nothing new. */
+const MOST_ERRORS = 10
+
+/** How far the text has been read. */
+export interface Cursor extends Context {
+  readonly text: string
+  at: number
+  errors: number
+}
+
+/**
+ * Reads strict JSON, and on from every mistake: whatever YAML or a person would allow is understood and reported as a
+ * `syntax-error`. Null for a text without a value; never throws.
+ */
+export function parseJson(context: Context): DataNode | null {
+  const cursor: Cursor = { ...context, text: context.map.text, at: 0, errors: 0 }
+  skipBlank(cursor)
+  while (cursor.at < cursor.text.length && /[\]},:]/.test(peek(cursor))) {
+    complain(cursor, troubles.STRAY_CLOSE)
+    cursor.at += 1
+    skipBlank(cursor)
+  }
+  if (cursor.at >= cursor.text.length) return null
+  const node = value(cursor, 0)
+  skipBlank(cursor)
+  if (cursor.at < cursor.text.length && cursor.errors < MOST_ERRORS) {
+    complain(cursor, /[\]}]/.test(peek(cursor)) ? troubles.STRAY_CLOSE : troubles.SECOND_DOCUMENT)
+  }
+  return node
+}
+
+export function complain(cursor: Cursor, trouble: Trouble, from = cursor.at, to = from + 1): void {
+  cursor.errors += 1
+  if (cursor.errors <= MOST_ERRORS) report(cursor, trouble, from, to)
+}
+
+const peek = (cursor: Cursor) => cursor.text[cursor.at] ?? ''
+
+/** White space, and comments, which are reported. */
+function skipBlank(cursor: Cursor): void {
+  const { text } = cursor
+  for (;;) {
+    while (cursor.at < text.length && /\s/.test(peek(cursor))) cursor.at += 1
+    const line = text.startsWith('//', cursor.at) || peek(cursor) === '#'
+    if (!line && !text.startsWith('/*', cursor.at)) return
+    const end = line ? text.indexOf('\n', cursor.at) : text.indexOf('*/', cursor.at + 2)
+    const to = end < 0 ? text.length : line ? end : end + 2
+    complain(cursor, troubles.HAS_COMMENT, cursor.at, to)
+    cursor.at = to
+  }
+}
+
+function value(cursor: Cursor, depth: number): DataNode {
+  const char = peek(cursor)
+  if ((char === '{' || char === '[') && depth > DEEPEST) {
+    complain(cursor, tooDeep())
+    const at = cursor.at
+    cursor.at = cursor.text.length
+    return emptyScalar(cursor.map, at)
+  }
+  if (char === '{') return object(cursor, depth)
+  if (char === '[') return array(cursor, depth)
+  return char === '"' || char === "'" ? jsonText(cursor) : jsonWord(cursor)
+}
+
+function array(cursor: Cursor, depth: number): SequenceNode {
+  const from = cursor.at
+  const items: DataNode[] = []
+  members(cursor, ']', () => {
+    items.push(value(cursor, depth + 1))
+  })
+  return { type: 'sequence', items, span: spanOf(cursor.map, from, cursor.at) }
+}
+
+function object(cursor: Cursor, depth: number): MapNode {
+  const from = cursor.at
+  const entries: MapEntry[] = []
+  const lines = new Map<string, number>()
+  members(cursor, '}', () => {
+    const entry = member(cursor, depth)
+    const first = lines.get(entry.key)
+    const { line } = entry.keySpan
+    if (first === undefined) lines.set(entry.key, line)
+    else cursor.problems.push({ ...duplicateKey(entry.key, first), path: cursor.path, span: entry.keySpan })
+    entries.push(entry)
+  })
+  return { type: 'map', entries, span: spanOf(cursor.map, from, cursor.at) }
+}
+
+function member(cursor: Cursor, depth: number): MapEntry {
+  const from = cursor.at
+  const isText = peek(cursor) === '"' || peek(cursor) === "'"
+  const name = isText ? jsonText(cursor) : jsonWord(cursor, troubles.UNQUOTED_KEY)
+  const keySpan = spanOf(cursor.map, from, cursor.at)
+  skipBlank(cursor)
+  if (peek(cursor) === ':') cursor.at += 1
+  else complain(cursor, troubles.MISSING_COLON)
+  skipBlank(cursor)
+  const missing = cursor.at >= cursor.text.length || /[,}\]]/.test(peek(cursor))
+  if (missing) complain(cursor, troubles.MISSING_VALUE, Math.min(cursor.at, cursor.text.length))
+  return { key: name.source, keySpan, value: missing ? emptyScalar(cursor.map, cursor.at) : value(cursor, depth + 1) }
+}
+
+/** What stands between two brackets, with commas between. */
+function members(cursor: Cursor, close: ']' | '}', read: () => void): void {
+  const from = cursor.at
+  cursor.at += 1
+  let comma = -1
+  let count = 0
+  for (;;) {
+    skipBlank(cursor)
+    const char = peek(cursor)
+    if (char === '' || char === ']' || char === '}') {
+      if (char !== '' && comma >= 0) complain(cursor, troubles.TRAILING_COMMA, comma)
+      if (char !== close) complain(cursor, troubles.unclosed(cursor.text[from] as string), from)
+      else cursor.at += 1
+      return
+    }
+    if (char === ',' || char === ':') {
+      if (char === ':' || comma >= 0 || count === 0) complain(cursor, troubles.EXTRA_COMMA)
+      comma = cursor.at
+      cursor.at += 1
+      continue
+    }
+    if (count > 0 && comma < 0) complain(cursor, troubles.MISSING_COMMA)
+    comma = -1
+    count += 1
+    const before = cursor.at
+    read()
+    if (cursor.at === before) cursor.at += 1
+  }
+}

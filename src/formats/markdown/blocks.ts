@@ -1,0 +1,99 @@
+import type { Definition, Html as HtmlNode, ListItem as ItemNode, List as ListNode, Nodes, RootContent } from 'mdast'
+import type { Block, ListItem } from '../../model/index.js'
+import { DEEPEST, report, tooDeep } from '../problem.js'
+import { copy, finishProse, startProse } from '../prose.js'
+import { lineAt, spanOf } from '../source-map.js'
+import { alignLines } from './align.js'
+import { codeBlock } from './code.js'
+import { comment, proseOf } from './inline.js'
+import { offsets, type Reading } from './reading.js'
+import { tableBlock } from './table.js'
+import { unclosedComment } from './troubles.js'
+
+/** The block content of a node, in order; nothing for definitions and blocks that hold only comments. */
+export function blocksOf(nodes: readonly RootContent[], reading: Reading, depth = 0): Block[] {
+  return nodes.flatMap((node) => block(node, reading, depth))
+}
+
+function block(node: RootContent, reading: Reading, depth: number): Block[] {
+  const { from, to } = offsets(node)
+  const span = spanOf(reading.map, from, to)
+  if (depth > DEEPEST) {
+    report(reading, tooDeep(), from)
+    return []
+  }
+  switch (node.type) {
+    case 'heading':
+      return [{ type: 'heading', depth: node.depth, text: proseOf(node.children, reading, from), span }]
+    case 'paragraph': {
+      const text = proseOf(node.children, reading, from)
+      return text.text === '' ? [] : [{ type: 'paragraph', text, span }]
+    }
+    case 'list':
+      return [{ type: 'list', ordered: node.ordered === true, items: items(node, reading, depth), span }]
+    case 'blockquote':
+      return [{ type: 'quote', blocks: blocksOf(node.children, reading, depth + 1), span }]
+    case 'footnoteDefinition':
+      return blocksOf(node.children, reading, depth + 1)
+    case 'table':
+      return [tableBlock(node, reading)]
+    case 'code':
+      return [codeBlock(node, reading)]
+    case 'thematicBreak':
+      return [{ type: 'divider', span }]
+    case 'html':
+      return html(node, reading)
+    case 'definition':
+      customaryComment(node, reading)
+      return []
+    default:
+      return []
+  }
+}
+
+function items(list: ListNode, reading: Reading, depth: number): ListItem[] {
+  return list.children.map((item: ItemNode) => {
+    const { from, to } = offsets(item)
+    const number = list.ordered ? Number.parseInt(reading.map.text.slice(from, from + 10), 10) : Number.NaN
+    return {
+      number: Number.isNaN(number) ? null : number,
+      checked: item.checked ?? null,
+      blocks: blocksOf(item.children, reading, depth + 1),
+      span: spanOf(reading.map, from, to),
+    }
+  })
+}
+
+/** Comments are taken out of HTML; what is left, if anything, is the block. */
+function html(node: HtmlNode, reading: Reading): Block[] {
+  const { from, to } = offsets(node)
+  const whole = startProse(reading.map)
+  alignLines(whole, node.value, lineAt(reading.map, from), from)
+  const draft = startProse(reading.map)
+  let at = from
+  while (at < to) {
+    const open = indexWithin(reading.map.text, '<!--', at, to)
+    if (open < 0) break
+    copy(draft, at, open)
+    const close = indexWithin(reading.map.text, '-->', open + 2, to)
+    at = close < 0 ? to : close + 3
+    if (close < 0) report(reading, unclosedComment(), open, open + 4)
+    comment(reading, open, at)
+  }
+  if (at === from) return [{ type: 'html', text: finishProse(whole, from), span: spanOf(reading.map, from, to) }]
+  copy(draft, at, to)
+  const text = finishProse(draft, from)
+  return text.text === '' ? [] : [{ type: 'html', text, span: spanOf(reading.map, from, to) }]
+}
+
+function indexWithin(text: string, part: string, from: number, to: number): number {
+  const at = text.indexOf(part, from)
+  return at >= 0 && at + part.length <= to ? at : -1
+}
+
+/** `[//]: # (a remark)` defines a link nobody follows: the customary way to write a comment. */
+function customaryComment(node: Definition, reading: Reading): void {
+  if (node.identifier !== '//' && node.identifier !== 'comment') return
+  const { from, to } = offsets(node as Nodes)
+  reading.comments.push({ text: (node.title ?? '').trim(), span: spanOf(reading.map, from, to) })
+}

@@ -1,0 +1,30 @@
+import type { Problem, Span } from '../model/index.js'
+import { type SourceMap, spanOf } from './source-map.js'
+
+/** Deeper nesting than any document a person wrote; bounds the recursion of everything that walks a tree. */
+export const DEEPEST = 100
+
+/** What a parser works on: the text, the way back to the source, and where problems are gathered. */
+export interface Context {
+  readonly path: string
+  readonly map: SourceMap
+  readonly problems: Problem[]
+}
+
+/** What a problem says, without its place. */
+export type Trouble = Pick<Problem, 'code' | 'severity' | 'message' | 'fix'>
+
+export function report(context: Context, trouble: Trouble, from: number, to: number = from + 1): void {
+  context.problems.push({ ...trouble, path: context.path, span: spanOf(context.map, from, to) })
+}
+
+export const START: Span = { line: 1, column: 1, endLine: 1, endColumn: 1 }
+
+export function tooDeep(): Trouble {
+  return {
+    code: 'too-deep',
+    severity: 'error',
+    message: `The document is nested more than ${DEEPEST} levels deep here; what lies deeper was not read.`,
+    fix: 'Flatten the structure: no release document needs this many levels.',
+  }
+}

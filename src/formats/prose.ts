@@ -1,0 +1,59 @@
+import type { Mark, Prose, Run } from '../model/index.js'
+import { placeOf, runsOf, type SourceMap } from './source-map.js'
+
+/** A prose being written. */
+export interface Draft {
+  readonly map: SourceMap
+  text: string
+  readonly runs: Run[]
+  readonly marks: Mark[]
+}
+
+export function startProse(map: SourceMap): Draft {
+  return { map, text: '', runs: [], marks: [] }
+}
+
+/** Appends the source text of a half-open range as it stands. */
+export function copy(draft: Draft, from: number, to: number): void {
+  if (to <= from) return
+  for (const run of runsOf(draft.map, from, to, draft.text.length)) draft.runs.push(run)
+  draft.text += draft.map.text.slice(from, to)
+}
+
+/** Appends text that stands for something else, such as an entity, at one place of the source. */
+export function write(draft: Draft, text: string, at: number): void {
+  if (text === '') return
+  draft.runs.push({ offset: draft.text.length, ...placeOf(draft.map, at) })
+  draft.text += text
+}
+
+/** The finished prose without white space around it; an empty one still knows its place, `at`. */
+export function finishProse(draft: Draft, at: number): Prose {
+  const start = draft.text.length - draft.text.trimStart().length
+  const text = draft.text.trim()
+  if (text === '') return { text: '', runs: [{ offset: 0, ...placeOf(draft.map, at) }], marks: [] }
+  return start === 0 ? { text, runs: draft.runs, marks: clip(draft.marks, text) } : shifted(draft, start, text)
+}
+
+/** The finished prose with its white space: code and data. */
+export function exactProse(draft: Draft, at: number): Prose {
+  if (draft.runs.length === 0) draft.runs.push({ offset: 0, ...placeOf(draft.map, at) })
+  return { text: draft.text, runs: draft.runs, marks: draft.marks }
+}
+
+function shifted(draft: Draft, start: number, text: string): Prose {
+  const runs: Run[] = []
+  for (const run of draft.runs) {
+    if (run.offset >= start) runs.push({ ...run, offset: run.offset - start })
+    else runs[0] = { offset: 0, line: run.line, column: run.column + start - run.offset }
+  }
+  if (runs[1]?.offset === 0) runs.shift()
+  const marks = draft.marks.map((mark) => ({ ...mark, from: Math.max(0, mark.from - start), to: mark.to - start }))
+  return { text, runs, marks: clip(marks, text) }
+}
+
+function clip(marks: readonly Mark[], text: string): Mark[] {
+  return marks
+    .map((mark) => (mark.to > text.length ? { ...mark, to: text.length } : mark))
+    .filter((mark) => mark.to > mark.from)
+}

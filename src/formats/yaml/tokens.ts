@@ -1,0 +1,61 @@
+import type { CST } from 'yaml'
+import type { Comment } from '../../model/index.js'
+import { DEEPEST } from '../problem.js'
+import { type SourceMap, spanOf } from '../source-map.js'
+
+/** What can be told from a document's tokens before its nodes are made. */
+export interface TokenSurvey {
+  /** Where the nesting gets deeper than is read, or null. */
+  readonly tooDeepAt: number | null
+}
+
+interface Entry {
+  readonly token: CST.Token
+  readonly depth: number
+}
+
+/**
+ * Collects the comments of a document and measures its depth, without recursion: composing nodes recurses, and very
+ * deep nesting would end the whole process, not only throw.
+ */
+export function survey(document: CST.Token, map: SourceMap, base: number, comments: Comment[]): TokenSurvey {
+  const found: CST.SourceToken[] = []
+  const stack: Entry[] = [{ token: document, depth: 0 }]
+  let tooDeepAt: number | null = null
+  while (stack.length > 0) {
+    const { token, depth } = stack.pop() as Entry
+    if (token.type === 'comment') found.push(token as CST.SourceToken)
+    if (depth > DEEPEST) {
+      tooDeepAt = Math.min(tooDeepAt ?? token.offset, token.offset)
+      continue
+    }
+    for (const child of childrenOf(token)) stack.push({ token: child, depth: depth + (isCollection(child) ? 1 : 0) })
+  }
+  found.sort((a, b) => a.offset - b.offset)
+  for (const { offset, source } of found) {
+    const from = base + offset
+    comments.push({ text: source.replace(/^#+/, '').trim(), span: spanOf(map, from, from + source.length) })
+  }
+  return { tooDeepAt: tooDeepAt === null ? null : base + tooDeepAt }
+}
+
+function isCollection(token: CST.Token): boolean {
+  return token.type === 'block-map' || token.type === 'block-seq' || token.type === 'flow-collection'
+}
+
+function childrenOf(token: CST.Token): CST.Token[] {
+  const children: CST.Token[] = []
+  if ('start' in token && Array.isArray(token.start)) children.push(...token.start)
+  if ('props' in token) children.push(...token.props)
+  if ('items' in token) {
+    for (const item of token.items) {
+      children.push(...item.start)
+      if (item.key) children.push(item.key)
+      if (item.sep) children.push(...item.sep)
+      if (item.value) children.push(item.value)
+    }
+  }
+  if ('value' in token && token.value) children.push(token.value)
+  if ('end' in token && token.end) children.push(...token.end)
+  return children
+}

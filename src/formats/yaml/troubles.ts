@@ -1,0 +1,125 @@
+import type { YAMLError } from 'yaml'
+import type { Trouble } from '../problem.js'
+
+type ErrorCode = YAMLError['code']
+
+const TEACHING: Partial<Record<ErrorCode, readonly [message: string, fix: string]>> = {
+  TAB_AS_INDENT: ['A tab indents this line; YAML allows only spaces.', 'Replace the tab by spaces.'],
+  BAD_INDENT: [
+    'The indentation here fits no level above it.',
+    'Give all keys of one map, and all items of one list, the same number of spaces.',
+  ],
+  MULTILINE_IMPLICIT_KEY: [
+    'A key goes over several lines here, which mostly means that a colon is missing or a value is not indented.',
+    'Write `key: value` on one line, or indent the continued value deeper than its key.',
+  ],
+  BLOCK_AS_IMPLICIT_KEY: [
+    'A second `: ` stands on this line, so a map would begin in the middle of a value.',
+    'Put the value in quotes if the colon belongs to it, or start the inner map on its own line.',
+  ],
+  BLOCK_IN_FLOW: [
+    'A block map or list begins inside `{}` or `[]`.',
+    'Close the bracket first, or write the inner value with brackets too.',
+  ],
+  BAD_SCALAR_START: ['A plain value cannot begin with this character; YAML reserves it.', 'Put the value in quotes.'],
+  BAD_DQ_ESCAPE: [
+    'This is no escape that YAML knows inside double quotes.',
+    'Write a backslash as `\\\\`, or use single quotes.',
+  ],
+  KEY_OVER_1024_CHARS: [
+    'A key is longer than 1,024 characters, which mostly means that a line lost its line break or a quote is missing.',
+    'Close the quote, or put the value on lines of its own.',
+  ],
+  MULTIPLE_ANCHORS: ['One value has two anchors.', 'Keep one `&name`.'],
+  MULTIPLE_TAGS: ['One value has two tags.', 'Keep one `!tag`.'],
+  ALIAS_PROPS: ['An alias has an anchor or a tag of its own.', 'Put it on the value that the alias names.'],
+  BAD_ALIAS: ['This alias has no name YAML allows.', 'Write `*name`, or put a value that begins with `*` in quotes.'],
+  BAD_DIRECTIVE: ['YAML does not know this `%` directive.', 'Remove the line.'],
+}
+
+/** A parser's error in words that teach. `rest` is the source from the place of the error on. */
+export function troubleOf(error: YAMLError, rest: string): Trouble {
+  const [message, fix] = TEACHING[error.code] ?? fromMessage(error.message)
+  const template = /^[^\n]{0,200}(\{\{|\{%)/.test(rest)
+  return {
+    code: 'syntax-error',
+    severity: 'error',
+    message: `This is not valid YAML: ${lowerFirst(message)}`,
+    fix: template ? 'Render the template first, and check the file it gives.' : fix,
+  }
+}
+
+function fromMessage(message: string): readonly [string, string] {
+  if (/Missing closing .?quote/i.test(message)) return ['A quote is opened and never closed.', 'Close the quote.']
+  if (/flow|\bend with a\b/i.test(message) && /[\]}]/.test(message)) {
+    return ['A bracket is opened and never closed.', 'Close it, and check the commas before it.']
+  }
+  if (/Unexpected/i.test(message)) {
+    return [
+      'Something stands here that does not belong to the value before it.',
+      'Check the colon, quote, bracket or indentation before this place.',
+    ]
+  }
+  return [`${firstSentence(message)}.`, 'Correct the line; an editor with YAML support shows what it expects.']
+}
+
+const firstSentence = (message: string) => (message.split('\n')[0] ?? '').replace(/[.:]\s*$/, '')
+const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
+
+export function duplicateKey(key: string, firstLine: number): Trouble {
+  return {
+    code: 'duplicate-key',
+    severity: 'error',
+    message: `The key \`${shorten(key)}\` already stands on line ${firstLine}; readers disagree which of the two counts.`,
+    fix: 'Keep one of them, or rename the other.',
+  }
+}
+
+export const ALIAS_BOMB: Trouble = {
+  code: 'alias-bomb',
+  severity: 'error',
+  message:
+    'Aliases repeat so much content that it could not be read in reasonable time; they were not followed from here on.',
+  fix: 'Write the values out instead of repeating them by alias.',
+}
+
+export const ALIAS_CYCLE: Trouble = {
+  code: 'alias-cycle',
+  severity: 'error',
+  message: 'This alias stands inside the very value it names, so the value would never end.',
+  fix: 'Write the value out instead.',
+}
+
+export function unknownAlias(name: string): Trouble {
+  return {
+    code: 'unknown-alias',
+    severity: 'error',
+    message: `No anchor \`&${shorten(name)}\` stands before this alias.`,
+    fix: 'Name an anchor above, or put a value that begins with `*` in quotes.',
+  }
+}
+
+export function unknownTag(message: string): Trouble {
+  return {
+    code: 'unknown-tag',
+    severity: 'note',
+    message: `${firstSentence(message).replace(/^Unresolved tag/, 'This tag is not one of YAML’s own')}; the value was read as if the tag were not there.`,
+    fix: 'Remove the tag if nothing else needs it.',
+  }
+}
+
+export const COMPLEX_KEY: Trouble = {
+  code: 'complex-key',
+  severity: 'note',
+  message: 'A map or a list is used as a key here; it is read as the text that stands there.',
+  fix: 'Use plain text as a key.',
+}
+
+export const UNRENDERED_TEMPLATE: Trouble = {
+  code: 'unrendered-template',
+  severity: 'error',
+  message: 'A template expression `{{ … }}` stands here without quotes, so the value is not known.',
+  fix: 'Render the template first, and check the file it gives.',
+}
+
+const shorten = (text: string) => (text.length > 60 ? `${text.slice(0, 57)}...` : text)
