@@ -67,7 +67,7 @@ export function wrap(text: string, width: number): readonly string[] {
 
 /** `1 file`, `3 files`. */
 export function count(amount: number, noun: string, plural = `${noun}s`): string {
-  return `${amount.toLocaleString('en-US')} ${amount === 1 ? noun : plural}`
+  return `${String(amount).replace(/\B(?=(\d{3})+$)/g, ',')} ${amount === 1 ? noun : plural}`
 }
 
 /** Cuts a text in the middle of nowhere, visibly. */

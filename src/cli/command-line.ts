@@ -1,0 +1,126 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import manifest from '../../package.json' with { type: 'json' }
+import { USAGE } from './exit-codes.js'
+import type { Io } from './io.js'
+import type { CheckOptions, ExplainOptions, FactsOptions, RulesOptions } from './options.js'
+import { teach } from './teach.js'
+
+/**
+ * Runs one command line and returns its exit code: 0 GO, 1 NO-GO, 2 usage, config or rule error, 3 INDETERMINATE.
+ * A command's code is loaded when it is called, so that `--help` costs nothing.
+ */
+export async function main(argv: readonly string[], io: Io): Promise<number> {
+  let exitCode = 0
+  const written: Promise<void>[] = []
+  const program = commands(io, (code) => {
+    exitCode = code
+  })
+  for (const command of [program, ...program.commands]) {
+    command.exitOverride().configureOutput({
+      writeOut: (text) => written.push(io.stdout.write(text)),
+      writeErr: (text) => written.push(io.stderr.write(text)),
+      outputError: (text, write) => write(teach(text, io.cwd)),
+      getOutHelpWidth: () => io.stdout.columns,
+      getErrHelpWidth: () => io.stderr.columns,
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
+    })
+  }
+  try {
+    await program.parseAsync([...argv], { from: 'user' })
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error
+    exitCode = error.code === 'commander.helpDisplayed' || error.code === 'commander.version' ? 0 : USAGE
+  }
+  await Promise.all(written)
+  return exitCode
+}
+
+function commands(io: Io, done: (exitCode: number) => void): Command {
+  const program = new Command('gonogo')
+    .description('Reads release plans and runbooks, and answers whether you can roll back.')
+    .version(manifest.version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand(false)
+    .showHelpAfterError(false)
+    .addHelpText('after', EXIT_CODE_HELP)
+
+  sources(program.command('check').description('judge documents: findings, pillars, verdict'))
+    .addOption(new Option('-f, --format <name>', 'stylish or json').default('stylish'))
+    .option('-o, --output-file <file>', 'write the report to a file')
+    .option('-q, --quiet', 'show only what blocks')
+    .option('--max-warnings <number>', 'more warnings than this are NO-GO', wholeNumber)
+    .addHelpText('after', EXIT_CODE_HELP)
+    .action(async (paths: string[], options: CheckOptions) =>
+      done(await (await import('./check-command.js')).runCheck(paths, options, io)),
+    )
+
+  sources(program.command('facts').description('show what is understood of documents, whatever their kind'))
+    .addOption(new Option('-f, --format <name>', 'text or json').default('text'))
+    .option('-o, --output-file <file>', 'write the facts to a file')
+    .action(async (paths: string[], options: FactsOptions) =>
+      done(await (await import('./facts-command.js')).runFacts(paths, options, io)),
+    )
+
+  sources(
+    program.command('explain').description("show a rule's page, or how a finding came to be"),
+    '[rule-or-paths...]',
+  )
+    .option('--finding <fingerprint>', 'a finding of `gonogo check`, by its first digits; then the arguments are paths')
+    .action(async (words: string[], options: ExplainOptions) =>
+      done(await (await import('./explain-command.js')).runExplain(words, options, io)),
+    )
+
+  configured(
+    program.command('rules').description('list the rules with pack, level, pillar and the demands they answer'),
+  )
+    .addOption(new Option('-f, --format <name>', 'text or json').default('text'))
+    .option('-o, --output-file <file>', 'write the list to a file')
+    .action(async (options: RulesOptions) => done(await (await import('./rules-command.js')).runRules(options, io)))
+
+  program
+    .command('init')
+    .description('write a config, a release plan and a runbook to fill in')
+    .argument('[folder]', 'where to write them', '.')
+    .action(async (folder: string) => done(await (await import('./init-command.js')).runInit(folder, io)))
+
+  return program
+}
+
+/** Options of every command that depends on rules. */
+function configured(command: Command): Command {
+  return command
+    .option('-c, --config <file>', 'use this config instead of the nearest gonogo.config.yaml')
+    .option('-r, --rules <folder>', 'use the rules of this folder too; may be repeated', collect, [])
+    .option('--verbose', 'leave nothing out')
+    .option('--no-color', 'print without colour (as NO_COLOR=1 does)')
+}
+
+/** Options of every command that reads documents. */
+function sources(command: Command, words = '[paths...]'): Command {
+  return configured(
+    command.argument(words, 'files, folders and globs; - is standard input; default: `paths` of the config'),
+  )
+    .option('--stdin-filename <name>', 'what standard input is called; its ending tells its format')
+    .option('--at <time>', 'judge as if it were this time (ISO 8601); default: now', dateTime)
+}
+
+const EXIT_CODE_HELP = `
+Exit codes: 0 GO, 1 NO-GO, 2 usage, config or rule error, 3 INDETERMINATE.`
+
+function collect(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value]
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('It must be a whole number, such as 0 or 20.')
+  return Number(text)
+}
+
+/** A date alone is the start of that day in UTC; a time without a zone is UTC. */
+function dateTime(text: string): string {
+  const iso = /^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T00:00:00Z` : /T[\d:.]+$/.test(text) ? `${text}Z` : text
+  const time = /^\d{4}-\d\d-\d\dT/.test(iso) ? Date.parse(iso) : Number.NaN
+  if (Number.isNaN(time)) throw new InvalidArgumentError('It must be an ISO 8601 time, such as 2026-11-20T12:00:00Z.')
+  return new Date(time).toISOString()
+}

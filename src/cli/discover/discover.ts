@@ -1,0 +1,156 @@
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path'
+import fastGlob from 'fast-glob'
+import type { Problem } from '../../model/index.js'
+import { nearestWord } from '../../schema/index.js'
+import { ignoreFilesAbove, isIgnored, NEVER, withFile } from './ignored.js'
+import { slashed } from './slashed.js'
+import { trouble, troubleOf } from './trouble.js'
+import { walk } from './walk.js'
+
+/** A file that will be read. */
+export interface Found {
+  /** As the user gave it, for printing. */
+  readonly path: string
+  /** Where it lies; empty for standard input. */
+  readonly absolute: string
+}
+
+export interface Discovered {
+  readonly files: readonly Found[]
+  readonly problems: readonly Problem[]
+}
+
+/** Standard input among the paths. */
+export const STDIN = '-'
+
+/**
+ * The files that paths, folders and globs name, each once, in the order of the arguments. What cannot be found is a
+ * problem: a plan that was not read is never GO.
+ *
+ * @param leaveOut says of an absolute path that the config ignores it; not asked of a file that is named itself
+ */
+export function discover(paths: readonly string[], cwd: string, leaveOut: (absolute: string) => boolean): Discovered {
+  const files = new Map<string, Found>()
+  const problems: Problem[] = []
+  const add = (path: string, named: boolean) => {
+    const absolute = path === STDIN ? STDIN : resolve(cwd, path)
+    if (!files.has(absolute) && (named || !leaveOut(absolute))) files.set(absolute, { path: slashed(path), absolute })
+  }
+  for (const path of paths) {
+    if (path === STDIN) {
+      add(path, true)
+      continue
+    }
+    const kind = kindOf(resolve(cwd, path))
+    if (kind === 'folder') {
+      const printed = prefixOf(path)
+      const walked = walk(resolve(cwd, path), printed)
+      for (const file of walked.files) add(`${printed}${file}`, false)
+      problems.push(...walked.problems)
+    } else if (kind === 'file') {
+      add(path, true)
+    } else if (kind === 'missing' && fastGlob.isDynamicPattern(slashed(path))) {
+      const matches = glob(slashed(path), cwd)
+      for (const match of matches) add(match, false)
+      if (matches.length === 0) problems.push(noMatch(path))
+    } else {
+      problems.push(kind === 'missing' ? missing(path, cwd) : troubleOf(slashed(path), kind))
+    }
+  }
+  return { files: [...files.values()], problems }
+}
+
+/** `docs` and `docs/` begin what lies below them, `.` does not. */
+function prefixOf(path: string): string {
+  const printed = slashed(path).replace(/\/+$/, '')
+  if (printed === '.') return ''
+  return `${printed}/`
+}
+
+/** Anything that exists and is no folder counts as a file: the reader says what is wrong with a device. */
+function kindOf(path: string): 'file' | 'folder' | 'missing' | Error {
+  try {
+    return statSync(path).isDirectory() ? 'folder' : 'file'
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code
+    return code === 'ENOENT' || code === 'ENOTDIR' ? 'missing' : (error as Error)
+  }
+}
+
+/** What git ignores is left out, as in a folder. A pattern that begins outside is absolute, and so are its matches. */
+function glob(pattern: string, cwd: string): readonly string[] {
+  const matches = fastGlob.sync(pattern, {
+    cwd,
+    ignore: [...NEVER].map((name) => `**/${name}/**`),
+    followSymbolicLinks: false,
+    suppressErrors: true,
+    unique: true,
+  })
+  const answers = new Map<string, ReturnType<typeof withFile>>()
+  const filesFor = (folder: string): ReturnType<typeof withFile> => {
+    const known = answers.get(folder)
+    if (known) return known
+    const inside = relative(cwd, folder)
+    const within = inside !== '' && !inside.startsWith('..') && !isAbsolute(inside)
+    const found = within ? withFile(filesFor(dirname(folder)), folder) : ignoreFilesAbove(folder)
+    answers.set(folder, found)
+    return found
+  }
+  return matches.sort().filter((match) => !ignoredOnTheWay(resolve(cwd, match), cwd, filesFor))
+}
+
+function ignoredOnTheWay(
+  path: string,
+  cwd: string,
+  filesFor: (folder: string) => ReturnType<typeof withFile>,
+): boolean {
+  if (isIgnored(filesFor(dirname(path)), path, false)) return true
+  for (let folder = dirname(path); folder.startsWith(join(cwd, '/')); folder = dirname(folder)) {
+    if (isIgnored(filesFor(dirname(folder)), folder, true)) return true
+  }
+  return false
+}
+
+function noMatch(path: string): Problem {
+  return trouble(
+    slashed(path),
+    'no-match',
+    `No file matches ${slashed(path)}.`,
+    'Check the pattern and the folder it is relative to; quote it so that the shell leaves it alone.',
+  )
+}
+
+function missing(path: string, cwd: string): Problem {
+  const absolute = resolve(cwd, path)
+  const link = isLink(absolute)
+  if (link) {
+    return trouble(
+      slashed(path),
+      'broken-symlink',
+      `${slashed(path)} is a symbolic link to a file that does not exist.`,
+      'Point the link at a file, or remove it.',
+    )
+  }
+  const known = existsSync(dirname(absolute)) ? namesIn(dirname(absolute)) : []
+  const nearest = nearestWord(basename(path), known)
+  const hint = nearest === null ? '' : `The nearest name there is ${nearest}.`
+  return trouble(
+    slashed(path),
+    'missing-file',
+    `${slashed(path)} does not exist.`,
+    hint || `Check the spelling, and that it is relative to ${cwd}.`,
+  )
+}
+
+function isLink(path: string): boolean {
+  return namesIn(dirname(path)).includes(basename(path))
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder)
+  } catch {
+    return []
+  }
+}

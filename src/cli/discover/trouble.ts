@@ -1,0 +1,33 @@
+import type { Problem } from '../../model/index.js'
+
+/** A problem with a file itself: it has no line, so it stands at the file's first character. */
+export function trouble(path: string, code: string, message: string, fix: string): Problem {
+  return { code, severity: 'error', message, fix, path, span: { line: 1, column: 1, endLine: 1, endColumn: 1 } }
+}
+
+/** What the operating system said, in words and with what to do. */
+export function troubleOf(path: string, error: unknown): Problem {
+  const code = (error as NodeJS.ErrnoException | null)?.code ?? ''
+  const known = WORDS.get(code)
+  if (known) return trouble(path, known[0], `${path} ${known[1]}`, known[2])
+  const reason = error instanceof Error ? error.message : String(error)
+  return trouble(path, 'unreadable-file', `${path} could not be read: ${reason}.`, 'Check that it can be opened.')
+}
+
+const WORDS: ReadonlyMap<string, readonly [code: string, message: string, fix: string]> = new Map([
+  [
+    'EACCES',
+    ['no-permission', 'may not be read: permission is denied.', 'Give the user who runs gonogo the right to read it.'],
+  ],
+  [
+    'EPERM',
+    ['no-permission', 'may not be read: permission is denied.', 'Give the user who runs gonogo the right to read it.'],
+  ],
+  [
+    'ELOOP',
+    ['symlink-cycle', 'is a symbolic link that leads back to itself.', 'Point the link at a file, or remove it.'],
+  ],
+  ['ENOENT', ['missing-file', 'does not exist.', 'Check the spelling of the path and the folder it is relative to.']],
+  ['ENOTDIR', ['missing-file', 'does not exist: a part of the path is a file, not a folder.', 'Check the path.']],
+  ['ENAMETOOLONG', ['missing-file', 'does not exist: the path is longer than any file name.', 'Check the path.']],
+])

@@ -1,0 +1,38 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { join, relative, resolve } from 'node:path'
+import { complain } from './complain.js'
+import { slashed } from './discover/slashed.js'
+import { configTemplate } from './init/config-template.js'
+import { planTemplate } from './init/plan-template.js'
+import { RUNBOOK_TEMPLATE } from './init/runbook-template.js'
+import type { Io } from './io.js'
+
+/** Writes a config, a release plan and a runbook to fill in. What is there stays as it is. */
+export async function runInit(folder: string, io: Io): Promise<number> {
+  const target = resolve(io.cwd, folder)
+  const schemas = `${slashed(relative(target, io.cwd)) || '.'}/node_modules/gonogo/schemas`
+  const files: readonly (readonly [name: string, text: string])[] = [
+    ['gonogo.config.yaml', configTemplate(schemas)],
+    ['release-plan.yaml', planTemplate(schemas)],
+    ['runbook.md', RUNBOOK_TEMPLATE],
+  ]
+  const said: string[] = []
+  try {
+    mkdirSync(target, { recursive: true })
+    for (const [name, text] of files) {
+      const path = join(target, name)
+      const shown = slashed(join(folder, name))
+      if (existsSync(path)) {
+        said.push(`kept   ${shown} (it exists; nothing was changed)`)
+      } else {
+        writeFileSync(path, text, { flag: 'wx' })
+        said.push(`wrote  ${shown}`)
+      }
+    }
+  } catch (error) {
+    return complain(`${folder} cannot be written to: ${error instanceof Error ? error.message : String(error)}`, io)
+  }
+  const place = folder === '.' ? '' : ` ${slashed(folder)}`
+  await io.stdout.write(`${said.join('\n')}\n\nReplace every TBD, then: gonogo check${place}\n`)
+  return 0
+}

@@ -1,0 +1,33 @@
+/** Options of every command that depends on rules, as commander hands them over. */
+export interface RuleOptions {
+  readonly config?: string
+  readonly rules: readonly string[]
+  readonly verbose?: boolean
+  readonly color: boolean
+}
+
+/** Options of every command that reads documents. */
+export interface CommonOptions extends RuleOptions {
+  readonly stdinFilename?: string
+  /** ISO 8601, checked. */
+  readonly at?: string
+}
+
+export interface FactsOptions extends CommonOptions {
+  readonly format: string
+  readonly outputFile?: string
+}
+
+export interface CheckOptions extends FactsOptions {
+  readonly quiet?: boolean
+  readonly maxWarnings?: number
+}
+
+export interface ExplainOptions extends CommonOptions {
+  readonly finding?: string
+}
+
+export interface RulesOptions extends RuleOptions {
+  readonly format: string
+  readonly outputFile?: string
+}

@@ -1,0 +1,67 @@
+import { readFileSync, statSync } from 'node:fs'
+import { decode } from '../formats/index.js'
+import type { Problem, Source } from '../model/index.js'
+import { trouble, troubleOf } from './discover/trouble.js'
+
+/** A source, or what kept it from being read. */
+export interface Loaded {
+  readonly source: Source | null
+  readonly problems: readonly Problem[]
+}
+
+/**
+ * Reads and decodes a file without ever throwing or waiting: pipes and devices are refused before they are opened,
+ * and so are files above the limit.
+ *
+ * @param absolute where it lies
+ * @param path what it is called in messages
+ * @param limit largest size in bytes
+ */
+export function readSource(absolute: string, path: string, limit: number): Loaded {
+  try {
+    const found = statSync(absolute)
+    if (!found.isFile()) return refused(notAFile(path))
+    if (found.size > limit) return refused(tooLarge(path, found.size, limit))
+    return decode(readFileSync(absolute), path)
+  } catch (error) {
+    return refused(troubleOf(path, error))
+  }
+}
+
+/** Reads standard input to its end, or to the limit. */
+export async function readStdin(stdin: AsyncIterable<Uint8Array>, path: string, limit: number): Promise<Loaded> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  try {
+    for await (const chunk of stdin) {
+      chunks.push(chunk)
+      size += chunk.length
+      if (size > limit) return refused(tooLarge(path, size, limit))
+    }
+  } catch (error) {
+    return refused(troubleOf(path, error))
+  }
+  return decode(Buffer.concat(chunks), path)
+}
+
+function refused(problem: Problem): Loaded {
+  return { source: null, problems: [problem] }
+}
+
+function notAFile(path: string): Problem {
+  return trouble(path, 'not-a-file', `${path} is no regular file (a pipe, a socket or a device).`, 'Name a file.')
+}
+
+function tooLarge(path: string, size: number, limit: number): Problem {
+  return trouble(
+    path,
+    'too-large',
+    `${path} is ${megabytes(size)}; files larger than ${megabytes(limit)} are not read.`,
+    'Leave it out with `ignore:` in gonogo.config.yaml, or raise `limits: { fileSize: ... }` there.',
+  )
+}
+
+function megabytes(bytes: number): string {
+  if (bytes < 1_000_000) return `${bytes} bytes`
+  return `${(bytes / 1_000_000).toFixed(1).replace(/\.0$/, '')} MB`
+}
