@@ -4,8 +4,8 @@ const rooms = 'formats|schema|reading|facts|policy|judge|report'
 
 /** Third parties and the one room that hides each. Build scripts may use any of them. */
 const hosts = {
-  formats: ['yaml', 'satteri', 'unbash'],
-  schema: ['ajv', 'ajv-formats', 'picomatch'],
+  formats: ['yaml', 'satteri', 'unbash', 'mdast'],
+  schema: ['ajv'],
   policy: ['json-rules-engine', 're2js'],
   cli: ['commander', 'fast-glob', 'ignore', 'picocolors'],
 }
