@@ -1,2 +1,7 @@
 export { countPairs, evaluate } from './evaluation/evaluate.js'
+export type { Knowledge } from './knowledge.js'
+export { type LoadedPack, loadPack, loadPacks } from './load/pack.js'
 export { OPERATORS, type OperandType, type Operator } from './operators/index.js'
+export { type Pack, type PackJson, packFromJson, packToJson, type Reference } from './pack.js'
+export { activeRules, type Place, type Policy } from './policy.js'
+export { resolvePolicy } from './resolve.js'

@@ -1,0 +1,8 @@
+import type { Catalogue } from '../model/index.js'
+
+/** What loading must know of other rooms: the facts there are, and how to guess what a misspelt word meant. */
+export interface Knowledge {
+  readonly catalogue: Catalogue
+  /** The known word nearest to `word`, or null where none is near. */
+  readonly nearestWord: (word: string, known: readonly string[]) => string | null
+}

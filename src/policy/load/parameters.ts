@@ -1,0 +1,51 @@
+import { type DataNode, FACT_TYPES, type Parameter } from '../../model/index.js'
+import { typed } from '../values/literal.js'
+import { type Context, mistake } from './context.js'
+import { demand, entriesOf, mapIn, textIn, wordIn } from './nodes.js'
+import { written } from './operand.js'
+
+const KEYS = ['type', 'default', 'description']
+const NAME = /^[a-z][A-Za-z0-9]{0,39}$/
+/** Words that mean something else where a parameter's name can stand. */
+const TAKEN: ReadonlySet<string> = new Set(['level', 'missing', 'subject'])
+
+/** A rule's parameters; one with a mistake is noted and left out. */
+export function parametersIn(node: DataNode | undefined, context: Context): ReadonlyMap<string, Parameter> {
+  const parameters = new Map<string, Parameter>()
+  const map = node && mapIn(node, 'The list of parameters', context)
+  for (const { key, keySpan, value } of map?.entries ?? []) {
+    if (!NAME.test(key) || TAKEN.has(key)) {
+      const message = TAKEN.has(key)
+        ? `"${key}" has a meaning of its own.`
+        : `"${key.slice(0, 60)}" is no parameter name.`
+      mistake(
+        context,
+        'parameter-name',
+        keySpan,
+        message,
+        'Use letters and digits, the first one small, such as atMost.',
+      )
+      continue
+    }
+    const parameter = parameterIn(value, key, context)
+    if (parameter) parameters.set(key, parameter)
+  }
+  return parameters
+}
+
+function parameterIn(node: DataNode, name: string, context: Context): Parameter | null {
+  const map = mapIn(node, `The parameter "${name}"`, context)
+  if (!map) return null
+  const entries = entriesOf(map, KEYS, 'parameter', context)
+  demand(KEYS, entries, map, context)
+  const type = wordIn(entries.get('type')?.value, 'type', FACT_TYPES, context)
+  const description = textIn(entries.get('description')?.value, 'The description', context)
+  const start = entries.get('default')?.value
+  if (type === null || !start) return null
+  const literal = typed(written(start), type)
+  if ('expected' in literal) {
+    const message = `The default of "${name}" is no ${type}.`
+    return mistake(context, 'parameter-type', start.span, message, `Write ${literal.expected}.`)
+  }
+  return description === null ? null : { type, default: literal.value, description }
+}

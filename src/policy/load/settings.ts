@@ -1,0 +1,39 @@
+import { type DataNode, LEVELS, type Level, type RuleSetting, type Value } from '../../model/index.js'
+import { type Context, mistake, unknownWord } from './context.js'
+import { mapIn, shapeOf } from './nodes.js'
+import { written } from './operand.js'
+
+const SWITCHES: readonly (Level | 'off')[] = [...LEVELS, 'off']
+
+/** `rules:` of a pack: a level, `off`, or a map of `level` and parameters for each rule. */
+export function settingsIn(node: DataNode | undefined, context: Context): readonly RuleSetting[] {
+  const map = node && mapIn(node, 'The list of rule settings', context)
+  return (map?.entries ?? []).flatMap(({ key, keySpan, value }) => {
+    const setting = value.type === 'map' ? optionsIn(value.entries, context) : { level: switchIn(value, context) }
+    const parameters = 'parameters' in setting ? setting.parameters : new Map<string, Value>()
+    return [{ rule: key, level: setting.level, parameters, span: keySpan, path: context.path }]
+  })
+}
+
+function optionsIn(entries: Extract<DataNode, { type: 'map' }>['entries'], context: Context) {
+  const level = entries.find((entry) => entry.key === 'level')
+  const parameters = entries
+    .filter((entry) => entry.key !== 'level')
+    .map((entry) => [entry.key, rawValue(entry.value)] as const)
+  return { level: level ? switchIn(level.value, context) : null, parameters: new Map<string, Value>(parameters) }
+}
+
+/** A number keeps its text where the two differ: the parameter may be a version, and `2.10` is not 2.1. */
+function rawValue(node: DataNode): Value {
+  const { value, source } = written(node)
+  return typeof value === 'number' && source !== null && String(value) !== source ? source : value
+}
+
+function switchIn(node: DataNode, context: Context): Level | 'off' | null {
+  if (node.type !== 'scalar' || typeof node.value !== 'string') {
+    const fix = `Write ${SWITCHES.join(', ')}, or a map of level and parameters.`
+    return mistake(context, 'wrong-type', node.span, `A rule's setting is ${shapeOf(node)}.`, fix)
+  }
+  const word = SWITCHES.find((one) => one === node.value)
+  return word ?? unknownWord(context, 'unknown-level', node.span, 'level', node.source, SWITCHES)
+}

@@ -1,0 +1,34 @@
+import type { FactType, Value } from '../../model/index.js'
+import { DATE_FORMS, parseDate } from './date.js'
+import { DURATION_FORMS, parseDuration } from './duration.js'
+
+/** A literal as somebody wrote it; `source` is its text where it is known, so that `2.10` is not 2.1. */
+export interface Written {
+  readonly value: Value
+  readonly source: string | null
+}
+
+export type Typed = { readonly value: Value } | { readonly expected: string }
+
+/** The literal as a value of the type (durations become seconds), or what should stand there. */
+export function typed(written: Written, type: FactType): Typed {
+  return READERS[type](written)
+}
+
+const READERS: Readonly<Record<FactType, (written: Written) => Typed>> = {
+  text: ({ value }) =>
+    typeof value === 'string' ? { value } : { expected: 'text, in quotes where it looks like more' },
+  version: ({ value, source }) => {
+    if (typeof value === 'string') return { value }
+    return typeof value === 'number' && source !== null ? { value: source } : { expected: 'a version in quotes' }
+  },
+  number: ({ value }) => (Number.isFinite(value) ? { value } : { expected: 'a number' }),
+  boolean: ({ value }) => (typeof value === 'boolean' ? { value } : { expected: 'true or false' }),
+  list: ({ value }) => (Array.isArray(value) ? { value } : { expected: 'a list of texts, such as [code, traffic]' }),
+  duration: ({ value }) => {
+    const seconds = typeof value === 'string' ? parseDuration(value) : value === 0 ? 0 : null
+    return seconds === null ? { expected: `a duration with its unit, ${DURATION_FORMS}` } : { value: seconds }
+  },
+  date: ({ value }) =>
+    typeof value === 'string' && parseDate(value) ? { value } : { expected: `a date, ${DATE_FORMS}` },
+}
