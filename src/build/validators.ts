@@ -21,10 +21,19 @@ export async function writeValidators(outDir: string): Promise<void> {
     .filter((file) => file.endsWith(SUFFIX))
     .map((file) => file.slice(0, -SUFFIX.length))
     .sort()
-  const ajv = new Ajv({ strict: true, allErrors: true, verbose: true, inlineRefs: false, code: { source: true, esm: true } })
+  const ajv = new Ajv({
+    strict: true,
+    allErrors: true,
+    verbose: true,
+    inlineRefs: false,
+    code: { source: true, esm: true },
+  })
   ajvFormats.default(ajv)
   for (const name of names) ajv.addSchema(JSON.parse(readFileSync(join(SCHEMAS, `${name}${SUFFIX}`), 'utf8')))
-  const code = ajvStandalone.default(ajv, Object.fromEntries(names.map((name) => [identifier(name), `${name}${SUFFIX}`])))
+  const code = ajvStandalone.default(
+    ajv,
+    Object.fromEntries(names.map((name) => [identifier(name), `${name}${SUFFIX}`])),
+  )
 
   mkdirSync(outDir, { recursive: true })
   const entries = names.map((name) => `  '${name}': ${identifier(name)},`).join('\n')

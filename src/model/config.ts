@@ -19,6 +19,9 @@ export interface RuleSetting {
   readonly level: Level | 'off' | null
   /** As written; the type is the rule's to check. */
   readonly parameters: ReadonlyMap<string, Value>
+  /** Where each parameter's value stands, by its name. */
+  readonly parameterSpans?: ReadonlyMap<string, Span>
+  /** Where the rule's id stands. */
   readonly span: Span
   readonly path: string
 }
@@ -35,6 +38,8 @@ export interface Override {
 export interface Config {
   readonly path: string | null
   readonly extends: readonly string[]
+  /** Where each entry of `extends` stands; absent for defaults. */
+  readonly extendsSpans?: readonly Span[]
   /** What `gonogo check` reads when no path is given. */
   readonly paths: readonly string[]
   readonly ignore: readonly string[]

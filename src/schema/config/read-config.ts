@@ -1,0 +1,88 @@
+import {
+  type Config,
+  type DataNode,
+  type Document,
+  type DocumentSetting,
+  KINDS,
+  type MapNode,
+  type Override,
+  type Problem,
+} from '../../model/index.js'
+import { conform } from '../conform.js'
+import { entryOf } from '../locate.js'
+import { DEFAULT_CONFIG } from './defaults.js'
+import { readRuleSettings } from './rule-settings.js'
+import { readSize } from './size.js'
+
+/**
+ * `gonogo.config.yaml` as a Config, with all its mistakes at once. What is mistaken is left out or keeps its default,
+ * so the config can always be used to go on and find more. Whether rules and packs exist and parameters fit
+ * is for those to say who know them: `resolvePolicy`.
+ */
+export function readConfig(document: Document): { readonly config: Config; readonly problems: readonly Problem[] } {
+  const problems = conform('config', document)
+  const { path, data } = document
+  if (data?.type !== 'map') return { config: { ...DEFAULT_CONFIG, path }, problems }
+  const packs = nodeAt(data, 'extends')
+  const extended = packs === undefined ? undefined : textNodes(packs)
+  const limits = nodeAt(data, 'limits')
+  const size = limits?.type === 'map' ? nodeAt(limits, 'fileSize') : undefined
+  const config: Config = {
+    path,
+    extends: extended?.map(({ source }) => source) ?? DEFAULT_CONFIG.extends,
+    ...(extended ? { extendsSpans: extended.map(({ span }) => span) } : {}),
+    paths: textsOf(nodeAt(data, 'paths')) ?? DEFAULT_CONFIG.paths,
+    ignore: [...DEFAULT_CONFIG.ignore, ...(textsOf(nodeAt(data, 'ignore')) ?? [])],
+    documents: mapsIn(nodeAt(data, 'documents')).flatMap(readDocumentSetting),
+    rules: readRuleSettings(nodeAt(data, 'rules'), path),
+    overrides: mapsIn(nodeAt(data, 'overrides')).map((node) => readOverride(node, path)),
+    fileSizeLimit: readSize(size) ?? DEFAULT_CONFIG.fileSizeLimit,
+    maxWarnings: readCount(nodeAt(data, 'maxWarnings')),
+  }
+  return { config, problems }
+}
+
+function readDocumentSetting(node: MapNode): readonly DocumentSetting[] {
+  const written = textsOf(nodeAt(node, 'kind'))?.[0]
+  const kind = [...KINDS, 'none' as const].find((one) => one === written)
+  const map = nodeAt(node, 'map')
+  if (kind === undefined) return []
+  const pointers = map?.type === 'map' ? map.entries.map(({ key, value }) => [key, textsOf(value)?.[0]] as const) : []
+  const isWritten = (entry: (typeof pointers)[number]): entry is readonly [string, string] => entry[1] !== undefined
+  const files = textsOf(nodeAt(node, 'files')) ?? []
+  return [{ files, kind, map: new Map(pointers.filter(isWritten)), span: node.span }]
+}
+
+function readOverride(node: MapNode, path: string): Override {
+  return {
+    files: textsOf(nodeAt(node, 'files')) ?? [],
+    environments: textsOf(nodeAt(node, 'environments')) ?? [],
+    rules: readRuleSettings(nodeAt(node, 'rules'), path),
+    span: node.span,
+  }
+}
+
+function readCount(node: DataNode | undefined): number | null {
+  const value = node?.type === 'scalar' ? node.value : null
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0 ? value : null
+}
+
+/** The value of a key; undefined where the key is missing or nothing stands after it. */
+function nodeAt(map: MapNode, key: string): DataNode | undefined {
+  const node = entryOf(map, key)?.value
+  return node?.type === 'scalar' && node.value === null ? undefined : node
+}
+
+function mapsIn(node: DataNode | undefined): readonly MapNode[] {
+  return node?.type === 'sequence' ? node.items.filter((item) => item.type === 'map') : []
+}
+
+/** The texts of one text or a list of them; undefined where there is neither. */
+function textsOf(node: DataNode | undefined): readonly string[] | undefined {
+  return node === undefined || node.type === 'map' ? undefined : textNodes(node).map(({ source }) => source)
+}
+
+function textNodes(node: DataNode) {
+  const nodes = node.type === 'sequence' ? node.items : [node]
+  return nodes.filter((item) => item.type === 'scalar').filter(({ value }) => typeof value === 'string')
+}

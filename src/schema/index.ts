@@ -1,0 +1,6 @@
+export type { SchemaName } from '../generated/validators.js'
+export { DEFAULT_CONFIG } from './config/defaults.js'
+export { readConfig } from './config/read-config.js'
+export { type ConformOptions, conform } from './conform.js'
+export { matchesGlobs } from './globs/index.js'
+export { nearestWord } from './nearest-word.js'

@@ -1,0 +1,129 @@
+import type { DataNode, Problem, ScalarNode } from '../model/index.js'
+import type { Place } from './locate.js'
+import type { Expected, Mistake } from './mistakes.js'
+import { nearestWord } from './nearest-word.js'
+
+/** What a problem says: its code, what is so, and what to do. */
+export type Lesson = Pick<Problem, 'code' | 'message' | 'fix'>
+
+/** More names than this are a table to look up, not a sentence to read. */
+const READABLE = 20
+/** Longer values are shown by their beginning. */
+const LONGEST = 60
+
+/** The words for a mistake in the value, or in a key of the map, at `place`. */
+export function lessonOf(mistake: Mistake, place: Place): Lesson {
+  switch (mistake.type) {
+    case 'key':
+      return {
+        code: 'unknown-key',
+        message: `\`${short(mistake.key)}\` is no key of ${place.label}.`,
+        fix: chosenFrom(mistake.key, mistake.known),
+      }
+    case 'key-form':
+      return {
+        code: 'bad-format',
+        message: `\`${short(mistake.key)}\` cannot be a key of ${place.label}.`,
+        fix: writeInstead(mistake.expected),
+      }
+    case 'missing': {
+      const what = mistake.expected.description
+      return {
+        code: 'missing-key',
+        message: `${capital(place.label)} has no \`${mistake.key}\`.`,
+        fix: `Add \`${mistake.key}:\`${what ? ` with the answer to this. ${what}` : '.'}`,
+      }
+    }
+    case 'choice':
+      return {
+        code: 'not-allowed',
+        message: `${capital(place.label)} cannot be ${standing(place.node)}.`,
+        fix: chosenFrom(sourceOf(place.node), mistake.allowed),
+      }
+    case 'form':
+      return {
+        code: 'bad-format',
+        message: mistake.isEmpty
+          ? `${capital(place.label)} is empty.`
+          : `${capital(place.label)} must be ${phraseOf(mistake.expected)}, and ${standing(place.node)} is not.`,
+        fix: writeInstead(mistake.expected),
+      }
+    case 'value':
+      return {
+        code: 'wrong-type',
+        message: `${capital(place.label)} must be ${phraseOf(mistake.expected)}, but ${standing(place.node)} stands here.`,
+        fix: quotesHelp(mistake.expected, place.node)
+          ? `Put it in quotes: "${short(sourceOf(place.node))}".`
+          : writeInstead(mistake.expected),
+      }
+  }
+}
+
+/** `Did you mean …?` where a known word is near, and the words that are allowed. */
+export function chosenFrom(word: string, known: readonly string[]): string {
+  const near = nearestWord(word, known)
+  const question = near === null ? '' : `Did you mean \`${near}\`? `
+  if (known.length === 0) return 'Remove it: no key is allowed here.'
+  if (known.length > READABLE)
+    return `${question}There are ${known.length} to choose from, such as ${listed(known.slice(0, 3))}.`
+  return `${question}Allowed here: ${listed(known)}.`
+}
+
+function listed(words: readonly string[]): string {
+  return words.map((word) => `\`${word}\``).join(', ')
+}
+
+function writeInstead({ title, description, examples, type }: Expected): string {
+  const such = examples ? ` such as ${listed(examples.slice(0, 3).map(String)).replace(/, (?=[^,]*$)/, ' or ')}` : ''
+  return [`Write ${phraseOf({ ...(title ? { title } : {}), ...(type ? { type } : {}) })}${such}.`, description]
+    .filter(Boolean)
+    .join(' ')
+}
+
+const TYPES: ReadonlyMap<string, string> = new Map([
+  ['object', 'keys with values'],
+  ['array', 'a list'],
+  ['string', 'a text'],
+  ['integer', 'a whole number'],
+  ['number', 'a number'],
+  ['boolean', '`true` or `false`'],
+])
+
+/** `a duration`, `a list`. Titles of objects name a section, not a shape. */
+function phraseOf({ title, type }: Expected): string {
+  const shape = type === undefined ? undefined : TYPES.get(type)
+  if (title === undefined || type === 'object') return shape ?? 'another value'
+  return title.charAt(0).toLowerCase() + title.slice(1)
+}
+
+/** A text is wanted and any scalar would be one in quotes. */
+function quotesHelp({ type, examples }: Expected, node: DataNode): boolean {
+  return type === 'string' && examples === undefined && node.type === 'scalar' && node.value !== null
+}
+
+/** What stands there, in words. */
+function standing(node: DataNode): string {
+  if (node.type === 'map') return 'a map of keys'
+  if (node.type === 'sequence') return 'a list'
+  if (node.value === null) return 'nothing'
+  return `${nameOf(node)}\`${short(node.source)}\``
+}
+
+function nameOf(node: ScalarNode): string {
+  if (typeof node.value === 'number') return 'the number '
+  return typeof node.value === 'string' ? 'the text ' : ''
+}
+
+function sourceOf(node: DataNode): string {
+  return node.type === 'scalar' ? node.source : ''
+}
+
+/** One line of it, for a message. */
+function short(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim()
+  return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
