@@ -7,7 +7,7 @@ import { paletteFor } from './paint.js'
 
 /** Says on standard error what is wrong with the command line, and gives the exit code for it. */
 export async function complain(sentence: string, io: Io): Promise<number> {
-  await io.stderr.write(`gonogo: ${printable(sentence)}\n`)
+  await io.stderr.write(`gonogo: ${sentence.split('\n').map(printable).join('\n')}\n`)
   return USAGE
 }
 

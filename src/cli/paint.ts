@@ -1,5 +1,5 @@
 import picocolors from 'picocolors'
-import { NO_COLOUR, type Palette } from '../report/index.js'
+import { NO_COLOUR, type Palette, type View } from '../report/index.js'
 import type { Io, Output } from './io.js'
 
 /** Colour only on a terminal, unless the environment or the command line says otherwise: no beats yes. */
@@ -16,6 +16,26 @@ export function paletteFor(output: Output, env: Io['env'], wanted: boolean): Pal
     strong: colours.bold,
     dim: colours.dim,
     gutter: colours.blue,
+  }
+}
+
+/** How a report is shown; a file never gets colour. */
+export function viewFor(
+  io: Io,
+  options: {
+    readonly color: boolean
+    readonly verbose?: boolean
+    readonly quiet?: boolean
+    readonly outputFile?: string
+  },
+  linesOf: View['linesOf'],
+): View {
+  return {
+    palette: options.outputFile === undefined ? paletteFor(io.stdout, io.env, options.color) : NO_COLOUR,
+    linesOf,
+    verbose: options.verbose ?? false,
+    quiet: options.quiet ?? false,
+    width: io.stdout.columns,
   }
 }
 

@@ -3,12 +3,14 @@ import { factsJson } from './facts-json.js'
 import { factsText } from './facts-text.js'
 import { json } from './json.js'
 import type { View } from './palette.js'
+import { type ListedRule, rulesJson, rulesText } from './rules.js'
 import { stylish } from './stylish.js'
 
+export { place } from './finding.js'
 export { NO_COLOUR, type Palette, type View } from './palette.js'
 export { printable } from './printable.js'
 export { renderProblems } from './problems.js'
-export { type ListedRule, rulePage, rulesJson, rulesText } from './rules.js'
+export { type ListedRule, rulePage } from './rules.js'
 export { renderTrace } from './trace.js'
 
 /** The formats of `check`: a new one is a file beside this and a line here. */
@@ -37,4 +39,10 @@ export const FACTS_FORMATS: ReadonlyMap<string, FactsFormat> = new Map([
       close: '\n  ]\n}\n',
     },
   ],
+])
+
+/** The formats of `rules`. */
+export const RULE_FORMATS: ReadonlyMap<string, (rules: readonly ListedRule[], view: View) => string> = new Map([
+  ['text', rulesText],
+  ['json', (rules: readonly ListedRule[]) => rulesJson(rules)],
 ])

@@ -20,6 +20,7 @@ export function renderTrace(finding: Finding, view: View, typeOf: TypeOf): strin
     ),
     `  fingerprint  ${finding.fingerprint}`,
     '',
+    ...(outcome.fault === undefined ? [] : [`  The rule could not be evaluated: ${printable(outcome.fault)}`, '']),
     ...(outcome.when ? ['  It is asked when', ...tree(outcome.when, '    ', finding.path, view, typeOf), ''] : []),
     '  It requires',
     ...tree(outcome.require, '    ', finding.path, view, typeOf),
@@ -39,7 +40,8 @@ function tree(trace: Trace, indent: string, path: string, view: View, typeOf: Ty
     ]
   }
   const type = typeOf(trace.fact.name)
-  const expected = trace.expected === undefined ? '' : ` ${expectedText(trace.expected, type)}`
+  const wanted = trace.expected === undefined ? '' : ` ${expectedText(trace.expected, type)}`
+  const expected = trace.against ? `${wanted} (${trace.against.name}, ${factText(trace.against, path, type)})` : wanted
   return [
     `${indent}${box} ${view.palette.strong(trace.fact.name)} ${trace.operator}${expected}`,
     `${indent}    ${view.palette.dim('is')} ${factText(trace.fact, path, type)}`,

@@ -1,0 +1,65 @@
+import { existsSync, statSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+import fastGlob from 'fast-glob'
+import { parse } from '../formats/index.js'
+import type { Config, Document, Problem } from '../model/index.js'
+import { DEFAULT_CONFIG, readConfig } from '../schema/index.js'
+import { STDIN } from './discover/discover.js'
+import { slashed } from './discover/slashed.js'
+import { readSource } from './read-file.js'
+
+const NAME = 'gonogo.config.yaml'
+
+/** A config as it was read, with everything that is wrong with it. */
+export interface LoadedConfig {
+  readonly config: Config
+  /** Absolute path of the folder its globs start from. */
+  readonly folder: string
+  /** Nobody chose the `paths`, so that none of them has to match. */
+  readonly pathsAreDefault: boolean
+  readonly problems: readonly Problem[]
+  /** Its text, for code frames. */
+  readonly documents: readonly Document[]
+}
+
+/**
+ * The config that is named, or the nearest `gonogo.config.yaml` from the first path upward to the root of the
+ * repository, or the defaults. A sentence where the named one is not there.
+ */
+export function loadConfig(first: string | undefined, named: string | undefined, cwd: string): LoadedConfig | string {
+  const path = named === undefined ? nearestConfig(startOf(first, cwd)) : resolve(cwd, named)
+  if (path === null) {
+    return { config: DEFAULT_CONFIG, folder: cwd, pathsAreDefault: true, problems: [], documents: [] }
+  }
+  if (!existsSync(path)) return `The config ${named} does not exist. Leave --config out, or begin with gonogo init.`
+  const printed = slashed(named ?? relative(cwd, path))
+  const { source, problems } = readSource(path, printed, DEFAULT_CONFIG.fileSizeLimit)
+  const documents = parse(source ?? { path: printed, text: '' }, { format: 'yaml', problems })
+  const document = documents[0] as Document
+  const broken = document.problems.filter((problem) => problem.severity === 'error')
+  const read = broken.length > 0 ? { config: DEFAULT_CONFIG, problems: broken } : readConfig(document)
+  return {
+    config: read.config,
+    folder: dirname(path),
+    pathsAreDefault: read.config.paths === DEFAULT_CONFIG.paths,
+    problems: read.problems,
+    documents,
+  }
+}
+
+/** The folder in which the search begins: that of the first path, or what of it exists. */
+function startOf(first: string | undefined, cwd: string): string {
+  if (first === undefined || first === STDIN) return cwd
+  const literal = existsSync(resolve(cwd, first)) ? first : (fastGlob.generateTasks(slashed(first))[0]?.base ?? '.')
+  for (let at = resolve(cwd, literal); ; at = dirname(at)) {
+    if (statSync(at, { throwIfNoEntry: false })?.isDirectory()) return at
+    if (dirname(at) === at) return cwd
+  }
+}
+
+function nearestConfig(start: string): string | null {
+  for (let folder = start; ; folder = dirname(folder)) {
+    if (existsSync(join(folder, NAME))) return join(folder, NAME)
+    if (existsSync(join(folder, '.git')) || dirname(folder) === folder) return null
+  }
+}

@@ -1,0 +1,36 @@
+import { facts } from '../check.js'
+import { CATALOGUE } from '../facts/index.js'
+import { FACTS_FORMATS } from '../report/index.js'
+import { complain, unknownWord } from './complain.js'
+import { openDelivery } from './deliver.js'
+import { EXIT_CODES } from './exit-codes.js'
+import { gather } from './gather.js'
+import type { Io } from './io.js'
+import type { FactsOptions } from './options.js'
+import { viewFor } from './paint.js'
+import { setUp } from './setup.js'
+
+/** `gonogo facts`: what was understood of each document. An input that cannot be trusted makes the exit code INDETERMINATE. */
+export async function runFacts(paths: readonly string[], options: FactsOptions, io: Io): Promise<number> {
+  const format = FACTS_FORMATS.get(options.format)
+  if (!format) return complain(unknownWord('format', options.format, [...FACTS_FORMATS.keys()]), io)
+  const setup = await setUp(paths[0], options, io)
+  if (typeof setup === 'number') return setup
+  const gathered = await gather(paths, options, setup, io)
+  if (typeof gathered === 'number') return gathered
+  const delivery = openDelivery(options.outputFile, io)
+  if (typeof delivery === 'string') return complain(delivery, io)
+  const view = viewFor(io, options, gathered.linesOf)
+  const typeOf = (name: string) => CATALOGUE.get(name)?.type ?? null
+  let trusted = true
+  let before = format.open
+  for await (const document of facts(gathered.inputs, setup.config, gathered.world)) {
+    await delivery.write(`${before}${format.document(document, view, typeOf)}`)
+    before = format.between
+    trusted &&= document.problems.every((problem) => problem.severity !== 'error')
+  }
+  await gathered.progress.end()
+  await delivery.write(before === format.open ? `${format.open}${format.close}` : format.close)
+  delivery.finish()
+  return trusted ? EXIT_CODES.GO : EXIT_CODES.INDETERMINATE
+}

@@ -1,0 +1,139 @@
+import { existsSync } from 'node:fs'
+import { relative, resolve } from 'node:path'
+import type { Input, World } from '../check.js'
+import type { Problem } from '../model/index.js'
+import { matchesGlobs } from '../schema/index.js'
+import { complain } from './complain.js'
+import { type Discovered, discover, STDIN } from './discover/discover.js'
+import { slashed } from './discover/slashed.js'
+import { trouble } from './discover/trouble.js'
+import { walk } from './discover/walk.js'
+import type { Io } from './io.js'
+import { linkTarget } from './link-target.js'
+import type { CommonOptions } from './options.js'
+import { type Progress, startProgress } from './progress.js'
+import { type Loaded, readSource, readStdin } from './read-file.js'
+import type { Setup } from './setup.js'
+
+/** Everything a command that reads documents needs. */
+export interface Gathered {
+  readonly inputs: readonly Input[]
+  readonly world: World
+  /** The lines of a document, read again: its text was let go after it was judged. */
+  readonly linesOf: (path: string) => readonly string[] | null
+  readonly progress: Progress
+}
+
+/** Finds the files that the arguments, or else the config, name. A number is the exit code of a usage error. */
+export async function gather(
+  paths: readonly string[],
+  options: CommonOptions,
+  setup: Setup,
+  io: Io,
+): Promise<Gathered | number> {
+  const wantsStdin = paths.includes(STDIN)
+  if (wantsStdin && options.stdinFilename === undefined) {
+    return complain(
+      'Standard input has no name that tells its format. Give it one: --stdin-filename release-plan.yaml',
+      io,
+    )
+  }
+  if (!wantsStdin && options.stdinFilename !== undefined) {
+    return complain('--stdin-filename names standard input, which is read for the path -, and that is not given.', io)
+  }
+  const { config, folder } = setup
+  const placeOf = (absolute: string) => slashed(relative(folder, absolute))
+  const leftOut = (absolute: string) => matchesGlobs(config.ignore, placeOf(absolute))
+  const found = paths.length > 0 ? discover(paths, io.cwd, leftOut) : configured(setup, io.cwd, leftOut)
+  const stdinName = slashed(options.stdinFilename ?? STDIN)
+  const stdin = wantsStdin ? await readStdin(io.stdin, stdinName, config.fileSizeLimit) : null
+
+  const input = (absolute: string, path: string, loaded: Loaded | null = null): Input => ({
+    id: absolute,
+    path,
+    place: placeOf(absolute),
+    load: () => {
+      progress.step()
+      return loaded ?? readSource(absolute, path, config.fileSizeLimit)
+    },
+  })
+  const inputs = [
+    ...found.problems.map((problem): Input => input(`problem ${problem.path}`, problem.path, failed(problem))),
+    ...found.files.map((file) =>
+      file.absolute === STDIN ? input(resolve(io.cwd, stdinName), stdinName, stdin) : input(file.absolute, file.path),
+    ),
+  ]
+  const progress = startProgress(inputs.length, io)
+  const absoluteOf = new Map(inputs.map((one) => [one.path, one.id]))
+  const fileOf = (path: string) => absoluteOf.get(path) ?? resolve(io.cwd, path)
+  return {
+    inputs,
+    progress,
+    world: {
+      now: options.at ?? io.now(),
+      pause: () => new Promise((done) => setImmediate(done)),
+      linked: (path, target) => {
+        const absolute = linkTarget(fileOf(path), target)
+        if (absolute === null) return null
+        return existsSync(absolute) ? input(absolute, slashed(relative(io.cwd, absolute))) : 'missing'
+      },
+    },
+    linesOf: memoLast((path) => {
+      if (stdin && path === stdinName) return stdin.source?.text.split('\n') ?? null
+      if (!absoluteOf.has(path)) return null
+      return readSource(fileOf(path), path, config.fileSizeLimit).source?.text.split('\n') ?? null
+    }),
+  }
+}
+
+function failed(problem: Problem): Loaded {
+  return { source: null, problems: [problem] }
+}
+
+/** What the config names, called as seen from the working directory. A path of the config that is nothing is a problem. */
+function configured(setup: Setup, cwd: string, leftOut: (absolute: string) => boolean): Discovered {
+  const { config, folder } = setup
+  const up = slashed(relative(cwd, folder))
+  const printed = up === '' ? '' : `${up}/`
+  const walked = walk(folder, printed)
+  const files = walked.files
+    .filter((file) => matchesGlobs(config.paths, file) && !leftOut(resolve(folder, file)))
+    .map((file) => ({ path: `${printed}${file}`, absolute: resolve(folder, file) }))
+  const unmatched = setup.pathsAreDefault
+    ? []
+    : config.paths.filter((glob) => !glob.startsWith('!') && !files.some(({ absolute }) => matches(glob, absolute)))
+  function matches(glob: string, absolute: string): boolean {
+    return matchesGlobs([glob], slashed(relative(folder, absolute)))
+  }
+  const problems = unmatched.map((glob) =>
+    trouble(
+      `${printed}${glob}`,
+      'no-match',
+      `No file matches ${glob}, one of the \`paths\` in ${config.path ?? 'the config'}.`,
+      'Correct it there, or name the files: gonogo check docs/',
+    ),
+  )
+  const none = files.length === 0 && unmatched.length === 0 && walked.problems.length === 0
+  return {
+    files,
+    problems: none ? [nothingFound(printed)] : [...problems, ...(files.length > 0 ? [] : walked.problems)],
+  }
+}
+
+function nothingFound(printed: string): Problem {
+  return trouble(
+    printed === '' ? '.' : printed.replace(/\/$/, ''),
+    'nothing-found',
+    'No path is given, and nothing here is called after a release plan, a rollback or a runbook.',
+    'Name files or folders (gonogo check docs/), set `paths` in gonogo.config.yaml, or begin with gonogo init.',
+  )
+}
+
+/** Findings come sorted by path: the last file is the one that is asked for again. */
+function memoLast<T>(load: (path: string) => T): (path: string) => T {
+  let last: { readonly path: string; readonly value: T } | null = null
+  return (path) => {
+    if (last?.path !== path) last = { path, value: load(path) }
+    return last.value
+  }
+}
