@@ -8,8 +8,8 @@ import { fileURLToPath } from 'node:url'
 const STEPS = [
   ['validators', 'writeValidators'],
   ['vocabulary', 'writeVocabulary'],
-  ['packs', 'writePacks'],
   ['rule-docs', 'writeRuleDocs'],
+  ['packs', 'writePacks'],
 ] as const
 
 type Writer = (outDir: string) => void | Promise<void>
