@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest'
+import { PILLARS } from '../../src/model/index.js'
+import { filesUnder } from '../architecture/tree.js'
+import { CONTRACT_DEMANDS, PILLAR_DEMANDS } from './demand-ids.js'
+import { rulePage } from './rule-page.js'
+import { packs, problems, rules } from './shipped.js'
+
+const SECTIONS = ['Why', 'No-go', 'Go', 'Fix', 'Waive when']
+
+describe('the shipped packs', () => {
+  test('load without a problem', () => {
+    expect(problems).toEqual([])
+    expect(rules.length).toBeGreaterThan(0)
+  })
+
+  test('have each a manifest that says what they are', () => {
+    expect(packs.filter((pack) => !pack.description || !pack.version).map((pack) => pack.id)).toEqual([])
+  })
+
+  test('give every rule an id of its own', () => {
+    expect(new Set(rules.map((rule) => rule.id)).size).toBe(rules.length)
+  })
+
+  test.each(PILLARS)('hold rules of the pillar %s', (pillar) => {
+    expect(rules.filter((rule) => rule.pillar === pillar)).not.toEqual([])
+  })
+
+  test.each([
+    ...PILLAR_DEMANDS.map((demand) => ['pillars', demand] as const),
+    ...CONTRACT_DEMANDS.map((demand) => ['contract', demand] as const),
+  ])('%s answers %s', (pack, demand) => {
+    expect(rules.filter((rule) => rule.pack === pack && rule.source.includes(demand))).not.toEqual([])
+  })
+
+  test('hold no page without a rule', () => {
+    const pages = filesUnder('rules').filter((path) => /^rules\/[^/]+\/[^/]+\.md$/.test(path))
+    expect(pages.map((path) => path.slice('rules/'.length, -'.md'.length)).sort()).toEqual(
+      rules.map((rule) => rule.id).sort(),
+    )
+  })
+})
+
+describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
+  const page = rulePage(id)
+
+  test('has a page with its title and all sections, none of them empty', () => {
+    expect(page.title).toBe(rule.title)
+    expect(page.sections).toEqual(SECTIONS.map((title) => ({ title, filled: true })))
+  })
+
+  test('has examples of both verdicts', () => {
+    expect(page.examples.filter(({ verdict }) => verdict === 'no-go')).not.toEqual([])
+    expect(page.examples.filter(({ verdict }) => verdict === 'go')).not.toEqual([])
+  })
+
+  test('says in its no-go examples where the finding is, and nowhere else', () => {
+    for (const { findings, verdict, name } of page.examples) {
+      expect(findings.length > 0, name).toBe(verdict === 'no-go')
+    }
+  })
+
+  test('cites a demand, says why, and has a fix that is a sentence', () => {
+    expect(rule.source).not.toEqual([])
+    expect(rule.why).toMatch(/\.$/)
+    expect(rule.fix).toMatch(/\.$/)
+  })
+})
