@@ -29,7 +29,9 @@ export function resolvePolicy(
   const shelf = shelve(packs, knowledge)
   const rules = new Map<string, ActiveRule>()
   const path = config.path ?? 'gonogo.config.yaml'
-  for (const name of config.extends) extend({ name, path, span: START }, [], rules, shelf)
+  for (const [index, name] of config.extends.entries()) {
+    extend({ name, path, span: config.extendsSpans?.[index] ?? START }, [], rules, shelf)
+  }
   for (const change of changesOf(config.rules, shelf)) apply(rules, change)
   const overrides = config.overrides.map(({ files, environments, rules: settings }) => {
     return { files, environments, changes: changesOf(settings, shelf) }
@@ -109,16 +111,17 @@ function parametersOf(setting: RuleSetting, rule: Rule, shelf: Shelf): ReadonlyM
   const sound = new Map<string, Value>()
   for (const [name, value] of setting.parameters) {
     const parameter = rule.parameters.get(name)
+    const span = setting.parameterSpans?.get(name) ?? setting.span
     if (!parameter) {
       const known = ['level', ...rule.parameters.keys()]
-      unknownWord(context, 'unknown-parameter', setting.span, `parameter of ${rule.id}`, name, known)
+      unknownWord(context, 'unknown-parameter', span, `parameter of ${rule.id}`, name, known)
       continue
     }
     const literal = typed({ value, source: null }, parameter.type)
     if ('value' in literal) sound.set(name, literal.value)
     else {
       const message = `The parameter "${name}" of ${rule.id} is no ${parameter.type}.`
-      mistake(context, 'parameter-type', setting.span, message, `Write ${literal.expected}.`)
+      mistake(context, 'parameter-type', span, message, `Write ${literal.expected}.`)
     }
   }
   return sound

@@ -15,6 +15,8 @@ export function typed(written: Written, type: FactType): Typed {
   return READERS[type](written)
 }
 
+const DECIMAL = /^[+-]?\d{1,15}(\.\d{1,15})?$/
+
 const READERS: Readonly<Record<FactType, (written: Written) => Typed>> = {
   text: ({ value }) =>
     typeof value === 'string' ? { value } : { expected: 'text, in quotes where it looks like more' },
@@ -22,7 +24,11 @@ const READERS: Readonly<Record<FactType, (written: Written) => Typed>> = {
     if (typeof value === 'string') return { value }
     return typeof value === 'number' && source !== null ? { value: source } : { expected: 'a version in quotes' }
   },
-  number: ({ value }) => (Number.isFinite(value) ? { value } : { expected: 'a number' }),
+  number: ({ value, source }) => {
+    // Settings hand over a number as text where its digits would be lost: `5.0` may be meant as a version.
+    const number = source === null && typeof value === 'string' && DECIMAL.test(value) ? Number(value) : value
+    return Number.isFinite(number) ? { value: number } : { expected: 'a number' }
+  },
   boolean: ({ value }) => (typeof value === 'boolean' ? { value } : { expected: 'true or false' }),
   list: ({ value }) => (Array.isArray(value) ? { value } : { expected: 'a list of texts, such as [code, traffic]' }),
   duration: ({ value }) => {

@@ -1,0 +1,57 @@
+import type { Catalogue, Fact, Finding, Outcome, Span } from '../model/index.js'
+import { filled, messageOf } from './message.js'
+import { phraseFact } from './phrase.js'
+
+const MOST_RELATED = 10
+
+/** A finding before it has its fingerprint, with what the fingerprint is made of. */
+export interface Draft {
+  readonly finding: Omit<Finding, 'fingerprint'>
+  readonly identity: string
+}
+
+/** The outcome made visible, or null where there is nothing to find: it is met or does not apply. */
+export function draftOf(outcome: Outcome, catalogue: Catalogue): Draft | null {
+  const { active, subject, result } = outcome
+  if (result === 'met' || result === 'not-applicable') return null
+  const { rule, level } = active
+  const blamed = outcome.blame[0]
+  const where = blamed?.where ?? ''
+  const finding = {
+    rule: rule.id,
+    level,
+    pillar: rule.pillar,
+    message: messageOf(outcome, catalogue),
+    why: rule.why,
+    fix: filled(rule.fix, outcome, catalogue),
+    path: subject.path,
+    span: blamed ? placeOf(blamed) : subject.span,
+    related: relatedOf(outcome, catalogue),
+    where,
+    subject: { type: subject.type, label: subject.label },
+    result,
+    source: rule.source,
+    outcome,
+  }
+  // Lines are left out on purpose: a paragraph added above is no other finding, another value is one.
+  const identity = [rule.id, subject.path, subject.key, where, blamed?.state ?? null, blamed?.value ?? null]
+  return { finding, identity: JSON.stringify(identity) }
+}
+
+/** Where the document says it, or where a reader would look for what it does not say. */
+function placeOf(fact: Fact): Span {
+  return fact.locations[0] ?? fact.nearest
+}
+
+/** The other places of the first fact to blame, then the other facts. */
+function relatedOf({ blame, subject }: Outcome, catalogue: Catalogue): Finding['related'] {
+  const [first, ...others] = blame
+  const again = (first?.locations ?? []).slice(1).map((span) => ({ span, message: 'Here too.' }))
+  const further = others.flatMap((fact) =>
+    fact.locations.slice(0, 1).map((span) => {
+      const type = catalogue.get(fact.name)?.type ?? 'text'
+      return { span, message: `${fact.name}: ${phraseFact(fact, type)}` }
+    }),
+  )
+  return [...again, ...further].slice(0, MOST_RELATED).map((one) => ({ path: subject.path, ...one }))
+}

@@ -1,0 +1,73 @@
+import type { Catalogue, Outcome, Trace } from '../model/index.js'
+import { list, phrase, phraseFact } from './phrase.js'
+
+const PLACEHOLDER = /\{([A-Za-z][\w.]*)\}/g
+
+type Test = Extract<Trace, { type: 'test' }>
+
+/** What is so: the rule's words for the state of the first fact to blame, or why it cannot be told. */
+export function messageOf(outcome: Outcome, catalogue: Catalogue): string {
+  if (outcome.result === 'cannot-tell') return `Cannot tell: ${doubt(outcome, catalogue)}`
+  const { message } = outcome.active.rule
+  const state = outcome.blame[0]?.state ?? 'stated'
+  return filled((state === 'stated' ? undefined : message[state]) ?? message.otherwise, outcome, catalogue)
+}
+
+/** The text with its placeholders filled in; one that means nothing stays as it is written. */
+export function filled(text: string, outcome: Outcome, catalogue: Catalogue): string {
+  return text.replace(PLACEHOLDER, (whole, name: string) => valueOf(name, outcome, catalogue) ?? whole)
+}
+
+function valueOf(name: string, outcome: Outcome, catalogue: Catalogue): string | undefined {
+  const { active, subject } = outcome
+  if (name === 'subject') return subject.label
+  if (name === 'missing') return list(missing(outcome.require))
+  const parameter = active.rule.parameters.get(name)
+  if (parameter) return phrase(active.parameters.get(name) ?? parameter.default, parameter.type)
+  const spec = catalogue.get(name)
+  const fact = subject.facts.get(name)
+  if (!spec) return undefined
+  return fact ? phraseFact(fact, spec.type) : 'not stated'
+}
+
+/** What the lists that were to contain all of something do not contain. */
+function missing(trace: Trace): readonly string[] {
+  const wanted = testsOf(trace).filter((test) => test.operator === 'containsAll' && test.holds === false)
+  return [
+    ...new Set(
+      wanted.flatMap(({ fact, expected }) => {
+        const present = new Set((Array.isArray(fact.value) ? fact.value : []).map(normal))
+        return (Array.isArray(expected) ? expected : []).filter((word: string) => !present.has(normal(word)))
+      }),
+    ),
+  ]
+}
+
+function normal(word: string): string {
+  return word.trim().replace(/\s+/g, ' ').normalize('NFC').toLowerCase()
+}
+
+function doubt(outcome: Outcome, catalogue: Catalogue): string {
+  if (outcome.fault !== undefined) return `the rule could not be evaluated, ${outcome.fault}.`
+  const { message } = outcome.active.rule
+  const fact = outcome.blame[0]
+  if (fact?.state === 'unreadable') {
+    if (message.unreadable !== undefined) return filled(message.unreadable, outcome, catalogue)
+    const said = fact.value === null ? '' : ` ("${phraseFact(fact, 'text')}")`
+    return `${fact.name} is stated here${said}, and cannot be read.`
+  }
+  const test = [outcome.when, outcome.require].flatMap((trace) => (trace ? testsOf(trace) : [])).find(isOpen)
+  if (!test) return 'the rule gave no answer.'
+  const type = catalogue.get(test.fact.name)?.type ?? 'text'
+  const [left, right] = [phraseFact(test.fact, type), phrase(test.expected ?? null, type)]
+  return `${test.fact.name} is ${left}, which cannot be compared with ${right}.`
+}
+
+function isOpen(test: Test): boolean {
+  return test.holds === 'unknown'
+}
+
+/** The tests of a trace, in the order they are written. */
+export function testsOf(trace: Trace): readonly Test[] {
+  return trace.type === 'test' ? [trace] : trace.children.flatMap(testsOf)
+}
