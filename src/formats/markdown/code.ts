@@ -5,7 +5,7 @@ import { exactProse, startProse } from '../prose.js'
 import { endOfLine, lineAt, placeOf, spanOf } from '../source-map.js'
 import { alignLines } from './align.js'
 import { offsets, type Reading } from './reading.js'
-import { unclosedFence } from './troubles.js'
+import { FENCE_ENDED_BY_CONTAINER, unclosedFence } from './troubles.js'
 
 /** A fenced or indented code block. */
 export function codeBlock(node: CodeNode, reading: Reading): Code {
@@ -15,22 +15,24 @@ export function codeBlock(node: CodeNode, reading: Reading): Code {
   const draft = startProse(reading.map)
   const firstOfText = fence === null ? from : (reading.map.lineStarts[first + 1] ?? to)
   if (fence === null || node.value !== '') alignLines(draft, node.value, lineAt(reading.map, firstOfText), firstOfText)
-  const closed = fence === null || isClosed(fence, reading, first, to)
-  if (!closed)
-    report(
-      reading,
-      unclosedFence(placeOf(reading.map, from + reading.map.text.slice(from, to).trimEnd().length).line),
-      fence.at,
-      fence.at + fence.length,
-    )
+  const swallows = fence !== null && !isClosed(fence, reading, first, to)
+  const runsOut = swallows && reading.map.text.slice(to).trim() === ''
+  if (swallows) {
+    const trouble = runsOut ? unclosedFence(lastLine(reading, from, to)) : FENCE_ENDED_BY_CONTAINER
+    report(reading, trouble, fence.at, fence.at + fence.length)
+  }
   return {
     type: 'code',
     language: node.lang ? node.lang.toLowerCase() : null,
     meta: node.meta ?? '',
     text: exactProse(draft, firstOfText),
-    closed,
+    closed: !runsOut,
     span: spanOf(reading.map, from, to),
   }
+}
+
+function lastLine(reading: Reading, from: number, to: number): number {
+  return placeOf(reading.map, from + reading.map.text.slice(from, to).trimEnd().length).line
 }
 
 interface Fence {

@@ -9,6 +9,14 @@ export function unclosedFence(lastLine: number): Trouble {
   }
 }
 
+/** What stands behind the list item or quote is not swallowed, so the document is read as its author meant it. */
+export const FENCE_ENDED_BY_CONTAINER: Trouble = {
+  code: 'unclosed-fence',
+  severity: 'note',
+  message: 'The code block that begins here is never closed; it was read up to the end of its list item or quote.',
+  fix: 'Close the block with a line that has the same fence, indented like its first line.',
+}
+
 export function unclosedComment(): Trouble {
   return {
     code: 'unclosed-comment',
