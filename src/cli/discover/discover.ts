@@ -1,11 +1,11 @@
-import { existsSync, readdirSync, statSync } from 'node:fs'
+import { lstatSync, readdirSync, statSync } from 'node:fs'
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path'
 import fastGlob from 'fast-glob'
 import type { Problem } from '../../model/index.js'
 import { nearestWord } from '../../schema/index.js'
 import { ignoreFilesAbove, isIgnored, NEVER, withFile } from './ignored.js'
 import { slashed } from './slashed.js'
-import { trouble, troubleOf } from './trouble.js'
+import { trouble, troubleOf, troubleOfLink } from './trouble.js'
 import { walk } from './walk.js'
 
 /** A file that will be read. */
@@ -123,28 +123,19 @@ function noMatch(path: string): Problem {
 
 function missing(path: string, cwd: string): Problem {
   const absolute = resolve(cwd, path)
-  const link = isLink(absolute)
-  if (link) {
-    return trouble(
-      slashed(path),
-      'broken-symlink',
-      `${slashed(path)} is a symbolic link to a file that does not exist.`,
-      'Point the link at a file, or remove it.',
-    )
-  }
-  const known = existsSync(dirname(absolute)) ? namesIn(dirname(absolute)) : []
-  const nearest = nearestWord(basename(path), known)
-  const hint = nearest === null ? '' : `The nearest name there is ${nearest}.`
-  return trouble(
-    slashed(path),
-    'missing-file',
-    `${slashed(path)} does not exist.`,
-    hint || `Check the spelling, and that it is relative to ${cwd}.`,
-  )
+  if (isThere(absolute)) return troubleOfLink(slashed(path), { code: 'ENOENT' })
+  const nearest = nearestWord(basename(path), namesIn(dirname(absolute)))
+  const fix = nearest === null ? `Check the spelling, and that it is relative to ${cwd}.` : `Did you mean ${nearest}?`
+  return trouble(slashed(path), 'missing-file', `${slashed(path)} does not exist.`, fix)
 }
 
-function isLink(path: string): boolean {
-  return namesIn(dirname(path)).includes(basename(path))
+/** The path itself, whatever it leads to. */
+function isThere(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined
+  } catch {
+    return false
+  }
 }
 
 function namesIn(folder: string): readonly string[] {

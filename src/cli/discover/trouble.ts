@@ -14,6 +14,13 @@ export function troubleOf(path: string, error: unknown): Problem {
   return trouble(path, 'unreadable-file', `${path} could not be read: ${reason}.`, 'Check that it can be opened.')
 }
 
+/** A symbolic link that leads nowhere, or round. */
+export function troubleOfLink(path: string, error: unknown): Problem {
+  if ((error as NodeJS.ErrnoException | null)?.code !== 'ENOENT') return troubleOf(path, error)
+  const message = `${path} is a symbolic link to something that does not exist.`
+  return trouble(path, 'broken-symlink', message, 'Point the link at a file, or remove it.')
+}
+
 const WORDS: ReadonlyMap<string, readonly [code: string, message: string, fix: string]> = new Map([
   [
     'EACCES',

@@ -2,7 +2,7 @@ import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Problem } from '../../model/index.js'
 import { ignoreFilesAbove, isIgnored, NEVER, withFile } from './ignored.js'
-import { troubleOf } from './trouble.js'
+import { troubleOf, troubleOfLink } from './trouble.js'
 
 /** What folders are searched for. A file of another ending is read when it is named. */
 const DOCUMENTS = /\.(?:md|markdown|ya?ml|json)$/i
@@ -50,7 +50,7 @@ export function walk(start: string, printed: string): Walked {
       enter(path, `${below}/`, withFile(ignoreFiles, path))
     } else if (document && !isIgnored(ignoreFiles, path, false)) {
       if (kind === 'file') files.push(below)
-      else if (kind !== 'other') problems.push(troubleOf(`${printed}${below}`, kind))
+      else if (kind !== 'other') problems.push(troubleOfLink(`${printed}${below}`, kind))
     }
   }
 
