@@ -34,6 +34,8 @@ export interface Mention {
   readonly state: 'stated' | 'unfilled' | 'unreadable'
   readonly value: Value
   readonly span: Span
+  /** `answer`: it stands where the answer belongs (a key, a label, a titled section). `reading`: found in the prose. An answer decides the value. */
+  readonly by: 'answer' | 'reading'
   /** Stable address that survives moved lines: heading path (`Rollback > Steps`) or JSON pointer (`/rollback/target`). */
   readonly where: string
 }

@@ -1,0 +1,172 @@
+import type { Fact, Item, Release, Value } from '../model/index.js'
+import type { FactContext } from './extract.js'
+
+type FactMap = ReadonlyMap<string, Fact>
+
+/** What follows from other facts, the items and the clock. */
+export function derivedDocumentFacts(release: Release, said: FactMap, context: FactContext): FactMap {
+  const facts = new Map(said)
+  const items = (type: Item['type']) => release.items.filter((item) => item.type === type)
+  triggers()
+  steps()
+  hazards()
+  counts()
+  target()
+  return facts
+
+  /** Triggers that were listed as such count as the document's triggers. */
+  function triggers(): void {
+    const listed = items('trigger')
+    listFrom('rollback.triggers', listed, (item) => textOf(item, 'trigger.text'))
+    listFrom(
+      'rollback.triggers.threshold',
+      listed.filter((item) => has(item, 'trigger.value')),
+      (item) => textOf(item, 'trigger.text'),
+    )
+    listFrom(
+      'rollback.triggers.observable',
+      listed.filter((item) => valueOf(item, 'trigger.observable') === true),
+      (item) => textOf(item, 'trigger.text'),
+    )
+    for (const [name, wanted] of [
+      ['rollback.triggers.automatic', true],
+      ['rollback.triggers.manual', false],
+    ] as const) {
+      const some = listed.filter((item) => valueOf(item, 'trigger.automatic') === wanted)
+      if (some[0]) put(name, true, some)
+    }
+  }
+
+  function steps(): void {
+    const listed = items('step')
+    listFrom('rollback.steps', listed, (item) => textOf(item, 'step.text'))
+    const answers = ['rollback.types', 'rollback.steps', 'rollback.forwardFix', 'rollback.target.explicit'].map(
+      (name) => facts.get(name),
+    )
+    const first =
+      answers.find((fact) => fact?.state === 'stated') ?? answers.find((fact) => fact && fact.state !== 'absent')
+    const option = facts.get('rollback.option')
+    if (first && option)
+      facts.set(option.name, {
+        ...first,
+        name: option.name,
+        value: first.state === 'stated' ? true : null,
+        rejected: [],
+      })
+  }
+
+  function hazards(): void {
+    listFrom(
+      'rollback.hazards',
+      items('change').filter((item) => has(item, 'change.hazard')),
+      (item) => textOf(item, 'change.hazard'),
+    )
+  }
+
+  function counts(): void {
+    put('approvals.count', items('approval').length, items('approval'))
+    put('drills.count', items('drill').length, items('drill'))
+    const dated = items('drill').flatMap((item) => {
+      const date = valueOf(item, 'drill.date')
+      const age = typeof date === 'string' ? ageIn(date, context.now) : null
+      return age === null ? [] : [{ item, age }]
+    })
+    const last = dated.sort((a, b) => a.age - b.age)[0]
+    if (last) put('drills.lastAge', last.age, [last.item])
+  }
+
+  /** Components name their own targets: a plan whose every component has one is explicit. */
+  function target(): void {
+    const components = items('component')
+    const known = facts.get('rollback.target.explicit')
+    if (known?.state !== 'absent' || components.length === 0) return
+    const targets = components.filter((item) => has(item, 'component.target'))
+    if (targets.length === components.length)
+      put('rollback.target.explicit', targets.map((item) => textOf(item, 'component.target')).join(', '), targets)
+  }
+
+  function listFrom(name: string, listed: readonly Item[], text: (item: Item) => string): void {
+    const known = facts.get(name)
+    if (!known || listed.length === 0) return
+    const values = [...new Set(listed.map(text).filter(Boolean))]
+    const before = known.state === 'stated' && Array.isArray(known.value) ? (known.value as readonly string[]) : []
+    const answered = listed.some((item) => item.mentions.some((mention) => mention.by === 'answer'))
+    const merged = answered ? values : [...new Set([...before, ...values])]
+    if (merged.length > 0) put(name, merged, listed, known.locations)
+  }
+
+  function put(name: string, value: Value, from: readonly Item[], also: readonly Fact['nearest'][] = []): void {
+    const known = facts.get(name)
+    if (!known) return
+    const [first] = from
+    const locations = unique([...from.map((item) => item.span), ...also])
+    facts.set(name, {
+      ...known,
+      state: 'stated',
+      value,
+      locations,
+      where: first?.where ?? known.where,
+      nearest: first?.span ?? known.nearest,
+    })
+  }
+}
+
+/** An item's facts that depend on the clock or on what is linked. */
+export function derivedItemFacts(item: Item, said: FactMap, context: FactContext, path: string): FactMap {
+  const facts = new Map(said)
+  const put = (name: string, value: Value) => {
+    const known = facts.get(name)
+    if (known)
+      facts.set(name, {
+        ...known,
+        state: 'stated',
+        value,
+        locations: [item.span],
+        nearest: item.span,
+        where: item.where,
+      })
+  }
+  if (item.type === 'link') {
+    const target = textOf(item, 'link.target')
+    const resolves = context.resolves(path, target)
+    if (resolves !== null) put('link.resolves', resolves)
+    const status = resolves ? context.statusOf(path, target) : null
+    if (status) put('link.targetStatus', status.toLowerCase())
+  }
+  if (item.type === 'drill') {
+    const date = valueOf(item, 'drill.date')
+    const age = typeof date === 'string' ? ageIn(date, context.now) : null
+    if (age !== null) put('drill.age', age)
+  }
+  if (item.type === 'record' && facts.get('record.duration')?.state === 'absent') {
+    const [started, finished] = [valueOf(item, 'record.started'), valueOf(item, 'record.finished')]
+    const seconds =
+      typeof started === 'string' && typeof finished === 'string'
+        ? (Date.parse(finished) - Date.parse(started)) / 1000
+        : Number.NaN
+    if (seconds >= 0) put('record.duration', seconds)
+  }
+  return facts
+}
+
+/** Seconds from an ISO date to now, or null where either cannot be read. */
+function ageIn(date: string, now: string): number | null {
+  const seconds = (Date.parse(now) - Date.parse(date)) / 1000
+  return Number.isFinite(seconds) ? seconds : null
+}
+
+const valueOf = (item: Item, field: string): Value =>
+  item.mentions.find((mention) => mention.field === field && mention.state === 'stated')?.value ?? null
+const has = (item: Item, field: string): boolean => valueOf(item, field) !== null
+const textOf = (item: Item, field: string): string => {
+  const value = valueOf(item, field)
+  return value === null ? '' : String(value)
+}
+
+function unique(spans: readonly Fact['nearest'][]): readonly Fact['nearest'][] {
+  const seen = new Set<string>()
+  return spans.filter((span) => {
+    const key = `${span.line}:${span.column}:${span.endLine}:${span.endColumn}`
+    return !seen.has(key) && seen.add(key)
+  })
+}

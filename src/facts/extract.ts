@@ -1,0 +1,183 @@
+import type {
+  Anchor,
+  Catalogue,
+  Fact,
+  FactSpec,
+  Item,
+  Kind,
+  Mention,
+  Release,
+  Span,
+  Subject,
+  Value,
+} from '../model/index.js'
+import { CATALOGUE } from './catalogue.js'
+import { derivedDocumentFacts, derivedItemFacts } from './derived.js'
+
+/** What facts need to know beyond the document. */
+export interface FactContext {
+  /** The moment of the check, ISO 8601. */
+  readonly now: string
+  /** Whether the target of a link exists, seen from the document at `path`; null: not to be looked up. */
+  readonly resolves: (path: string, target: string) => boolean | null
+  /** The status a linked document gives itself, or null. */
+  readonly statusOf: (path: string, target: string) => string | null
+}
+
+type FactMap = ReadonlyMap<string, Fact>
+
+/** Every document fact of the catalogue, whatever the document's kind. */
+export function factsOf(release: Release, context: FactContext): FactMap {
+  const facts = assembled('document', release.mentions, release, (name) => nearestFor(name, release.anchors))
+  return derivedDocumentFacts(release, facts, context)
+}
+
+/** What rules are asked about: the document and everything it lists. None for a document that is not judged. */
+export function subjectsOf(release: Release, context: FactContext): readonly Subject[] {
+  const { kind } = release
+  if (kind === null) return []
+  const facts = factsOf(release, context)
+  return [documentSubject(release, kind, facts), ...itemSubjects(release, kind, facts, context)]
+}
+
+function documentSubject(release: Release, kind: Kind, facts: FactMap): Subject {
+  const { path, index } = release.document
+  const head = nearestFor('', release.anchors)
+  return {
+    type: 'document',
+    path,
+    documentIndex: index,
+    kind,
+    label: 'the document',
+    key: 'document',
+    span: head.span,
+    facts,
+  }
+}
+
+function itemSubjects(release: Release, kind: Kind, facts: FactMap, context: FactContext): readonly Subject[] {
+  const { path, index } = release.document
+  return release.items.map((item): Subject => {
+    const own = derivedItemFacts(
+      item,
+      assembled(item.type, item.mentions, { ...release, rejected: [] }, () => item),
+      context,
+      path,
+    )
+    return {
+      type: item.type,
+      path,
+      documentIndex: index,
+      kind,
+      label: item.label ? `${item.type} "${item.label}"` : item.type,
+      key: `${item.type} ${item.label}`,
+      span: item.span,
+      facts: new Map([...facts, ...own]),
+    }
+  })
+}
+
+/** One fact for every entry of a subject: what was said of it, or that nothing was. */
+function assembled(
+  subject: FactSpec['subject'],
+  mentions: readonly Mention[],
+  release: Pick<Release, 'rejected'>,
+  nearest: (name: string) => Pick<Item, 'span' | 'where'>,
+): FactMap {
+  const said = byField(mentions)
+  const rejected = byField(release.rejected)
+  const facts = new Map<string, Fact>()
+  for (const spec of specsOf(subject, CATALOGUE)) {
+    facts.set(spec.name, fact(spec, said.get(spec.name) ?? [], rejected.get(spec.name) ?? [], nearest))
+  }
+  return facts
+}
+
+function fact(
+  spec: FactSpec,
+  mentions: readonly Mention[],
+  rejected: Release['rejected'],
+  nearest: (name: string) => Pick<Item, 'span' | 'where'>,
+): Fact {
+  const telling = deciding(mentions)
+  const [first] = telling
+  if (!first) {
+    const at = nearest(spec.name)
+    return { name: spec.name, state: 'absent', value: null, locations: [], where: at.where, nearest: at.span, rejected }
+  }
+  const everywhere = mentions.filter((mention) => mention.state === first.state)
+  return {
+    name: spec.name,
+    state: first.state,
+    value: first.state === 'stated' ? combined(spec, telling) : null,
+    locations: distinct([first, ...everywhere].map((mention) => mention.span)),
+    where: first.where,
+    nearest: first.span,
+    rejected,
+  }
+}
+
+/** Answers before prose, and stated before unreadable before unfilled: a form half filled has said what it has said. */
+function deciding(mentions: readonly Mention[]): readonly Mention[] {
+  for (const by of ['answer', 'reading'] as const) {
+    const stated = mentions.filter((mention) => mention.by === by && mention.state === 'stated')
+    if (stated.length > 0) return stated
+  }
+  for (const state of ['unreadable', 'unfilled'] as const) {
+    const some = mentions.filter((mention) => mention.state === state)
+    if (some.length > 0) return some
+  }
+  return []
+}
+
+function combined(spec: FactSpec, mentions: readonly Mention[]): Value {
+  const values = mentions.map((mention) => mention.value)
+  switch (spec.combine) {
+    case 'all':
+      return [...new Set(values.flatMap((value) => (Array.isArray(value) ? value : [String(value)])))]
+    case 'largest':
+      return Math.max(...values.map(Number))
+    case 'any':
+      return values.some((value) => value === true)
+    default:
+      return values[0] ?? null
+  }
+}
+
+/** The most telling anchor: the longest prefix of the name. */
+function nearestFor(name: string, anchors: readonly Anchor[]): Anchor {
+  let best = anchors.find((anchor) => anchor.prefix === '') ?? { prefix: '', span: START, where: '' }
+  for (const anchor of anchors) {
+    const fits = name === anchor.prefix || name.startsWith(`${anchor.prefix}.`)
+    if (fits && anchor.prefix.length > best.prefix.length) best = anchor
+  }
+  return best
+}
+
+const START: Span = { line: 1, column: 1, endLine: 1, endColumn: 1 }
+
+function distinct(spans: readonly Span[]): readonly Span[] {
+  const seen = new Set<string>()
+  return spans.filter((span) => {
+    const key = `${span.line}:${span.column}:${span.endLine}:${span.endColumn}`
+    return !seen.has(key) && seen.add(key)
+  })
+}
+
+function byField<T extends { readonly field: string }>(entries: readonly T[]): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>()
+  for (const entry of entries) {
+    const group = groups.get(entry.field)
+    if (group) group.push(entry)
+    else groups.set(entry.field, [entry])
+  }
+  return groups
+}
+
+const specs = new Map<FactSpec['subject'], readonly FactSpec[]>()
+
+function specsOf(subject: FactSpec['subject'], catalogue: Catalogue): readonly FactSpec[] {
+  const known = specs.get(subject) ?? [...catalogue.values()].filter((spec) => spec.subject === subject)
+  specs.set(subject, known)
+  return known
+}

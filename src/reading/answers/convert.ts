@@ -1,0 +1,96 @@
+import type { FactSpec, Value } from '../../model/index.js'
+import { isUnfilled } from '../placeholders.js'
+import { dateOf } from '../quantities/dates.js'
+import { durationsIn } from '../quantities/durations.js'
+import { versionsIn } from '../quantities/versions.js'
+import type { Vocabulary } from '../vocabulary.js'
+
+/** What a piece of text answers for a fact. `rejected` says why it answers nothing. */
+export type Answer =
+  | { readonly state: 'stated'; readonly value: Value }
+  | { readonly state: 'unfilled' | 'unreadable'; readonly value: null }
+  | { readonly state: 'rejected'; readonly because: string }
+
+const YES = /^(?:yes|true|y|required|confirmed|done|passed|ok|always|only)\b/i
+const NO = /^(?:no|false|n|not|none|never|unknown|unverified|untested|unhealthy|optional)\b/i
+const NOTHING = /^(?:none|nothing|nobody|no one|n\/?a|not applicable|no)\.?$/i
+
+/** Reads `text` as the value of a fact of the catalogue. */
+export function answerFor(spec: FactSpec, text: string, vocabulary: Vocabulary): Answer {
+  const plain = text.replace(/^[\s"'`*]+|[\s"'`*]+$/g, '')
+  if (isUnfilled(plain)) return { state: 'unfilled', value: null }
+  switch (spec.type) {
+    case 'duration':
+      return durationAnswer(plain)
+    case 'date':
+      return known(dateOf(plain))
+    case 'number':
+      return known(/^-?\d+(?:\.\d+)?$/.test(plain) ? Number(plain) : null)
+    case 'boolean':
+      return stated(
+        spec.name === 'rollback.delay.justified'
+          ? /justif|approv|only (?:with|when|if)/i.test(plain)
+          : YES.test(plain) || !NO.test(plain),
+      )
+    case 'version':
+      return spec.name === 'rollback.target.explicit' ? targetAnswer(plain) : stated(plain)
+    case 'list':
+      return listAnswer(spec, plain, vocabulary)
+    default:
+      return NOTHING.test(plain) && !spec.values
+        ? { state: 'rejected', because: `"${plain}" is no answer` }
+        : stated(enumerated(spec, plain, vocabulary)[0] ?? plain)
+  }
+}
+
+/** The parts of a list written in one line, where every part is a few words. */
+export function partsOf(text: string): readonly string[] {
+  const parts = text
+    .split(/[,;]\s+/)
+    .map((part) => part.replace(/\.$/, '').trim())
+    .filter(Boolean)
+  return parts.length > 1 && parts.every((part) => part.split(/\s+/).length <= 4) ? parts : [text.trim()]
+}
+
+/** The enumerated values that a text names, in the order of the enumeration. */
+export function enumerated(spec: FactSpec, text: string, vocabulary: Vocabulary): readonly string[] {
+  const book = vocabulary.values.get(spec.name)
+  if (!book) return []
+  const named = new Set(book.find(text).all.map((hit) => hit.name))
+  return (spec.values ?? [...named]).filter((value) => named.has(value))
+}
+
+function listAnswer(spec: FactSpec, text: string, vocabulary: Vocabulary): Answer {
+  if (vocabulary.values.has(spec.name)) {
+    const values = enumerated(spec, text, vocabulary)
+    return values.length > 0
+      ? stated(values)
+      : { state: 'rejected', because: `"${text}" names none of ${(spec.values ?? []).join(', ')}` }
+  }
+  if (NOTHING.test(text)) return { state: 'rejected', because: `"${text}" is no answer` }
+  return stated(partsOf(text))
+}
+
+function durationAnswer(text: string): Answer {
+  const all = durationsIn(text)
+  return known(all.length > 0 ? Math.max(...all.map((one) => one.seconds)) : null)
+}
+
+/** A target has to name one artifact: "previous" does not. */
+export function targetAnswer(text: string): Answer {
+  const versions = versionsIn(text)
+  const concrete = versions.find((version) => version.form === 'concrete')
+  if (concrete) return stated(concrete.text)
+  if (versions[0])
+    return {
+      state: 'rejected',
+      because: `"${versions[0].text}" is ${versions[0].form === 'range' ? 'a series' : 'a moving tag'}, not one version`,
+    }
+  if (/\b(?:previous|prior|last|earlier|older|stable|known|good|baseline)\b/i.test(text))
+    return { state: 'rejected', because: `"${text}" names no version` }
+  if (/^[\w.:/@+-]*\d[\w.:/@+-]*$/.test(text)) return stated(text)
+  return { state: 'rejected', because: `"${text}" names no version, tag, digest, revision or commit` }
+}
+
+const stated = (value: Value): Answer => ({ state: 'stated', value })
+const known = (value: Value): Answer => (value === null ? { state: 'unreadable', value: null } : stated(value))

@@ -1,0 +1,75 @@
+import type { ItemType, Mention, Span, Value } from '../../model/index.js'
+import type { Collected, Reading } from '../collected.js'
+import { durationsIn } from '../quantities/durations.js'
+import { thresholdsIn } from '../quantities/thresholds.js'
+
+const HAZARD_OF: Readonly<Record<string, string>> = {
+  'database-schema': 'schema-changed',
+  data: 'data-mutated',
+  external: 'external-effect',
+}
+const NAMED_CHECK =
+  /\b(?:fail|failed|fails|failing|broken|down|unavailable|unreachable|violated|breach|corrupt|data loss|5\d\d|unhealthy|crash|restart)/i
+
+/** Completes an item with what follows from its own words, and keeps it unless it says nothing at all. */
+export function finishItem(
+  type: ItemType,
+  said: readonly Mention[],
+  span: Span,
+  where: string,
+  _reading: Reading,
+  into: Collected,
+): void {
+  if (said.length === 0) return
+  const mentions = [...said]
+  const text = (field: string): string => {
+    const value = mentions.find((mention) => mention.field === field && mention.state === 'stated')?.value
+    return typeof value === 'string' ? value : ''
+  }
+  const has = (field: string) => mentions.some((mention) => mention.field === field)
+  const put = (field: string, value: Value, like?: string) => {
+    const at = mentions.find((mention) => mention.field === like)?.span ?? span
+    mentions.push({ field, state: 'stated', value, span: at, where, by: 'answer' })
+  }
+  if (type === 'trigger') trigger()
+  if (type === 'change') change()
+  const label = labelOf(mentions)
+  into.items.push({ type, label, mentions, span, where })
+
+  function trigger(): void {
+    const written = text('trigger.text')
+    const signal = text('trigger.signal')
+    const seconds = mentions.find(
+      (mention) => mention.field === 'trigger.duration' && mention.state === 'stated',
+    )?.value
+    const [threshold] = thresholdsIn(written || signal)
+    if (threshold) {
+      put('trigger.comparator', threshold.comparator, 'trigger.text')
+      put('trigger.value', threshold.value, 'trigger.text')
+      if (threshold.unit) put('trigger.unit', threshold.unit, 'trigger.text')
+    }
+    const [window] = durationsIn(written)
+    if (window && !has('trigger.duration')) put('trigger.duration', window.seconds, 'trigger.text')
+    const whole = [signal, written].filter(Boolean).join(' ')
+    if (!has('trigger.observable') && whole)
+      put('trigger.observable', threshold !== undefined || NAMED_CHECK.test(whole))
+    if (!whole) return
+    const full = typeof seconds === 'number' && signal ? `${whole} for ${seconds} s` : whole
+    const index = mentions.findIndex((mention) => mention.field === 'trigger.text')
+    if (index >= 0) mentions[index] = { ...(mentions[index] as Mention), value: full }
+    else put('trigger.text', full, 'trigger.signal')
+  }
+
+  function change(): void {
+    const hazard = HAZARD_OF[text('change.type')]
+    const reversible = mentions.find((mention) => mention.field === 'change.reversible')?.value
+    if (hazard && reversible !== true) put('change.hazard', hazard, 'change.type')
+    else if (reversible === false) put('change.hazard', 'irreversible', 'change.reversible')
+  }
+}
+
+function labelOf(mentions: readonly Mention[]): string {
+  const first = mentions.find((mention) => typeof mention.value === 'string' && mention.value !== '')?.value
+  const text = typeof first === 'string' ? first : ''
+  return text.length > 60 ? `${text.slice(0, 57).trimEnd()}…` : text
+}

@@ -1,0 +1,56 @@
+import type { Anchor, Catalogue, Item, Mention, Rejection, Span, Value } from '../model/index.js'
+import { type Answer, answerFor } from './answers/convert.js'
+import type { Scopes } from './scope.js'
+import type { Outline } from './structure/markdown.js'
+import type { Section, Unit } from './structure/unit.js'
+import type { Vocabulary } from './vocabulary.js'
+
+/** What every reader of a document looks at. */
+export interface Reading {
+  readonly outline: Outline
+  readonly scopes: Scopes
+  readonly vocabulary: Vocabulary
+  readonly catalogue: Catalogue
+  /** The document as a whole is about rollback. */
+  readonly about: boolean
+  /** It is a record of something that happened, so the past tense states facts. */
+  readonly past: boolean
+}
+
+/** What the readers of one document have found so far; the one thing in the room that grows. */
+export interface Collected {
+  readonly mentions: Mention[]
+  readonly items: Item[]
+  readonly rejected: Rejection[]
+  readonly anchors: Anchor[]
+}
+
+export const nothingCollected = (): Collected => ({ mentions: [], items: [], rejected: [], anchors: [] })
+
+/** Notes that a fact is stated in the prose. */
+export function state(into: Collected, field: string, value: Value, unit: Pick<Unit, 'section'>, span: Span): void {
+  into.mentions.push({ field, state: 'stated', value, span, where: unit.section.where, by: 'reading' })
+}
+
+/** Notes a look-alike and why it does not count. */
+export function reject(into: Collected, field: string, span: Span, because: string): void {
+  into.rejected.push({ field, span, because })
+}
+
+/** Notes what stands where the answer for a fact belongs. */
+export function answer(
+  into: Collected,
+  reading: Reading,
+  field: string,
+  text: string,
+  span: Span,
+  where: string,
+): void {
+  const spec = reading.catalogue.get(field)
+  if (!spec) return
+  const found: Answer = answerFor(spec, text, reading.vocabulary)
+  if (found.state === 'rejected') reject(into, field, span, found.because)
+  else into.mentions.push({ field, state: found.state, value: found.value, span, where, by: 'answer' })
+}
+
+export type { Section }

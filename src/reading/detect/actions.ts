@@ -1,0 +1,168 @@
+import type { Mention, Span } from '../../model/index.js'
+import { type Collected, type Reading, reject, state } from '../collected.js'
+import { effectOfCommand, effectsOfSentence, sqlWrites } from '../effects.js'
+import { reasonAgainst } from '../polarity.js'
+import { chainOf, type Unit } from '../structure/unit.js'
+import { type Context, contextOf, isProse } from './unit-context.js'
+
+const FIELD_OF: Readonly<Record<string, string>> = {
+  database: 'rollback.actions.database',
+  manual: 'rollback.actions.manual',
+  secret: 'rollback.actions.secretRotation',
+  partial: 'rollback.actions.partial',
+}
+/** Deleting or copying back the data directory of the service is a change of its datastore. */
+const DATA_PATH = /(?:^|\/)(?:data|db|database|pgdata|mysql|postgres\w*|state|chaindata)(?:\/|$)/i
+
+/** What the document instructs as part of a rollback, command by command and sentence by sentence. */
+export function detectActions(units: readonly Unit[], reading: Reading, into: Collected): void {
+  for (const unit of units) {
+    const context = contextOf(unit, reading)
+    if (unit.type === 'code' && unit.language === 'sql') sql(unit, context, reading, into)
+    else if (unit.command) command(unit, context, reading, into)
+    else if (isProse(unit)) sentence(unit, context, reading, into)
+  }
+}
+
+function command(unit: Unit, context: Context, reading: Reading, into: Collected): void {
+  if (!unit.command) return
+  const { effect, by } = effectOfCommand(unit.command, reading.vocabulary)
+  const real =
+    effect === 'irreversible' && unit.command.words.some((word) => DATA_PATH.test(word))
+      ? 'database'
+      : effect === 'deploy' &&
+          /^(?:cp|mv|rsync|tar)$/.test(unit.command.words[0] ?? '') &&
+          DATA_PATH.test(unit.command.words.at(-1) ?? '')
+        ? 'database'
+        : effect
+  act(real, by, unit, context, reading, into)
+}
+
+function sql(unit: Unit, context: Context, reading: Reading, into: Collected): void {
+  if (sqlWrites(unit.text)) act('database', 'a writing SQL statement', unit, context, reading, into)
+}
+
+function sentence(unit: Unit, context: Context, reading: Reading, into: Collected): void {
+  if (unit.type === 'row' && !context.scope.nearest.has('steps')) return
+  const hits = effectsOfSentence(unit.text, reading.vocabulary)
+  for (const effect of new Set(hits.map((hit) => hit.name))) {
+    const hit = hits.find((one) => one.name === effect)
+    if (hit) act(effect, unit.text.slice(hit.from, hit.to), unit, context, reading, into, hit.from)
+  }
+}
+
+function act(
+  effect: string,
+  by: string,
+  unit: Unit,
+  context: Context,
+  reading: Reading,
+  into: Collected,
+  at?: number,
+): void {
+  const field = FIELD_OF[effect]
+  const because = whyNot(effect, by, unit, context, reading, at)
+  if (because) {
+    if (field) reject(into, field, unit.span, because)
+    return
+  }
+  if (field) state(into, field, [oneLine(unit.text)], unit, unit.span)
+  if (effect !== 'unknown' && effect !== 'read-only') pushAction(effect, by, unit, into)
+}
+
+/** Why an act that is named is not instructed as part of a rollback, or null where it is. */
+function whyNot(
+  effect: string,
+  _by: string,
+  unit: Unit,
+  context: Context,
+  reading: Reading,
+  at?: number,
+): string | null {
+  const { scope } = context
+  if (!context.rollback) return 'not part of a rollback'
+  if (!scope.rollback && unit.type !== 'row' && !instructs(unit)) return 'names rollback without instructing it'
+  if (scope.aside) return `under "${scope.aside.title}", not part of the rollback`
+  if (scope.nearest.has('prerequisites') || (scope.phase === 'before' && effect !== 'secret'))
+    return 'a preparation, not the rollback'
+  if (scope.nearest.has('drills')) return 'part of a drill'
+  if (scope.nearest.has('references') || scope.nearest.has('contacts')) return 'a reference'
+  if (isProse(unit)) {
+    const mentioned = mentions(unit, reading)
+    if (mentioned) return mentioned
+  }
+  const against = reasonAgainst(unit, reading.scopes, at)
+  if (against) return against
+  if (
+    effect === 'database' &&
+    isProse(unit) &&
+    /\b(?:review|considerations?|impacts?|compatib\w+|issues?|scripts? available|loss:)\b/i.test(unit.text) &&
+    !/\b(?:run|restore|execute|apply|drop|load)\b/i.test(unit.text)
+  )
+    return 'speaks of the database without changing it'
+  return null
+}
+
+/** A sentence that describes, asks or lists, where only instructing counts. */
+function mentions(unit: Unit, reading: Reading): string | null {
+  const text = unit.text
+  if (/\?\s*$/.test(text)) return 'a question'
+  const scope = reading.scopes.of(unit.section)
+  const parts = scope.nearest
+  if (
+    unit.type === 'pair' &&
+    unit.pair &&
+    /\b(?:data loss|scenario|when to use|type|complexity|impact|risk|owner|status|scope|purpose)\b/i.test(
+      unit.pair.label,
+    )
+  )
+    return 'describes the case, instructs nothing'
+  if (parts.has('triggers') || parts.has('required')) return 'a condition, not an act'
+  if (parts.has('audit')) return 'to be recorded, not to be done'
+  if (
+    /^(?:identify|determine|assess|review|verify|confirm|check|document|decide|consider|ensure|list)\b/i.test(
+      text.trim(),
+    )
+  )
+    return 'looks at it, changes nothing'
+  for (const section of chainOf(unit.section)) {
+    if (
+      /^(?:purpose|what problem|what "?success|inputs?|required inputs|outputs?|output contract|artifacts|constraints|state changes|tests required|definition of done|audit trail|signals emitted)/i.test(
+        section.title,
+      )
+    )
+      return `under "${section.title}", not an act`
+    if (section.type === 'heading') break
+  }
+  return null
+}
+
+/** Imperative or recommending, also outside a rollback section. */
+const instructs = (unit: Unit): boolean =>
+  unit.number !== null ||
+  unit.checked !== null ||
+  /\b(?:run|execute|restore|apply|must|should|recommended|use|perform|repeat|we will|please)\b/i.test(unit.text)
+
+function pushAction(effect: string, by: string, unit: Unit, into: Collected): void {
+  const where = unit.section.where
+  const text = oneLine(unit.text)
+  const mention = (field: string, value: string, span: Span = unit.span): Mention => ({
+    field,
+    state: 'stated',
+    value,
+    span,
+    where,
+    by: 'reading',
+  })
+  const mentions = [mention('action.effect', effect), mention('action.text', text)]
+  if (unit.command) mentions.push(mention('action.command', by))
+  into.items.push({
+    type: 'action',
+    label: text.length > 60 ? `${text.slice(0, 57).trimEnd()}…` : text,
+    mentions,
+    span: unit.span,
+    where,
+  })
+}
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()

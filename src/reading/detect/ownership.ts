@@ -1,0 +1,71 @@
+import { type Collected, type Reading, reject, state } from '../collected.js'
+import { isUnfilled } from '../placeholders.js'
+import { reasonAgainst } from '../polarity.js'
+import type { Unit } from '../structure/unit.js'
+import { type Context, contextOf, isProse } from './unit-context.js'
+
+const FIELD = 'ownership.decision'
+/** Somebody decides: the role stands beside the verb. */
+const ACTIVE =
+  /\b(?:decides?|approves?|authori[sz]es?|signs? off|signed off|has (?:the )?(?:final say|authority|signed off)|makes? the (?:final )?(?:call|decision)|drives? (?:the )?go\/?\s?no-?go|calls? the rollback|must approve|may approve|gives? (?:the )?(?:go|approval)|owns? the (?:rollback )?decision|jointly confirm|decision made)\b/i
+const PASSIVE =
+  /\b(?:(?:decided|approved|authori[sz]ed|signed off|made) by|approval (?:from|of|by)|sign-?off (?:from|of|by)|authority (?:of|lies with|rests with)|permission (?:from|of)|requires? (?:\w+ )?(?:approval|sign-?off))\b/i
+const APPROVED_EXAMPLE = /\bapproved\b.*\((?:e\.g\.,?|i\.e\.,?|by)\s*[^)]*\)/i
+
+/** Who decides on rollback or go/no-go. An owner, a contact or a blank cell is nobody deciding. */
+export function detectDecision(units: readonly Unit[], reading: Reading, into: Collected): void {
+  for (const unit of units) {
+    if (!isProse(unit)) continue
+    const context = contextOf(unit, reading)
+    if (!context.words.has('decide')) continue
+    const decider = deciderIn(unit, context, reading)
+    if (!decider) continue
+    const against = reasonAgainst(unit, reading.scopes, decider.at)
+    if (against) reject(into, FIELD, unit.span, against)
+    else if (isUnfilled(decider.who)) reject(into, FIELD, unit.span, 'no role, person or group is named')
+    else state(into, FIELD, [decider.who], unit, unit.span)
+  }
+}
+
+function deciderIn(
+  unit: Unit,
+  { words, scope, rollback }: Context,
+  reading: Reading,
+): { who: string; at: number } | null {
+  const about = rollback || words.has('rollback') || /\bgo\s?[/-]?\s?(?:or )?no-?\s?go\b/i.test(unit.text)
+  if (!about && !scope.all.has('ownership')) return null
+  if (unit.type === 'row' && unit.cells) return fromRow(unit, reading)
+  const role = words.all.find(
+    (hit) =>
+      hit.name === 'role' &&
+      !/^(?:product|engineering|support|operator|lead)s?$/i.test(unit.text.slice(hit.from, hit.to)),
+  )
+  const anyRole = role ?? words.first('role')
+  if (!anyRole || !about) return null
+  const example = APPROVED_EXAMPLE.exec(unit.text)
+  const verb = ACTIVE.exec(unit.text) ?? PASSIVE.exec(unit.text) ?? example
+  if (!verb) return null
+  if (
+    /\b(?:who|which|whether|is not|isn't|nobody|no one|unclear|lack|if no)\b/i.test(
+      unit.text.slice(0, verb.index + 20),
+    ) ||
+    unit.text.trim().endsWith('?')
+  )
+    return null
+  return { who: unit.text.slice(anyRole.from, anyRole.to), at: verb.index }
+}
+
+/** A timeline or a table in which somebody took the decision: `Decision made to roll back | incident commander`. */
+function fromRow(unit: Unit, reading: Reading): { who: string; at: number } | null {
+  const cells = unit.cells ?? []
+  const decided = cells.find(
+    (cell) =>
+      /\b(?:decision (?:made|taken)|decided to|approved)\b/i.test(cell.text) &&
+      reading.vocabulary.words.find(cell.text).has('rollback'),
+  )
+  if (!decided) return null
+  const actor = cells.find(
+    (cell) => cell !== decided && /^(?:actor|who|by|owner|role|person|name|responsible|decided by)$/i.test(cell.header),
+  )
+  return actor?.text ? { who: actor.text, at: 0 } : null
+}

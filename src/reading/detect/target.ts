@@ -1,0 +1,61 @@
+import { type Collected, type Reading, reject, state } from '../collected.js'
+import { reasonAgainst } from '../polarity.js'
+import { versionsIn } from '../quantities/versions.js'
+import type { Unit } from '../structure/unit.js'
+import { contextOf, isProse } from './unit-context.js'
+
+const FIELD = 'rollback.target.explicit'
+const TO =
+  /\b(?:roll(?:ed|ing|s)?[ -]?(?:\S+ ){0,4}?back|rollback|revert(?:ed|ing|s)?|downgrad(?:e|ed|es|ing)|restor(?:e|ed|es|ing)|return(?:ed|ing|s)?|switch(?:ed|es|ing)?(?: back)?|go(?:ing)? back|fall(?:ing)? back|re-?deploy(?:ed|ing|s)?|checkout)\b[^.;]{0,60}?\b(?:to|version|tag|release|image|deploy)\b/i
+const NAMED =
+  /\b(?:rollback|previous|prior|last[- ]known[- ]good|known[- ]good|stable|target|restored|older|earlier)\s+(?:`?[\w-]+`?\s+)?(?:version|release|tag|image|build|artifact|revision|binary|target)\b/i
+const STABLE = /\b(?:was|is|been|remains?)\s+(?:known\s+)?(?:stable|healthy|good)\b/i
+const IMPLICIT =
+  /\b(?:previous|prior|last[- ]known[- ]good|known[- ]good|last stable|older|earlier|last good)\b[^.;]{0,40}?\b(?:version|release|image|tag|artifact|deployment|state|build|unit|pair)\b/i
+
+/** The concrete thing to return to, in prose. Commands are read where they are read for their effects. */
+export function detectTarget(units: readonly Unit[], reading: Reading, into: Collected): void {
+  for (const unit of units) {
+    if (!isProse(unit) || (unit.pair === undefined && unit.type === 'pair')) continue
+    const { rollback, scope } = contextOf(unit, reading)
+    if (!rollback) continue
+    const says = TO.exec(unit.text) ?? NAMED.exec(unit.text) ?? STABLE.exec(unit.text)
+    if (!says) {
+      if (IMPLICIT.test(unit.text)) reject(into, FIELD, unit.span, 'names no version, tag, digest, revision or commit')
+      continue
+    }
+    const after = versionsIn(unit.text).filter(
+      (version) => version.form === 'concrete' && (version.from >= says.index || STABLE.test(unit.text)),
+    )
+    const against = reasonAgainst(unit, reading.scopes, says.index)
+    if (after.length === 0)
+      reject(
+        into,
+        FIELD,
+        unit.span,
+        IMPLICIT.test(unit.text) ? '"previous" is no version' : 'no version, tag, digest, revision or commit is named',
+      )
+    else if (against) reject(into, FIELD, unit.span, against)
+    else if (scope.aside) reject(into, FIELD, unit.span, `under "${scope.aside.title}"`)
+    else {
+      state(into, FIELD, after[0]?.text ?? '', unit, unit.span)
+      state(into, 'rollback.target.form', 'concrete', unit, unit.span)
+    }
+  }
+  if (reading.past) restoredVersion(units, reading, into)
+}
+
+/** A record: the version that was running again after the rollback was executed. */
+function restoredVersion(units: readonly Unit[], reading: Reading, into: Collected): void {
+  let executed = false
+  for (const unit of units) {
+    if (unit.type !== 'row') continue
+    const { words } = contextOf(unit, reading)
+    if (words.has('rollback') && /execut|initiat|start|perform|trigger/i.test(unit.text)) executed = true
+    else if (executed && /deployed|running|restored|live|serving|active/i.test(unit.text)) {
+      const [version] = versionsIn(unit.text).filter((one) => one.form === 'concrete')
+      if (version) state(into, FIELD, version.text, unit, unit.span)
+      return
+    }
+  }
+}

@@ -1,0 +1,99 @@
+import { spanWithin } from '../../model/index.js'
+import { type Collected, type Reading, reject, state } from '../collected.js'
+import { durationsIn } from '../quantities/durations.js'
+import type { Unit } from '../structure/unit.js'
+import { chainOf } from '../structure/unit.js'
+import { type Context, contextOf, isProse } from './unit-context.js'
+
+const FIELD = 'rollback.timeBound'
+const RTO =
+  /\b(?:RTO|recovery time(?: objective)?|rollback (?:time|duration|window)|time to (?:roll ?back|revert|restore|recover|reduce|stabili[sz]e|mitigate)|time[- ]bound|time limit|restore time|estimated (?:rollback |recovery )?(?:time|duration)|max(?:imum)? (?:duration|time)|(?:expected|estimated) time|time estimate)\b/i
+const BOUNDS =
+  /\b(?:within|takes?|complet(?:e|es|ed|ing)|finish(?:es|ed)?|in (?:under|less than)|under|less than|at most|no (?:more|longer) than|up to|duration|possible in|can be (?:done|rolled back|reverted)|restored? in|recover(?:s|ed|y)? in|roll(?:ed|s)? back in)\b|[<≤]/i
+const ELSE =
+  /\b(?:monitor(?:ing)?|observ\w+|soak|wait(?:ing)?|watch|bake|TTL|propagat\w+|retention|every|interval|cron|expir\w+|lifetime|downtime|for the last|per day|SLA|stages?|drill|dry[- ]run|staging|rehears\w*|post-?mortem|retrospective|meeting|business days?|poll\w*|cache\w*|sessions?|tokens?|alert(?:s|ing)?|fires?|canary|notif\w+|respon[ds]\w*|escalat\w+|acknowledg\w+|update frequency|cadence|on-?call|baseline|increase|spike|latency|p\d\d|error rate|sustained|consecutive|old|ago|trial|timeout|--timeout|sleep|unless|stable for|in production for|would require|backups?|RPO|data loss)\b/i
+
+/** How long the rollback itself may take. Soak, observation, alert windows and stages are something else. */
+export function detectTimeBound(units: readonly Unit[], reading: Reading, into: Collected): void {
+  for (const unit of units) {
+    if (!isProse(unit)) continue
+    const context = contextOf(unit, reading)
+    if (!context.rollback) continue
+    if (unit.type === 'row') row(unit, context, into)
+    else sentence(unit, context, into)
+  }
+  headings(reading, into)
+  if (reading.past) actual(units, reading, into)
+}
+
+function sentence(unit: Unit, { scope, words }: Context, into: Collected): void {
+  const found = durationsIn(unit.text)
+  if (found.length === 0) return
+  const titles = [...chainOf(unit.section)]
+    .slice(0, 2)
+    .map((section) => section.title)
+    .join(' ')
+  const labelled = RTO.test(unit.text) || (RTO.test(titles) && !ELSE.test(unit.text)) || scope.nearest.has('time')
+  const bounded = words.has('rollback') && BOUNDS.test(unit.text)
+  const relative = found.some((one) => one.relative)
+  const elsewhere = ELSE.exec(unit.text)
+  if (!labelled && !bounded && !relative) return
+  if (scope.aside) reject(into, FIELD, unit.span, `under "${scope.aside.title}", not the rollback itself`)
+  else if (elsewhere && !RTO.test(unit.text))
+    reject(into, FIELD, unit.span, `about "${elsewhere[0]}", not the rollback itself`)
+  else
+    for (const one of found)
+      state(into, FIELD, one.seconds, unit, spanWithin(unit.prose, unit.from + one.from, unit.from + one.to))
+}
+
+function row(unit: Unit, { scope, words }: Context, into: Collected): void {
+  for (const cell of unit.cells ?? []) {
+    const found = durationsIn(cell.text)
+    if (found.length === 0) continue
+    const asks =
+      RTO.test(cell.header) ||
+      (/^(?:duration|time|target|max|limit|estimate)/i.test(cell.header) &&
+        (words.has('rollback') || scope.nearest.has('time')) &&
+        !scope.nearest.has('triggers'))
+    const first = unit.cells?.[0]
+    const rowAsks = first !== undefined && first !== cell && RTO.test(first.text)
+    if (!asks && !rowAsks) continue
+    for (const one of found) state(into, FIELD, one.seconds, unit, cell.span)
+  }
+}
+
+/** `Phase 2: Execute rollback (T+5 to T+30 minutes)`, `Quick rollback (< 5 min)`. */
+function headings(reading: Reading, into: Collected): void {
+  for (const section of reading.outline.sections) {
+    if (section.type === 'comment' || section.type === 'key' || section.type === 'lead-in') continue
+    const scope = reading.scopes.of(section)
+    if (!scope.rollback || scope.aside || (section.type === 'item' && !scope.words.has('rollback'))) continue
+    const found = durationsIn(section.title).filter(
+      (one) => one.relative || (scope.words.has('rollback') && section.title[one.from - 1] === '('),
+    )
+    if (ELSE.test(section.title) && !found.some((one) => one.relative)) continue
+    for (const one of found) state(into, FIELD, one.seconds, { section }, section.span)
+  }
+}
+
+const CLOCK = /\b([01]?\d|2[0-3]):([0-5]\d)\b/
+
+/** A record's timeline: from the row that executes the rollback to the one that says it is done. */
+function actual(units: readonly Unit[], reading: Reading, into: Collected): void {
+  let start: { at: number; unit: Unit } | null = null
+  for (const unit of units) {
+    if (unit.type !== 'row' && unit.type !== 'item') continue
+    const clock = CLOCK.exec(unit.text)
+    if (!clock) continue
+    const minutes = Number(clock[1]) * 60 + Number(clock[2])
+    const rollback = reading.scopes.words(unit).has('rollback')
+    if (!start) {
+      if (rollback && /execut|initiat|start|begin|began|perform|trigger/i.test(unit.text)) start = { at: minutes, unit }
+    } else if (/complet|finish|deployed|restored|rolled back|done|healthy|recovered|drops? to/i.test(unit.text)) {
+      const seconds = ((minutes - start.at + 1440) % 1440) * 60
+      state(into, FIELD, seconds, start.unit, start.unit.span)
+      state(into, FIELD, seconds, unit, unit.span)
+      return
+    }
+  }
+}

@@ -1,0 +1,138 @@
+import { finishItem } from '../answers/items.js'
+import { type Collected, type Reading, reject, state } from '../collected.js'
+import { isUnfilled } from '../placeholders.js'
+import { reasonAgainst } from '../polarity.js'
+import { thresholdsIn } from '../quantities/thresholds.js'
+import type { Unit } from '../structure/unit.js'
+import { type Context, contextOf, isProse } from './unit-context.js'
+
+const FIELD = 'rollback.triggers.threshold'
+const STAGE =
+  /(?:\d+\s?%\s*(?:→|->|to|,|\/)\s*)+\d+\s?%|\b\d+\s?% of (?:live |all )?(?:traffic|users|indexes|instances|eligible)/i
+const VAGUE =
+  /\b(?:spikes?|massive|significant|elevated|exceeds? (?:the )?(?:\w+ )?(?:thresholds?|limits?|benchmarks?)|degrad\w+|abnormal|unexpected|looks? bad|too (?:high|many|slow)|beyond limits)\b/i
+const RELATIVE_GROWTH = /\bfor (?:more than )?\d+\s*(?:m|min|minutes|h|hours)\b/i
+
+/** What makes one roll back, and which of it has a number. */
+export function detectTriggers(units: readonly Unit[], reading: Reading, into: Collected): void {
+  const referred = numbersElsewhere(units, reading)
+  for (const unit of units) {
+    if (!isProse(unit) || unit.quoted) continue
+    const context = contextOf(unit, reading)
+    if (!isTrigger(unit, context)) continue
+    const against = reasonAgainst(unit, reading.scopes, 0)
+    if (against) {
+      reject(into, FIELD, unit.span, against)
+      continue
+    }
+    const text = triggerText(unit, reading)
+    if (!text || isUnfilled(text)) continue
+    state(into, 'rollback.triggers', [text], unit, unit.span)
+    if (/\bautomatic/i.test(`${text} ${unit.section.title}`))
+      state(into, 'rollback.triggers.automatic', true, unit, unit.span)
+    if (/\bmanual/i.test(`${text} ${unit.section.title}`))
+      state(into, 'rollback.triggers.manual', true, unit, unit.span)
+    const [threshold] = thresholdsIn(text)
+    if (STAGE.test(text)) reject(into, FIELD, unit.span, 'a share of a rollout stage is no trigger')
+    else if (threshold || (RELATIVE_GROWTH.test(text) && /increas|grow|declin|drop/i.test(text)))
+      state(into, FIELD, [text], unit, unit.span)
+    else {
+      const vague = VAGUE.exec(text)
+      const number = vague && referred(text)
+      if (number) {
+        state(into, FIELD, [number.text], number, number.span)
+        state(into, FIELD, [text], unit, unit.span)
+      } else reject(into, FIELD, unit.span, vague ? `"${vague[0]}" has no number` : 'a condition without a number')
+    }
+    finishItem(
+      'trigger',
+      [
+        {
+          field: 'trigger.text',
+          state: 'stated',
+          value: text,
+          span: unit.span,
+          where: unit.section.where,
+          by: 'reading',
+        },
+      ],
+      unit.span,
+      unit.section.where,
+      reading,
+      into,
+    )
+  }
+}
+
+function isTrigger(unit: Unit, { scope, words, rollback }: Context): boolean {
+  if (
+    scope.nearest.has('triggers') &&
+    (scope.rollback || rollback || /rollback|trigger/i.test(unit.cells?.map((cell) => cell.header).join(' ') ?? ''))
+  ) {
+    return unit.listDepth > 0 || unit.type === 'row' || thresholdsIn(unit.text).length > 0
+  }
+  if (unit.type === 'row')
+    return (unit.cells ?? []).some(
+      (cell) => /rollback|abort/i.test(cell.header) && /trigger|when|threshold|criteri|condition|if/i.test(cell.header),
+    )
+  if (!rollback) return false
+  const conditional = /\b(?:if|when|whenever|once|should)\b/i.test(unit.text) && words.has('rollback')
+  return (
+    (conditional && thresholdsIn(unit.text).length > 0) ||
+    /\b(?:rollback triggers?|prompt a rollback|roll(?:ed)? back (?:if|when)|revert (?:if|when)|rollback (?:if|when))\b/i.test(
+      unit.text,
+    )
+  )
+}
+
+/** A table's trigger column, else the whole of it. */
+function triggerText(unit: Unit, reading: Reading): string {
+  const cells = unit.cells
+  if (!cells) return unit.text.trim()
+  const column = cells.find(
+    (cell) => reading.vocabulary.words.find(cell.header).has('rollback') || /^trigger/i.test(cell.header),
+  )
+  if (column && column !== cells[0]) return [cells[0]?.text, column.text].filter(Boolean).join(' ')
+  return cells
+    .map((cell) => cell.text)
+    .filter(Boolean)
+    .join(' ')
+}
+
+/** "Exceeds expected benchmarks" refers to the numbers that the same signals have elsewhere in the document. */
+function numbersElsewhere(units: readonly Unit[], reading: Reading): (text: string) => Unit | null {
+  const numbered = units.filter((unit) => {
+    if (!isProse(unit) || thresholdsIn(unit.text).length === 0) return false
+    const { scope } = contextOf(unit, reading)
+    return (
+      scope.all.has('observability') ||
+      scope.nearest.has('triggers') ||
+      /success criteria|warning|benchmark/i.test(unit.section.where)
+    )
+  })
+  return (text) => {
+    const signals = nounsOf(text)
+    return numbered.find((unit) => signals.filter((noun) => unit.text.toLowerCase().includes(noun)).length >= 2) ?? null
+  }
+}
+
+const STOP = new Set([
+  'rate',
+  'above',
+  'below',
+  'exceeds',
+  'expected',
+  'threshold',
+  'alert',
+  'usage',
+  'error',
+  'the',
+  'and',
+  'or',
+  'of',
+  'for',
+  'sustained',
+  'rollback',
+])
+const nounsOf = (text: string): readonly string[] =>
+  (text.toLowerCase().match(/[a-z]{4,}/g) ?? []).filter((word) => !STOP.has(word))

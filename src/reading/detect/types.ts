@@ -1,0 +1,64 @@
+import { enumerated } from '../answers/convert.js'
+import { type Collected, type Reading, state } from '../collected.js'
+import { reasonAgainst } from '../polarity.js'
+import type { Unit } from '../structure/unit.js'
+import { contextOf, isProse } from './unit-context.js'
+
+const KIND_OF_ROLLBACK =
+  /\b(?:rollback|roll back|revert|back[- ]out|strategy|strategies|disable|toggle|forward[- ]fix|fix forward)\b/i
+const UNSAFE =
+  /\b(?:rollback (?:is|may be|would be|becomes) (?:unsafe|not safe|not the safest|risky|impossible)|unsafe to (?:roll|revert)|cannot be (?:rolled back|reverted)|do not roll back (?:if|when|after|once)|not (?:safe|possible) to (?:roll back|revert)|point of no return|rollback is not (?:possible|supported|the safest))\b/i
+const FORWARD = /\b(?:forward[- ]fix(?:es|ing)?|fix(?:ing)? forward|roll(?:ing)? forward|hotfix instead)\b/i
+const HAZARDS: readonly [RegExp, string][] = [
+  [
+    /\bschemas? (?:has|have|had|were|was|change[sd]?|migration)|destructive migration|dropped column|contract phase/i,
+    'schema-changed',
+  ],
+  [
+    /\bdata (?:has|have|had|was|were|is|may) (?:been )?(?:permanently )?(?:mutated|changed|written|migrated|lost)|data mutation|irreversible migration|backfill/i,
+    'data-mutated',
+  ],
+  [/\bversion skew|mixed versions|partial rollout/i, 'version-skew'],
+  [
+    /\bexternal systems? (?:has|have) (?:already )?processed|already (?:been )?(?:sent|processed|charged|emailed)|third[- ]part(?:y|ies) (?:has|have) received/i,
+    'external-effect',
+  ],
+]
+
+/** Which kinds of rollback a document names, when rollback is unsafe, and the way forward instead. */
+export function detectTypes(units: readonly Unit[], reading: Reading, into: Collected): void {
+  const spec = reading.catalogue.get('rollback.types')
+  if (!spec) return
+  for (const unit of units) {
+    if (!isProse(unit)) continue
+    const { rollback, scope } = contextOf(unit, reading)
+    if (!rollback || scope.aside || reasonAgainst(unit, reading.scopes, 0) || unit.checked === false) continue
+    if (KIND_OF_ROLLBACK.test(unit.text))
+      state(into, 'rollback.types', enumeratedNear(unit, spec, reading), unit, unit.span)
+    if (UNSAFE.test(unit.text)) state(into, 'rollback.unsafeWhen', [oneLine(unit.text)], unit, unit.span)
+    if (FORWARD.test(unit.text)) state(into, 'rollback.forwardFix', [oneLine(unit.text)], unit, unit.span)
+    for (const [pattern, hazard] of HAZARDS)
+      if (pattern.test(unit.text) && UNSAFE.test(`${unit.text} ${unit.section.title}`))
+        state(into, 'rollback.hazards', [hazard], unit, unit.span)
+  }
+  for (const section of reading.outline.sections) {
+    if (section.type === 'key' || section.type === 'comment') continue
+    const scope = reading.scopes.of(section)
+    if (!scope.words.has('rollback') || scope.forbidden || scope.aside) continue
+    const types = enumerated(spec, section.title, reading.vocabulary)
+    if (types.length > 0) state(into, 'rollback.types', types, { section }, section.span)
+  }
+  into.mentions.splice(
+    0,
+    into.mentions.length,
+    ...into.mentions.filter(
+      (mention) => mention.field !== 'rollback.types' || (Array.isArray(mention.value) && mention.value.length > 0),
+    ),
+  )
+}
+
+function enumeratedNear(unit: Unit, spec: Parameters<typeof enumerated>[0], reading: Reading): readonly string[] {
+  return enumerated(spec, unit.text, reading.vocabulary)
+}
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()

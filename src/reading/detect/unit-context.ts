@@ -1,0 +1,29 @@
+import type { Reading } from '../collected.js'
+import type { Scope } from '../scope.js'
+import type { Unit } from '../structure/unit.js'
+import type { Hits } from '../wording/phrases.js'
+
+/** What a detector asks about a unit before it believes it. */
+export interface Context {
+  readonly scope: Scope
+  readonly words: Hits
+  /** The sentence or the titles above it speak of rollback. */
+  readonly rollback: boolean
+}
+
+/** The scope and the words of a unit. */
+export function contextOf(unit: Unit, reading: Reading): Context {
+  const scope = reading.scopes.of(unit.section)
+  const words = reading.scopes.words(unit)
+  return { scope, words, rollback: scope.rollback || words.has('rollback') }
+}
+
+/** True for text that people wrote to be read, not code. */
+export const isProse = (unit: Unit): boolean => unit.type !== 'command' && unit.type !== 'code'
+
+/** The part of a unit that carries the answer: a pair's value, else the whole text. */
+export const saidBy = (unit: Unit): string => (unit.type === 'pair' && unit.pair ? unit.pair.value : unit.text)
+
+/** `N/A`, `None`, `-`: a deliberate nothing. */
+export const saysNothing = (text: string): boolean =>
+  /^\W*(?:n\/?a|none|nothing|no|not applicable|tbd|todo)?\W*$/i.test(text)

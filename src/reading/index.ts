@@ -1,0 +1,2 @@
+export { type ReadOptions, read } from './read.js'
+export { compileVocabulary, type Vocabulary, type VocabularyData } from './vocabulary.js'

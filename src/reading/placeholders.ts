@@ -1,0 +1,76 @@
+/** An unfinished piece of authoring in a text. */
+export interface Placeholder {
+  readonly text: string
+  readonly from: number
+  readonly to: number
+}
+
+const WORDS =
+  /(?<![\w-])(?:TBD|TBA|TBC|TODO|FIXME|CHANGEME|CHANGE_ME|REPLACE_ME|FILL_?IN|FILL_ME_IN|PICK_ONE|XXX+|x\.x\.x|vX(?:\.X)+|X\.Y\.Z|N\.N\.N|lorem ipsum|sample name|your[-_ ]name[-_ ]here|to be (?:determined|decided|defined|confirmed|announced|completed|filled(?: in| out)?)|未定|要記入|_?заполнить_?)(?![\w-])/g
+const WORDS_ANY_CASE =
+  /(?<![\w-])(?:to be (?:determined|decided|defined|confirmed|announced|filled(?: in| out)?)|lorem ipsum|sample name|changeme|fixme|tbd)(?![\w-])/gi
+const RUN_OF_X = /X{4,}|(?<![\w])XX(?![\w])/g
+const MASK =
+  /(?<![\w%{/-])(?:mm\/dd\/yyyy|dd\/mm\/yyyy|yyyy\/mm\/dd|YYYY-MM-DD|DD-MM-YYYY|MM-DD-YYYY|DD\.MM\.YYYY|HH:MM)(?![\w}/-])/gi
+const BLANK = /_{4,}|\.{6,}|…{3,}/g
+const BRACKET = /\[([^\][\n]{1,120})\](?![([:])/g
+const ANGLE = /<([A-Za-z][^<>\n]{2,80})>/g
+const SCAFFOLD = /\{\{\s*\.[^}]*\}\}/g
+
+/** Words that stand in brackets without asking to be replaced: log levels, ticks, intervals. */
+const NO_BLANK =
+  /^(?:x|X| |\d+|info|warn(?:ing)?|error|debug|trace|fatal|notice|ok|note|optional|required|deprecated|skip|wip|y\/n|yes\/no|\.{3}|…)$/i
+const VERB =
+  /^(?:insert|describe|add|enter|name|list|fill|specify|replace|your|put|write|provide|explain|details? of|link to|date|time|phone|email|e-mail|owner|team|person|role|step \d|e\.g|who|what|when|how|title|number|version|id\b|issue|pick|select|choose)/i
+
+export interface PlaceholderContext {
+  /** Inside a fence: brackets and angles are syntax there, unless the fence is itself prose. */
+  readonly code: boolean
+  /** True where a whole value stands: `[Name]` alone asks to be filled, `[optional]` in a sentence does not. */
+  readonly alone: boolean
+}
+
+/** Everything in a text that somebody still has to write. Offsets are in the text. */
+export function placeholdersIn(text: string, context: PlaceholderContext): readonly Placeholder[] {
+  const found: Placeholder[] = []
+  const add = (match: RegExpMatchArray) => {
+    const from = match.index as number
+    const to = from + match[0].length
+    if (!found.some((other) => from < other.to && other.from < to)) found.push({ text: match[0], from, to })
+  }
+  for (const match of text.matchAll(WORDS)) add(match)
+  for (const match of text.matchAll(RUN_OF_X)) add(match)
+  if (!context.code) {
+    for (const match of text.matchAll(WORDS_ANY_CASE)) add(match)
+    for (const match of text.matchAll(BLANK)) add(match)
+    for (const match of text.matchAll(ANGLE))
+      if (/\s/.test(match[1] as string) && VERB.test(match[1] as string)) add(match)
+    for (const match of text.matchAll(SCAFFOLD)) add(match)
+  }
+  if (!context.code || context.alone) for (const match of text.matchAll(MASK)) add(match)
+  for (const match of text.matchAll(BRACKET)) if (isBlank(match[1] as string, context)) add(match)
+  return found.sort((a, b) => a.from - b.from)
+}
+
+/** True where nothing but a placeholder stands, or nothing at all. */
+export function isUnfilled(value: string): boolean {
+  const text = value
+    .trim()
+    .replace(/^[*_`"'(]+|[*_`"')]+$/g, '')
+    .trim()
+  if (!text) return true
+  const found = placeholdersIn(text, { code: false, alone: true })
+  const [first] = found
+  if (!first) return /^(?:\?+|<[^<>]+>|-+|–|—|\.\.\.|…|null|n\/?d)$/i.test(text)
+  const rest = found.reduceRight((left, one) => left.slice(0, one.from) + left.slice(one.to), text)
+  return rest.replace(/[^\p{L}\p{N}]/gu, '').length < 4
+}
+
+function isBlank(inner: string, context: PlaceholderContext): boolean {
+  const text = inner.trim()
+  if (!text || NO_BLANK.test(text) || /^[\^@$!:#&*~=-]/.test(text) || /^\[/.test(text)) return false
+  if (context.code) return /^(?:[A-Z][\w' ]*|[A-Z_ ]{3,})$/.test(text) && VERB.test(text)
+  if (VERB.test(text)) return true
+  if (/^[A-Z][A-Z0-9_/ -]{2,}$/.test(text)) return true
+  return context.alone && /^[\p{L}][\p{L}\p{N} ,/'’()-]*$/u.test(text)
+}

@@ -1,0 +1,55 @@
+import type { Scopes } from './scope.js'
+import { chainOf, type Section, type Unit } from './structure/unit.js'
+
+/** Why a sentence that names an act does not instruct it, or null where it does. */
+export function reasonAgainst(unit: Unit, scopes: Scopes, at = unit.text.length): string | null {
+  const host = unit.host ?? unit
+  const scope = scopes.of(unit.section)
+  if (host.checked === false && isOptionList(host)) return 'an unticked option is not chosen'
+  if (unit.quoted && scope.example) return 'quoted as an example'
+  if (scope.example) return `under "${scope.example.title}", an example of what not to do`
+  if (scope.forbidden) return `under "${scope.forbidden.title}", which forbids it`
+  if (unit.type !== 'command' || unit.host) {
+    const negated = negationIn(host.text, unit.host ? host.text.length : at)
+    if (negated) return `negated by "${negated}"`
+  }
+  return null
+}
+
+const NEGATION =
+  /\b(?:do(?:es)? not|don['’]t|doesn['’]t|did not|didn['’]t|must not|mustn['’]t|should not|shouldn['’]t|may not|can ?not|can['’]t|will not|won['’]t|is not|isn['’]t|are not|aren['’]t|was not|were not|not (?:be |to |require|allowed|permitted|needed|supported|necessary)|never|no need to|without|avoid(?:s|ed|ing)?|forbid(?:s|den)?|prohibit(?:s|ed)?|disallow(?:s|ed)?|refrain from|rather than|instead of|not)\b/gi
+const NO_NOUN =
+  /\bno (?:\w+ ){0,3}?(?:rollback|restore|restoration|migration|change|changes|modification|manipulation|intervention|fix|fixes|rotation|hotfix|patch|patching|deploy(?:ment)?s?|need|requirement|available)\b|\bno hotfix\b/i
+
+/** The negation that governs position `at` of a sentence: in the same clause and before it, or `no hotfix available`. */
+function negationIn(text: string, at: number): string | null {
+  const clause = text.slice(0, Math.max(at, 0))
+  const start = Math.max(
+    clause.lastIndexOf(';'),
+    clause.lastIndexOf(' but '),
+    clause.lastIndexOf(', then '),
+    clause.lastIndexOf('. '),
+    clause.lastIndexOf(' — '),
+  )
+  const governing = clause.slice(start + 1)
+  const found = governing.match(NEGATION)
+  if (found) return found[0]
+  const noun = NO_NOUN.exec(text)
+  return noun ? noun[0] : null
+}
+
+/** A list of boxes whose labels name options rather than duties: something in it is ticked, or it stands under a question or a choice. */
+function isOptionList(unit: Unit): boolean {
+  for (const section of chainOf(unit.section)) {
+    if (/\b(?:option|options|choose|select|check all|pick|classification|strateg|type)/i.test(section.title))
+      return true
+    if (section.type === 'heading') return false
+  }
+  return false
+}
+
+/** Nearest heading, for reasons: `under "Forbidden"`. */
+export function headingOf(section: Section): Section {
+  for (const one of chainOf(section)) if (one.type === 'heading' || one.type === 'root') return one
+  return section
+}

@@ -1,0 +1,129 @@
+import type { Catalogue, Document, DocumentSetting, Release } from '../model/index.js'
+import { readData } from './answers/data.js'
+import { readTitled } from './answers/titled.js'
+import { type Collected, nothingCollected, type Reading } from './collected.js'
+import { detectActions } from './detect/actions.js'
+import { detectAround } from './detect/around.js'
+import { detectLinks } from './detect/links.js'
+import { detectDecision } from './detect/ownership.js'
+import { detectSteps } from './detect/steps.js'
+import { detectTarget } from './detect/target.js'
+import { detectTargetInCommands } from './detect/target-commands.js'
+import { detectTimeBound } from './detect/time-bound.js'
+import { detectTriggers } from './detect/triggers.js'
+import { detectTypes } from './detect/types.js'
+import { detectUnfinished } from './detect/unfinished.js'
+import { type KindFound, kindOf } from './kind.js'
+import { scopesOf } from './scope.js'
+import { outlineOfData } from './structure/data.js'
+import { type Outline, outlineOf, type ParseShell } from './structure/markdown.js'
+import type { Section } from './structure/unit.js'
+import type { Vocabulary } from './vocabulary.js'
+
+export interface ReadOptions {
+  readonly vocabulary: Vocabulary
+  readonly catalogue: Catalogue
+  /** The shell parser of the formats room. */
+  readonly parseShell: ParseShell
+  /** The config's entry for this document, if one fits. */
+  readonly setting: DocumentSetting | null
+}
+
+/** What one document says. Never throws; what is not understood is absent or rejected with a reason. */
+export function read(document: Document, options: ReadOptions): Release {
+  const { vocabulary, catalogue } = options
+  const found = kindOf(document, options.setting, vocabulary)
+  const outline = outlined(document, options.parseShell)
+  const about = isAboutRollback(document, outline, vocabulary)
+  const reading: Reading = {
+    outline,
+    scopes: scopesOf(vocabulary, about),
+    vocabulary,
+    catalogue,
+    about,
+    past: found.kind === 'rollback-record',
+  }
+  const into = nothingCollected()
+  anchors(document, reading, into)
+  if (document.data) readData(document.data, options.setting?.map ?? new Map(), reading, into)
+  readTitled(
+    ownFormat(document, found) ? outline.units.filter((unit) => unit.pointer === undefined) : outline.units,
+    reading,
+    into,
+  )
+  detect(document, reading, into)
+  return { document, kind: found.kind, kindBecause: found.because, ...into }
+}
+
+function detect(document: Document, reading: Reading, into: Collected): void {
+  const { units } = reading.outline
+  detectDecision(units, reading, into)
+  detectTarget(units, reading, into)
+  detectTargetInCommands(units, reading, into)
+  detectTimeBound(units, reading, into)
+  detectTriggers(units, reading, into)
+  detectAround(units, reading, into)
+  detectActions(units, reading, into)
+  detectTypes(units, reading, into)
+  detectSteps(units, reading, into)
+  detectLinks(units, into)
+  detectUnfinished(units, document, reading, into)
+}
+
+/** Our own plan format is read by its pointers; the keys of anybody else's are read like headings. */
+const ownFormat = (document: Document, found: KindFound): boolean =>
+  document.format !== 'markdown' && found.because.startsWith('it says')
+
+function outlined(document: Document, parseShell: ParseShell): Outline {
+  const root: Section = { type: 'root', title: '', depth: 0, span: document.span, parent: null, where: '' }
+  const body = document.format === 'markdown' ? outlineOf(document, root, parseShell) : null
+  const data = document.data ? outlineOfData(document.data, root, parseShell) : null
+  return {
+    units: [...(data?.units ?? []), ...(body?.units ?? [])],
+    sections: [...(data?.sections ?? [root]), ...(body?.sections.slice(1) ?? [])],
+  }
+}
+
+/** The title speaks of rollback, so everything in the document is about it unless a section says otherwise. */
+function isAboutRollback(document: Document, outline: Outline, vocabulary: Vocabulary): boolean {
+  const title = outline.sections.find((section) => section.type === 'heading')?.title ?? firstLine(document)
+  const hits = vocabulary.words.find(title)
+  return hits.has('rollback') && !/\b(?:upgrade|deploy\w*|rollout|release)s?\b.*\band\b/i.test(title)
+}
+
+const firstLine = (document: Document): string =>
+  document.format === 'markdown' ? (document.text.split('\n', 1)[0] ?? '') : ''
+
+/** Where a reader would look for what is missing: the section that speaks of it, else the title. */
+function anchors(document: Document, reading: Reading, into: Collected): void {
+  const headings = reading.outline.sections.filter((section) => section.type === 'heading')
+  const title = headings[0]
+  into.anchors.push({
+    prefix: '',
+    span: title?.span ?? { ...document.span, endLine: document.span.line, endColumn: document.span.column },
+    where: title?.where ?? '',
+  })
+  if (document.format !== 'markdown') return
+  const put = (prefix: string, fits: (section: Section) => boolean) => {
+    const section = headings.find(fits)
+    if (section) into.anchors.push({ prefix, span: section.span, where: section.where })
+  }
+  const topic = (name: string) => (section: Section) => reading.scopes.of(section).topics.has(name)
+  const nested = (name: string) => (section: Section) => topic(name)(section) && reading.scopes.of(section).rollback
+  put('rollback', (section) => section !== title && reading.scopes.of(section).words.has('rollback'))
+  put('ownership', topic('ownership'))
+  for (const [prefix, name] of [
+    ['rollback.timeBound', 'time'],
+    ['rollback.verification', 'verification'],
+    ['rollback.triggers', 'triggers'],
+    ['rollback.failureHandling', 'failure'],
+    ['rollback.failure', 'failure'],
+    ['rollback.audit', 'audit'],
+    ['rollback.target', 'target'],
+    ['rollback.scope', 'scope'],
+    ['rollback.guarantees', 'guarantees'],
+  ] as const)
+    put(prefix, nested(name))
+  put('rollback.communication', topic('communication'))
+  put('rollback.observability', topic('observability'))
+}

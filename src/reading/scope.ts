@@ -1,0 +1,92 @@
+import type { Section, Unit } from './structure/unit.js'
+import { chainOf } from './structure/unit.js'
+import type { Vocabulary } from './vocabulary.js'
+import type { Hits } from './wording/phrases.js'
+
+/** What a section is about and how it is meant; worked out once per section. */
+export interface Scope {
+  /** Its own title's words and topics. */
+  readonly words: Hits
+  readonly topics: ReadonlySet<string>
+  /** Topics of the nearest section that has any, this one included. */
+  readonly nearest: ReadonlySet<string>
+  /** Topics of this section and all above it. */
+  readonly all: ReadonlySet<string>
+  /** Part of a rollback: by the nearest title that speaks of rollback or of another operation, else by the document. */
+  readonly rollback: boolean
+  /** The nearest title that forbids what stands below, or null. */
+  readonly forbidden: Section | null
+  /** The nearest title that makes what stands below an example of something bad. */
+  readonly example: Section | null
+  /** A chapter that looks back or ahead: prevention, root cause, drills. */
+  readonly aside: Section | null
+  readonly phase: 'before' | 'during' | 'after'
+}
+
+export interface Scopes {
+  of(section: Section): Scope
+  words(unit: Unit): Hits
+}
+
+/** Scopes for one document. `about`: the whole document is about rollback unless a section says otherwise. */
+export function scopesOf(vocabulary: Vocabulary, about: boolean): Scopes {
+  const known = new Map<Section, Scope>()
+  const wordsOf = new Map<Unit, Hits>()
+  return { of, words }
+
+  function words(unit: Unit): Hits {
+    let hits = wordsOf.get(unit)
+    if (!hits) {
+      hits = vocabulary.words.find(unit.text)
+      wordsOf.set(unit, hits)
+    }
+    return hits
+  }
+
+  function of(section: Section): Scope {
+    const ready = known.get(section)
+    if (ready) return ready
+    // Parents first, without recursion: a hostile document can nest thousands of keys.
+    for (const one of [...chainOf(section)].reverse()) if (!known.has(one)) known.set(one, made(one))
+    return known.get(section) as Scope
+  }
+
+  function made(section: Section): Scope {
+    const above = section.parent ? (known.get(section.parent) as Scope) : null
+    const words = vocabulary.words.find(section.title)
+    const topics = topicsOf(vocabulary, section)
+    const own = ownPhase(words)
+    const speaksOfRollback = words.has('rollback')
+    const forbids = section.type !== 'comment' && words.has('forbidding') && !allowedAnyway(section)
+    return {
+      words,
+      topics,
+      nearest: topics.size > 0 ? topics : (above?.nearest ?? topics),
+      all: new Set([...topics, ...(above?.all ?? [])]),
+      rollback:
+        speaksOfRollback || (words.has('other') && section.type === 'heading' ? false : (above?.rollback ?? about)),
+      forbidden: forbids ? section : (above?.forbidden ?? null),
+      example: words.has('example') ? section : (above?.example ?? null),
+      aside: words.has('prevention') && !speaksOfRollback ? section : (above?.aside ?? null),
+      phase: own ?? above?.phase ?? 'during',
+    }
+  }
+}
+
+function ownPhase(words: Hits): Scope['phase'] | null {
+  if (words.has('before')) return 'before'
+  if (words.has('after')) return 'after'
+  return null
+}
+
+/** Only titles that speak as a rule forbid: `Rollback is not:`, `Never`, not `If the check does not pass`. */
+function allowedAnyway(section: Section): boolean {
+  return /^(?:if|when|where|in case|what if)\b/i.test(section.title) || /\bif\b/i.test(section.title)
+}
+
+/** Topics by the longest phrases of the title. A lead-in or item speaks only when it is short: it is a sentence, not a title. */
+function topicsOf(vocabulary: Vocabulary, section: Section): ReadonlySet<string> {
+  if (section.type === 'root' && !section.title) return new Set()
+  const hits = vocabulary.sections.find(section.title).all
+  return new Set(hits.map((hit) => hit.name))
+}

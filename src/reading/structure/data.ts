@@ -1,0 +1,98 @@
+import type { DataNode, Prose, ScalarNode, Span } from '../../model/index.js'
+import { spanWithin } from '../../model/index.js'
+import { normalName } from '../wording/tokens.js'
+import type { Outline, ParseShell } from './markdown.js'
+import { sentencesOf } from './prose.js'
+import type { Section, Unit } from './unit.js'
+
+/** Keys whose text is something to run. */
+const RUNS = new Set(['run', 'command', 'commands', 'cmd', 'script', 'exec', 'shell'])
+const MOST_DEPTH = 200
+
+/** Takes YAML or JSON apart: keys are the headings, scalars the answers, and what is to be run is parsed as shell. */
+export function outlineOfData(data: DataNode, root: Section, parseShell: ParseShell): Outline {
+  const units: Unit[] = []
+  const sections: Section[] = [root]
+  visit(data, root, '', 0)
+  return { units, sections }
+
+  function visit(node: DataNode, section: Section, pointer: string, depth: number): void {
+    if (depth > MOST_DEPTH) return
+    if (node.type === 'map') {
+      for (const entry of node.entries) {
+        const at = `${pointer}/${escaped(entry.key)}`
+        const child: Section = {
+          type: 'key',
+          title: normalName(entry.key),
+          depth,
+          span: entry.keySpan,
+          parent: section,
+          where: at,
+        }
+        sections.push(child)
+        if (entry.value.type === 'scalar') scalar(entry.value, entry.key, child, at, null, entry.keySpan)
+        else visit(entry.value, child, at, depth + 1)
+      }
+    } else if (node.type === 'sequence') {
+      node.items.forEach((item, index) => {
+        const at = `${pointer}/${index}`
+        if (item.type === 'scalar') scalar(item, '', section, at, index + 1, null)
+        else visit(item, { ...section, type: 'key', parent: section, where: at, span: item.span }, at, depth + 1)
+      })
+    }
+  }
+
+  function scalar(
+    node: ScalarNode,
+    key: string,
+    section: Section,
+    pointer: string,
+    number: number | null,
+    keySpan: Span | null,
+  ): void {
+    const value = node.value === null ? '' : node.source.trim()
+    const base = {
+      prose: node.prose,
+      from: 0,
+      section,
+      checked: null,
+      number,
+      listDepth: number === null ? 0 : 1,
+      quoted: false,
+      language: null,
+      pointer,
+    }
+    const span = value || !keySpan ? node.span : keySpan
+    if (RUNS.has(normalName(key)) || RUNS.has(normalName(section.title))) {
+      commands(node.prose, { ...base, span })
+      return
+    }
+    const whole: Unit = {
+      ...base,
+      type: key ? 'pair' : 'item',
+      text: value,
+      span,
+      ...(key ? { pair: { label: section.title, value, valueSpan: span } } : {}),
+    }
+    const parts = sentencesOf(node.prose.text)
+    if (parts.length < 2) units.push(whole)
+    else {
+      for (const [from, to] of parts) {
+        units.push({
+          ...base,
+          type: key ? 'sentence' : 'item',
+          text: node.prose.text.slice(from, to),
+          from,
+          span: spanWithin(node.prose, from, to),
+        })
+      }
+    }
+  }
+
+  function commands(prose: Prose, base: Omit<Unit, 'type' | 'text'>): void {
+    for (const command of parseShell(prose).commands)
+      units.push({ ...base, language: 'sh', type: 'command', text: command.text, span: command.span, command })
+  }
+}
+
+const escaped = (key: string) => key.replaceAll('~', '~0').replaceAll('/', '~1')

@@ -1,0 +1,73 @@
+import type { Prose, ShellCommand, Span } from '../../model/index.js'
+
+/**
+ * What governs a part of a document: a heading, a bold line, a line that ends in a colon, a list item over its
+ * sub-list, a step's title, a comment in a fence, or a key of YAML. The chain of parents is the heading path.
+ */
+export interface Section {
+  readonly type: 'root' | 'heading' | 'line' | 'lead-in' | 'item' | 'comment' | 'key'
+  readonly title: string
+  /** Heading depth; everything below a heading has none. */
+  readonly depth: number
+  readonly span: Span
+  readonly parent: Section | null
+  /** Pointer in data (`/rollback/steps/0`), else the titles of the headings above. */
+  readonly where: string
+}
+
+export interface Pair {
+  readonly label: string
+  /** Empty where nothing was written. */
+  readonly value: string
+  readonly valueSpan: Span
+}
+
+export interface RowCell {
+  readonly header: string
+  readonly text: string
+  readonly span: Span
+}
+
+/** The smallest thing that says something: a sentence, a list item, a table row, a `label: value`, a line of code, a command. */
+export interface Unit {
+  readonly type: 'sentence' | 'item' | 'row' | 'pair' | 'command' | 'code'
+  readonly text: string
+  readonly prose: Prose
+  /** Where in the prose the text begins. */
+  readonly from: number
+  readonly span: Span
+  readonly section: Section
+  readonly pair?: Pair
+  readonly cells?: readonly RowCell[]
+  /** Task box of the item it stands in: ticked, not ticked, or none. */
+  readonly checked: boolean | null
+  /** Number or position in an ordered list, else null. */
+  readonly number: number | null
+  /** Nesting of lists, 0 outside of any. */
+  readonly listDepth: number
+  readonly quoted: boolean
+  /** Language of the fence it stands in; empty for a fence without one; null outside of fences. */
+  readonly language: string | null
+  readonly command?: ShellCommand
+  /** The sentence an inline command stands in. */
+  readonly host?: Unit
+  /** For data: the JSON pointer of the scalar. */
+  readonly pointer?: string
+}
+
+/** The sections from the innermost outwards. */
+export function* chainOf(section: Section): Generator<Section> {
+  for (let at: Section | null = section; at; at = at.parent) yield at
+}
+
+/** Below `parent`, with its place in the path. */
+export function childSection(
+  parent: Section,
+  type: Section['type'],
+  title: string,
+  span: Span,
+  depth = parent.depth,
+): Section {
+  const plain = title.replace(/\s+/g, ' ').trim()
+  return { type, title: plain, depth, span, parent, where: parent.where ? `${parent.where} > ${plain}` : plain }
+}

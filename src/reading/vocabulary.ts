@@ -1,0 +1,113 @@
+import type { ItemType } from '../model/index.js'
+import { type Phrasebook, type PhraseTable, phrasebook } from './wording/phrases.js'
+import { normalName } from './wording/tokens.js'
+
+/** The vocabulary as it stands in `rules/vocabulary`, plain data. */
+export interface VocabularyData {
+  readonly words: Readonly<Record<string, readonly string[]>>
+  readonly sections: Readonly<Record<string, readonly string[]>>
+  readonly effects: Readonly<Record<string, { readonly says: readonly string[] }>>
+  readonly commands: Readonly<Record<string, readonly string[]>>
+  readonly values: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>
+  readonly answers: {
+    readonly fields: readonly FieldSpec[]
+    readonly items: readonly ItemSpec[]
+    readonly links: readonly LinkSpec[]
+  }
+}
+
+/** Where the answer for a fact stands. */
+export interface FieldSpec {
+  readonly fact: string
+  readonly at: string
+  readonly titles: readonly string[]
+  readonly within?: readonly string[]
+  /** `label`: a heading of that name holds something else. */
+  readonly only?: 'label'
+}
+export interface ItemSpec {
+  readonly type: ItemType
+  readonly at: string
+  /** Pointer of a single thing, where a list has one. */
+  readonly single?: string
+  readonly titles: readonly string[]
+  readonly columns: Readonly<Record<string, { readonly key: string; readonly titles: readonly string[] }>>
+}
+export interface LinkSpec {
+  readonly relation: string
+  readonly at: string
+  readonly titles: readonly string[]
+}
+
+/** The vocabulary made ready for looking up. */
+export interface Vocabulary {
+  readonly words: Phrasebook
+  readonly sections: Phrasebook
+  readonly effects: Phrasebook
+  readonly commands: ReadonlyMap<string, readonly CommandPattern[]>
+  /** For each enumerated fact, its values' phrases. */
+  readonly values: ReadonlyMap<string, Phrasebook>
+  readonly fields: readonly FieldSpec[]
+  readonly items: readonly ItemSpec[]
+  readonly links: readonly LinkSpec[]
+  /** Fields by every normalised title, the entries in order. */
+  readonly fieldsByTitle: ReadonlyMap<string, readonly FieldSpec[]>
+  readonly itemsByTitle: ReadonlyMap<string, readonly ItemSpec[]>
+  readonly linksByTitle: ReadonlyMap<string, readonly LinkSpec[]>
+}
+
+/** A line of the command table: the words after the program, in order. */
+export interface CommandPattern {
+  readonly effect: string
+  readonly words: readonly string[]
+}
+
+/** Compiles the vocabulary; done once for a run. */
+export function compileVocabulary(data: VocabularyData): Vocabulary {
+  return {
+    words: phrasebook(table(data.words)),
+    sections: phrasebook(table(data.sections)),
+    effects: phrasebook(new Map(Object.entries(data.effects).map(([effect, { says }]) => [effect, says]))),
+    commands: commandTable(data.commands),
+    values: new Map(Object.entries(data.values).map(([fact, values]) => [fact, phrasebook(withOwnName(values))])),
+    ...data.answers,
+    fieldsByTitle: byTitle(data.answers.fields),
+    itemsByTitle: byTitle(data.answers.items),
+    linksByTitle: byTitle(data.answers.links),
+  }
+}
+
+const table = (classes: Readonly<Record<string, readonly string[]>>): PhraseTable => new Map(Object.entries(classes))
+
+function withOwnName(values: Readonly<Record<string, readonly string[]>>): PhraseTable {
+  return new Map(Object.entries(values).map(([value, phrases]) => [value, [normalName(value), ...phrases]]))
+}
+
+function byTitle<T extends { readonly titles: readonly string[] }>(
+  specs: readonly T[],
+): ReadonlyMap<string, readonly T[]> {
+  const index = new Map<string, T[]>()
+  for (const spec of specs) {
+    for (const title of spec.titles) {
+      const known = index.get(normalName(title))
+      if (known) known.push(spec)
+      else index.set(normalName(title), [spec])
+    }
+  }
+  return index
+}
+
+function commandTable(data: VocabularyData['commands']): ReadonlyMap<string, readonly CommandPattern[]> {
+  const index = new Map<string, CommandPattern[]>()
+  for (const [effect, lines] of Object.entries(data)) {
+    for (const line of lines.flatMap((several) => several.split(';'))) {
+      const [program, ...words] = line.trim().split(/\s+/)
+      if (!program) continue
+      const pattern = { effect, words }
+      const known = index.get(program)
+      if (known) known.push(pattern)
+      else index.set(program, [pattern])
+    }
+  }
+  return index
+}

@@ -1,0 +1,29 @@
+/** A word of a text: lower case, typographic apostrophes made plain, with its place in the text. */
+export interface Token {
+  readonly word: string
+  readonly from: number
+  readonly to: number
+}
+
+const WORD = /[\p{L}\p{N}]+(?:['’][\p{L}]+)*/gu
+
+/** The words of a text in order. Punctuation, markup left-overs and emoji fall away. */
+export function tokensOf(text: string): readonly Token[] {
+  const tokens: Token[] = []
+  for (const match of text.matchAll(WORD)) {
+    tokens.push({
+      word: match[0].toLowerCase().replaceAll('’', "'"),
+      from: match.index,
+      to: match.index + match[0].length,
+    })
+  }
+  return tokens
+}
+
+/** `timeBound`, `time_bound` and `Time bound:` are the same name: `time bound`. */
+export function normalName(text: string): string {
+  const spaced = text.replace(/([\p{Ll}\p{N}])(\p{Lu})/gu, '$1 $2')
+  return tokensOf(spaced)
+    .map((token) => token.word)
+    .join(' ')
+}
