@@ -5,6 +5,7 @@ import { Ajv } from 'ajv'
 import ajvStandalone from 'ajv/dist/standalone/index.js'
 import ajvFormats from 'ajv-formats'
 import { build } from 'esbuild'
+import { keyPlacesOf, type Schema } from './key-places.js'
 
 const SCHEMAS = fileURLToPath(new URL('../../schemas', import.meta.url))
 const SUFFIX = '.schema.json'
@@ -29,17 +30,22 @@ export async function writeValidators(outDir: string): Promise<void> {
     code: { source: true, esm: true },
   })
   ajvFormats.default(ajv)
-  for (const name of names) ajv.addSchema(JSON.parse(readFileSync(join(SCHEMAS, `${name}${SUFFIX}`), 'utf8')))
+  const schemas = names.map((name): Schema => JSON.parse(readFileSync(join(SCHEMAS, `${name}${SUFFIX}`), 'utf8')))
+  for (const schema of schemas) ajv.addSchema(schema)
   const code = ajvStandalone.default(
     ajv,
     Object.fromEntries(names.map((name) => [identifier(name), `${name}${SUFFIX}`])),
   )
 
   mkdirSync(outDir, { recursive: true })
-  const entries = names.map((name) => `  '${name}': ${identifier(name)},`).join('\n')
+  const entries = names.map((name) => `'${name}': ${identifier(name)}`)
+  const places = names.map(
+    (name, index) => `'${name}': new Map(${JSON.stringify(keyPlacesOf(schemas[index] as Schema))})`,
+  )
+  const tables = `export const validators = { ${entries} }\nexport const keyPlaces = { ${places} }\n`
   // Bundled because the compiled code still asks for two small functions of ajv and the table of formats.
   await build({
-    stdin: { contents: `${code}\nexport const validators = {\n${entries}\n}\n`, resolveDir: SCHEMAS },
+    stdin: { contents: `${code}\n${tables}`, resolveDir: SCHEMAS },
     outfile: join(outDir, 'validators.js'),
     bundle: true,
     minify: true,
@@ -70,6 +76,9 @@ export type SchemaName =
 ${names.map((name) => `  | '${name}'`).join('\n')}
 
 export declare const validators: Readonly<Record<SchemaName, Validator>>
+
+/** Where each key of a schema may stand: dotted paths of the keys above it, \`\` at the top. */
+export declare const keyPlaces: Readonly<Record<SchemaName, ReadonlyMap<string, readonly string[]>>>
 `
 }
 

@@ -1,13 +1,15 @@
-import { type SchemaName, validators } from '../generated/validators.js'
+import { keyPlaces, type SchemaName, validators } from '../generated/validators.js'
 import type { DataNode, Document, Problem, Span } from '../model/index.js'
 import { entryOf, locate } from './locate.js'
 import { type Mistake, mistakesOf } from './mistakes.js'
 import { nearest } from './nearest-word.js'
 import { plainOf } from './plain.js'
-import { lessonOf } from './teaching.js'
+import { lessonOf, listed } from './teaching.js'
 
 /** A reader mends the first hundred and comes back for the rest. */
 const MOST = 100
+/** Several errors of the validator can make one problem; more of them than this are not even looked at. */
+const MOST_ERRORS = 20 * MOST
 /** This few slips away, a key of one's own is a known one misspelt. */
 const MISSPELT = 2
 
@@ -37,12 +39,12 @@ export function conform(name: SchemaName, document: Document, options: ConformOp
   if (validate(plain.value)) return []
   // A text that breaks off lacks keys that its author wrote.
   const isBroken = document.problems.some(({ severity }) => severity === 'error')
-  const mistakes = mistakesOf(validate.errors ?? []).filter(
+  const mistakes = mistakesOf((validate.errors ?? []).slice(0, MOST_ERRORS)).filter(
     (mistake) => !(isBroken && mistake.type === 'missing') && !isOpen(name, mistake, document, data, options),
   )
   const problems = mistakes.slice(0, MOST).flatMap((mistake) => problemOf(name, mistake, document, data))
   const sorted = problems.toSorted((a, b) => a.span.line - b.span.line || a.span.column - b.span.column)
-  return mistakes.length > MOST ? [...sorted, tooMany(path, mistakes.length - MOST, data)] : sorted
+  return mistakes.length > MOST ? [...sorted, tooMany(path, data)] : sorted
 }
 
 /** Where the answer is still open, its form is no mistake: that it is open is for the rules to say. */
@@ -71,7 +73,9 @@ function problemOf(name: SchemaName, mistake: Mistake, document: Document, data:
   const isMisspelt = near !== null && near.distance <= MISSPELT
   if (document.format === 'markdown') return isMisspelt ? [{ ...problem, severity: 'note' }] : []
   if (isMisspelt) return [problem]
-  const fix = `Nothing reads it. Name it \`x-${mistake.key}\` to say that it is your own. ${problem.fix}`
+  const places = keyPlaces[name].get(mistake.key) ?? []
+  const elsewhere = places.length > 0 && !places.includes('') ? ` It is read under ${listed(places)}.` : ''
+  const fix = `Nothing reads it here.${elsewhere} Name it \`x-${mistake.key}\` if it is your own.`
   return [{ ...problem, severity: 'note', fix }]
 }
 
@@ -99,9 +103,9 @@ function excessive(path: string, excess: 'too-deep' | 'too-large', span: Span): 
   }
 }
 
-function tooMany(path: string, left: number, data: DataNode): Problem {
+function tooMany(path: string, data: DataNode): Problem {
   const { anchor } = locate(data, '')
-  const message = `${left} more problems of this kind are not listed.`
+  const message = `Only the first ${MOST} problems of the data are listed.`
   return {
     code: 'too-many-problems',
     severity: 'error',

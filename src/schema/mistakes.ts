@@ -1,4 +1,5 @@
 import type { ErrorObject } from 'ajv'
+import { nearestWord } from './nearest-word.js'
 
 /** What a schema says of a value, as far as messages tell it. */
 export interface Expected {
@@ -47,7 +48,16 @@ export function mistakesOf(errors: readonly ErrorObject[]): readonly Mistake[] {
     }
   }
   for (const [pointer, group] of ofValues) mistakes.push(...valueMistake(pointer, group))
-  return mistakes
+  return withoutMisspelt(mistakes)
+}
+
+/** A misspelt key makes two errors, one too many and one missing; it is told once. */
+function withoutMisspelt(mistakes: readonly Mistake[]): readonly Mistake[] {
+  const found = new Set<string>()
+  for (const mistake of mistakes) {
+    if (mistake.type === 'key') found.add(`${mistake.pointer}\n${nearestWord(mistake.key, mistake.known)}`)
+  }
+  return mistakes.filter((mistake) => mistake.type !== 'missing' || !found.has(`${mistake.pointer}\n${mistake.key}`))
 }
 
 function nameMistake(pointer: string, key: string, error: ErrorObject | undefined): Mistake {

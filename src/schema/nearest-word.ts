@@ -30,9 +30,9 @@ export function nearest(word: string, known: Iterable<string>): Near | null {
   return best
 }
 
-/** The shorter a word, the fewer slips it survives: `by` is near `to` in letters only. */
+/** The shorter a word, the fewer slips it survives: `to` is two slips from `by`, and no misspelling of it. */
 function furthest(length: number): number {
-  if (length <= 2) return 0
+  if (length <= 1) return 0
   if (length <= 4) return 1
   return length <= 8 ? 2 : 3
 }

@@ -7,7 +7,7 @@ import { nearestWord } from './nearest-word.js'
 export type Lesson = Pick<Problem, 'code' | 'message' | 'fix'>
 
 /** More names than this are a table to look up, not a sentence to read. */
-const READABLE = 20
+const READABLE = 30
 /** Longer values are shown by their beginning. */
 const LONGEST = 60
 
@@ -17,7 +17,7 @@ export function lessonOf(mistake: Mistake, place: Place): Lesson {
     case 'key':
       return {
         code: 'unknown-key',
-        message: `\`${short(mistake.key)}\` is no key of ${place.label}.`,
+        message: `\`${short(mistake.key)}\` is not a key of ${place.label}.`,
         fix: chosenFrom(mistake.key, mistake.known),
       }
     case 'key-form':
@@ -26,14 +26,12 @@ export function lessonOf(mistake: Mistake, place: Place): Lesson {
         message: `\`${short(mistake.key)}\` cannot be a key of ${place.label}.`,
         fix: writeInstead(mistake.expected),
       }
-    case 'missing': {
-      const what = mistake.expected.description
+    case 'missing':
       return {
         code: 'missing-key',
         message: `${capital(place.label)} has no \`${mistake.key}\`.`,
-        fix: `Add \`${mistake.key}:\`${what ? ` with the answer to this. ${what}` : '.'}`,
+        fix: addition(mistake.key, mistake.expected),
       }
-    }
     case 'choice':
       return {
         code: 'not-allowed',
@@ -46,7 +44,9 @@ export function lessonOf(mistake: Mistake, place: Place): Lesson {
         message: mistake.isEmpty
           ? `${capital(place.label)} is empty.`
           : `${capital(place.label)} must be ${phraseOf(mistake.expected)}, and ${standing(place.node)} is not.`,
-        fix: writeInstead(mistake.expected),
+        fix: mistake.isEmpty
+          ? `Write ${mistake.expected.type === 'array' ? 'at least one entry' : 'a text'}.`
+          : writeInstead(mistake.expected),
       }
     case 'value':
       return {
@@ -60,20 +60,27 @@ export function lessonOf(mistake: Mistake, place: Place): Lesson {
 }
 
 /** `Did you mean …?` where a known word is near, and the words that are allowed. */
-export function chosenFrom(word: string, known: readonly string[]): string {
+function chosenFrom(word: string, known: readonly string[]): string {
   const near = nearestWord(word, known)
   const question = near === null ? '' : `Did you mean \`${near}\`? `
   if (known.length === 0) return 'Remove it: no key is allowed here.'
-  if (known.length > READABLE)
-    return `${question}There are ${known.length} to choose from, such as ${listed(known.slice(0, 3))}.`
+  if (known.length > READABLE && near !== null) return question.trim()
+  if (known.length > READABLE) return `There are ${known.length} to choose from, such as ${listed(known.slice(0, 3))}.`
   return `${question}Allowed here: ${listed(known)}.`
 }
 
-function listed(words: readonly string[]): string {
+function addition(key: string, { description }: Expected): string {
+  if (description === undefined) return `Add \`${key}: …\`.`
+  return `Add \`${key}: …\`: ${description.charAt(0).toLowerCase()}${description.slice(1)}`
+}
+
+/** Names in a row, as they are written. */
+export function listed(words: readonly string[]): string {
   return words.map((word) => `\`${word}\``).join(', ')
 }
 
-function writeInstead({ title, description, examples, type }: Expected): string {
+function writeInstead({ title, description, examples, type, properties }: Expected): string {
+  if (properties) return `Write it as keys with values. Allowed here: ${listed(Object.keys(properties))}.`
   const such = examples ? ` such as ${listed(examples.slice(0, 3).map(String)).replace(/, (?=[^,]*$)/, ' or ')}` : ''
   return [`Write ${phraseOf({ ...(title ? { title } : {}), ...(type ? { type } : {}) })}${such}.`, description]
     .filter(Boolean)
@@ -103,7 +110,7 @@ function quotesHelp({ type, examples }: Expected, node: DataNode): boolean {
 
 /** What stands there, in words. */
 function standing(node: DataNode): string {
-  if (node.type === 'map') return 'a map of keys'
+  if (node.type === 'map') return 'a map'
   if (node.type === 'sequence') return 'a list'
   if (node.value === null) return 'nothing'
   return `${nameOf(node)}\`${short(node.source)}\``
