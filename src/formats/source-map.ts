@@ -82,8 +82,9 @@ export function spanOf(map: SourceMap, from: number, to: number): Span {
 /** Runs for the text of the half-open range when it is put at `target` of a prose. */
 export function runsOf(map: SourceMap, from: number, to: number, target: number): Run[] {
   const runs: Run[] = [{ offset: target, ...placeOf(map, from) }]
-  for (let at = map.text.indexOf('\n', from); at >= 0 && at + 1 < to; at = map.text.indexOf('\n', at + 1)) {
-    runs.push({ offset: target + at + 1 - from, ...placeOf(map, at + 1) })
+  const part = map.text.slice(from, to)
+  for (let at = part.indexOf('\n'); at >= 0 && at + 1 < part.length; at = part.indexOf('\n', at + 1)) {
+    runs.push({ offset: target + at + 1, ...placeOf(map, from + at + 1) })
   }
   if (map.shifts.length === 0) return runs
   for (const { offset } of map.shifts) {

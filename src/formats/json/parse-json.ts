@@ -14,6 +14,8 @@ export interface Cursor extends Context {
   readonly text: string
   at: number
   errors: number
+  /** The end came inside a bracket: said once, for the innermost. */
+  ended: boolean
 }
 
 /**
@@ -21,7 +23,7 @@ export interface Cursor extends Context {
  * `syntax-error`. Null for a text without a value; never throws.
  */
 export function parseJson(context: Context): DataNode | null {
-  const cursor: Cursor = { ...context, text: context.map.text, at: 0, errors: 0 }
+  const cursor: Cursor = { ...context, text: context.map.text, at: 0, errors: 0, ended: false }
   skipBlank(cursor)
   while (cursor.at < cursor.text.length && /[\]},:]/.test(peek(cursor))) {
     complain(cursor, troubles.STRAY_CLOSE)
@@ -64,6 +66,7 @@ function value(cursor: Cursor, depth: number): DataNode {
     complain(cursor, tooDeep())
     const at = cursor.at
     cursor.at = cursor.text.length
+    cursor.ended = true
     return emptyScalar(cursor.map, at)
   }
   if (char === '{') return object(cursor, depth)
@@ -120,8 +123,9 @@ function members(cursor: Cursor, close: ']' | '}', read: () => void): void {
     const char = peek(cursor)
     if (char === '' || char === ']' || char === '}') {
       if (char !== '' && comma >= 0) complain(cursor, troubles.TRAILING_COMMA, comma)
-      if (char !== close) complain(cursor, troubles.unclosed(cursor.text[from] as string), from)
-      else cursor.at += 1
+      if (char === close) cursor.at += 1
+      else if (!cursor.ended) complain(cursor, troubles.unclosed(cursor.text[from] as string), from)
+      cursor.ended ||= char === ''
       return
     }
     if (char === ',' || char === ':') {

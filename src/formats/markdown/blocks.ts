@@ -19,7 +19,7 @@ function block(node: RootContent, reading: Reading, depth: number): Block[] {
   const { from, to } = offsets(node)
   const span = spanOf(reading.map, from, to)
   if (depth > DEEPEST) {
-    report(reading, tooDeep(), from)
+    if (!reading.problems.some(({ code }) => code === 'too-deep')) report(reading, tooDeep(), from)
     return []
   }
   switch (node.type) {

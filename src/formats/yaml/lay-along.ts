@@ -69,8 +69,8 @@ function blank(reading: Reading): boolean {
   const { value, done } = reading
   let length = value[done] === ' ' ? 1 : 0
   while (value[done + length] === '\n' && value[done] === '\n') length += 1
-  const lineEnd = text.indexOf('\n', reading.at)
-  write(reading.draft, value.slice(done, done + length), lineEnd >= 0 && lineEnd < next ? lineEnd : reading.at)
+  const lineEnd = text.slice(reading.at, next).indexOf('\n')
+  write(reading.draft, value.slice(done, done + length), reading.at + Math.max(0, lineEnd))
   reading.done += length
   reading.at = next
   return true

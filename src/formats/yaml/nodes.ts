@@ -92,7 +92,7 @@ function keyOf(key: Node | null, making: Making, parent: number): { key: string;
   const to = making.base + (key.range?.[1] ?? 0)
   if (isScalar(key)) return { key: key.source ?? String(key.value ?? ''), from, to }
   const written = making.map.text.slice(from, to).trim()
-  if (!isAlias(key)) report(making, COMPLEX_KEY, from, to)
+  if (!isAlias(key)) report(making, /^\{[{%]/.test(written) ? UNRENDERED_TEMPLATE : COMPLEX_KEY, from, to)
   return { key: written, from, to }
 }
 

@@ -1,10 +1,10 @@
-import { Composer, type CST, Parser, type Document as YamlDocument } from 'yaml'
+import { Composer, type CST, Parser, type YAMLError, type Document as YamlDocument } from 'yaml'
 import type { Comment, DataNode, Span } from '../../model/index.js'
 import { type Context, report, tooDeep } from '../problem.js'
-import { type SourceMap, spanOf } from '../source-map.js'
+import { endOfLine, placeOf, type SourceMap, spanOf } from '../source-map.js'
 import { dataNode } from './nodes.js'
 import { survey } from './tokens.js'
-import { troubleOf, unknownTag } from './troubles.js'
+import { isAboutClosing, troubleOf, unknownTag } from './troubles.js'
 
 /** One YAML document of a text. */
 export interface YamlPart {
@@ -37,7 +37,12 @@ export function parseYaml(path: string, map: SourceMap, from = 0, to = map.text.
     const context: Context = { path, map, problems: [] }
     const comments: Comment[] = []
     let tooDeepAt: number | null = null
-    for (const token of tokens) tooDeepAt ??= survey(token, map, from, comments).tooDeepAt
+    const unclosedAt: number[] = []
+    for (const token of tokens) {
+      const surveyed = survey(token, map, from, comments)
+      tooDeepAt ??= surveyed.tooDeepAt
+      unclosedAt.push(...surveyed.unclosedAt)
+    }
     const start = from + (tokens[0]?.offset ?? 0)
     if (tooDeepAt !== null) {
       report(context, tooDeep(), tooDeepAt)
@@ -45,7 +50,7 @@ export function parseYaml(path: string, map: SourceMap, from = 0, to = map.text.
       continue
     }
     const documents = [...new Composer(OPTIONS).compose(tokens, true, text.length)]
-    const data = documents.map((document) => composed(document, context, from))
+    const data = documents.map((document) => composed(document, context, from, unclosedAt))
     parts.push({ data: data[0] ?? null, comments, problems: context.problems, span: spanOf(map, start, to) })
   }
   return withEnds(parts)
@@ -63,20 +68,43 @@ function documentTokens(text: string): CST.Token[][] {
   return groups
 }
 
-function composed(document: YamlDocument.Parsed, context: Context, base: number): DataNode | null {
-  const { text } = context.map
-  for (const error of document.errors.slice(0, MOST_ERRORS)) {
-    const [at, end] = error.pos
-    report(context, troubleOf(error, text.slice(base + at, base + at + 300)), base + at, base + Math.max(at + 1, end))
-  }
+function composed(
+  document: YamlDocument.Parsed,
+  context: Context,
+  base: number,
+  unclosedAt: readonly number[],
+): DataNode | null {
+  const written = document.contents
+  const isBlank = written?.range !== null && written?.range !== undefined && written.range[0] === written.range[1]
+  const data = written === null || isBlank ? null : dataNode(written, context, base)
+  reportErrors(document.errors, context, base, unclosedAt)
   for (const warning of document.warnings) {
     const [at, end] = warning.pos
     if (warning.code === 'TAG_RESOLVE_FAILED') report(context, unknownTag(warning.message), base + at, base + end)
   }
-  const written = document.contents
-  const isBlank =
-    written !== null && written.range !== null && written.range !== undefined && written.range[0] === written.range[1]
-  return written === null || isBlank ? null : dataNode(written, context, base)
+  return data
+}
+
+/** One mistake makes several errors: the first of a line is told, at the opening where something was never closed. */
+function reportErrors(
+  errors: readonly YAMLError[],
+  context: Context,
+  base: number,
+  unclosedAt: readonly number[],
+): void {
+  const { map } = context
+  const lines = new Set(context.problems.filter(({ severity }) => severity === 'error').map(({ span }) => span.line))
+  for (const error of errors.slice(0, MOST_ERRORS)) {
+    const [start, stop] = error.pos
+    const opening = isAboutClosing(error) ? unclosedAt.findLast((offset) => offset <= base + start) : undefined
+    const at = opening ?? base + start
+    const { line } = placeOf(map, at)
+    if (lines.has(line)) continue
+    lines.add(line)
+    const whole = map.text.slice(map.lineStarts[line - 1], endOfLine(map, line - 1))
+    const to = opening === undefined ? Math.max(at + 1, base + stop) : at + 1
+    report(context, troubleOf(error, whole, map.text.charAt(at)), at, to)
+  }
 }
 
 /** A document ends where the next one begins. */

@@ -7,6 +7,8 @@ import { type SourceMap, spanOf } from '../source-map.js'
 export interface TokenSurvey {
   /** Where the nesting gets deeper than is read, or null. */
   readonly tooDeepAt: number | null
+  /** Where brackets and quotes are opened that nothing closes. */
+  readonly unclosedAt: readonly number[]
 }
 
 interface Entry {
@@ -21,10 +23,12 @@ interface Entry {
 export function survey(document: CST.Token, map: SourceMap, base: number, comments: Comment[]): TokenSurvey {
   const found: CST.SourceToken[] = []
   const stack: Entry[] = [{ token: document, depth: 0 }]
+  const unclosedAt: number[] = []
   let tooDeepAt: number | null = null
   while (stack.length > 0) {
     const { token, depth } = stack.pop() as Entry
     if (token.type === 'comment') found.push(token as CST.SourceToken)
+    if (isUnclosed(token)) unclosedAt.push(base + token.offset)
     if (depth > DEEPEST) {
       tooDeepAt = Math.min(tooDeepAt ?? token.offset, token.offset)
       continue
@@ -36,7 +40,16 @@ export function survey(document: CST.Token, map: SourceMap, base: number, commen
     const from = base + offset
     comments.push({ text: source.replace(/^#+/, '').trim(), span: spanOf(map, from, from + source.length) })
   }
-  return { tooDeepAt: tooDeepAt === null ? null : base + tooDeepAt }
+  return { tooDeepAt: tooDeepAt === null ? null : base + tooDeepAt, unclosedAt: unclosedAt.sort((a, b) => a - b) }
+}
+
+function isUnclosed(token: CST.Token): boolean {
+  if (token.type === 'flow-collection')
+    return !token.end.some(({ type }) => type === 'flow-seq-end' || type === 'flow-map-end')
+  if (token.type === 'single-quoted-scalar') return token.source.length < 2 || !token.source.endsWith("'")
+  return (
+    token.type === 'double-quoted-scalar' && !/[^\\](?:\\\\)*"$/.test(token.source.slice(-200)) && token.source !== '""'
+  )
 }
 
 function isCollection(token: CST.Token): boolean {

@@ -37,27 +37,33 @@ const TEACHING: Partial<Record<ErrorCode, readonly [message: string, fix: string
   BAD_DIRECTIVE: ['YAML does not know this `%` directive.', 'Remove the line.'],
 }
 
-/** A parser's error in words that teach. `rest` is the source from the place of the error on. */
-export function troubleOf(error: YAMLError, rest: string): Trouble {
-  const [message, fix] = TEACHING[error.code] ?? fromMessage(error.message)
-  const template = /^[^\n]{0,200}(\{\{|\{%)/.test(rest)
-  return {
-    code: 'syntax-error',
-    severity: 'error',
-    message: `This is not valid YAML: ${lowerFirst(message)}`,
-    fix: template ? 'Render the template first, and check the file it gives.' : fix,
+/** A parser's error in words that teach: `line` is the whole line it is on, `char` what stands at its place. */
+export function troubleOf(error: YAMLError, line: string, char: string): Trouble {
+  if (/\{\{|\{%/.test(line)) return UNRENDERED_TEMPLATE
+  const [message, fix] = isAboutClosing(error) ? unclosed(char) : (TEACHING[error.code] ?? fromMessage(error.message))
+  return { code: 'syntax-error', severity: 'error', message: `This is not valid YAML: ${lowerFirst(message)}`, fix }
+}
+
+/** True for errors that come late, where a bracket or a quote should have been closed. */
+export function isAboutClosing(error: YAMLError): boolean {
+  return /end with a [\]}]|missing closing|closing "?'?quote/i.test(error.message)
+}
+
+function unclosed(char: string): readonly [string, string] {
+  if (char === '[' || char === '{') {
+    return [
+      `\`${char}\` is opened here and never closed.`,
+      `Close it with \`${char === '[' ? ']' : '}'}\`, or indent what is inside.`,
+    ]
   }
+  return ['a quote is opened here and never closed.', 'Close the quote.']
 }
 
 function fromMessage(message: string): readonly [string, string] {
-  if (/Missing closing .?quote/i.test(message)) return ['A quote is opened and never closed.', 'Close the quote.']
-  if (/flow|\bend with a\b/i.test(message) && /[\]}]/.test(message)) {
-    return ['A bracket is opened and never closed.', 'Close it, and check the commas before it.']
-  }
-  if (/Unexpected/i.test(message)) {
+  if (/Unexpected|must|not allowed|Implicit/i.test(message)) {
     return [
-      'Something stands here that does not belong to the value before it.',
-      'Check the colon, quote, bracket or indentation before this place.',
+      `${firstSentence(message)}.`,
+      'Check the colon, the quotes, the brackets and the indentation here and on the line before.',
     ]
   }
   return [`${firstSentence(message)}.`, 'Correct the line; an editor with YAML support shows what it expects.']
@@ -118,7 +124,8 @@ export const COMPLEX_KEY: Trouble = {
 export const UNRENDERED_TEMPLATE: Trouble = {
   code: 'unrendered-template',
   severity: 'error',
-  message: 'A template expression `{{ … }}` stands here without quotes, so the value is not known.',
+  message:
+    'A template expression (`{{ … }}` or `{% … %}`) stands here unrendered, so what the document says is not known.',
   fix: 'Render the template first, and check the file it gives.',
 }
 
