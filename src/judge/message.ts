@@ -15,36 +15,19 @@ export function messageOf(outcome: Outcome, catalogue: Catalogue): string {
 
 /** The text with its placeholders filled in; one that means nothing stays as it is written. */
 export function filled(text: string, outcome: Outcome, catalogue: Catalogue): string {
-  return text.replace(PLACEHOLDER, (whole, name: string) => valueOf(name, outcome, catalogue) ?? whole)
+  return text.replace(PLACEHOLDER, (whole, name: string) => saidFor(name, outcome, catalogue) ?? whole)
 }
 
-function valueOf(name: string, outcome: Outcome, catalogue: Catalogue): string | undefined {
+function saidFor(name: string, outcome: Outcome, catalogue: Catalogue): string | undefined {
   const { active, subject } = outcome
   if (name === 'subject') return subject.label
-  if (name === 'missing') return list(missing(outcome.require))
+  if (name === 'missing') return list([...new Set(testsOf(outcome.require).flatMap((test) => test.missing ?? []))])
   const parameter = active.rule.parameters.get(name)
   if (parameter) return phrase(active.parameters.get(name) ?? parameter.default, parameter.type)
   const spec = catalogue.get(name)
   const fact = subject.facts.get(name)
   if (!spec) return undefined
   return fact ? phraseFact(fact, spec.type) : 'not stated'
-}
-
-/** What the lists that were to contain all of something do not contain. */
-function missing(trace: Trace): readonly string[] {
-  const wanted = testsOf(trace).filter((test) => test.operator === 'containsAll' && test.holds === false)
-  return [
-    ...new Set(
-      wanted.flatMap(({ fact, expected }) => {
-        const present = new Set((Array.isArray(fact.value) ? fact.value : []).map(normal))
-        return (Array.isArray(expected) ? expected : []).filter((word: string) => !present.has(normal(word)))
-      }),
-    ),
-  ]
-}
-
-function normal(word: string): string {
-  return word.trim().replace(/\s+/g, ' ').normalize('NFC').toLowerCase()
 }
 
 function doubt(outcome: Outcome, catalogue: Catalogue): string {

@@ -16,6 +16,8 @@ export type Trace =
       readonly expected: Value | undefined
       /** The fact it was compared with, where the rule compares two. */
       readonly against?: Fact
+      /** What the fact's list lacks, where it was to contain all of something. */
+      readonly missing?: readonly string[]
     }
 /** Unknown: the fact is unreadable. */
 export type Truth = true | false | 'unknown'

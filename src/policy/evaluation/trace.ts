@@ -1,4 +1,5 @@
-import type { Fact, Trace, Truth } from '../../model/index.js'
+import type { Fact, Trace, Truth, Value } from '../../model/index.js'
+import { lacking } from '../operators/index.js'
 import { type Facts, test } from './test.js'
 import type { Leaf, Tree } from './tree.js'
 
@@ -17,14 +18,16 @@ function traceOfLeaf(leaf: Leaf, facts: Facts): Trace {
   const shared = { type: 'test', fact, operator: leaf.operator.name } as const
   if (leaf.operand.type === 'fact') {
     const against = facts(leaf.operand.fact)
-    return { ...shared, holds: test(leaf, fact, { fact: against }), expected: against.value, against }
+    const holds = test(leaf, fact, { fact: against })
+    return { ...shared, holds, expected: against.value, against, ...missing(leaf, fact, against.value) }
   }
   const { value } = leaf.operand
-  return {
-    ...shared,
-    holds: test(leaf, fact, { value }),
-    expected: leaf.operator.operand === 'none' ? undefined : value,
-  }
+  const expected = leaf.operator.operand === 'none' ? undefined : value
+  return { ...shared, holds: test(leaf, fact, { value }), expected, ...missing(leaf, fact, value) }
+}
+
+function missing(leaf: Leaf, fact: Fact, expected: Value): { readonly missing?: readonly string[] } {
+  return leaf.operator.name === 'containsAll' ? { missing: lacking(fact.value, expected) } : {}
 }
 
 function junction(type: 'all' | 'any', children: readonly Trace[]): Truth {

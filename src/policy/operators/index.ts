@@ -1,13 +1,14 @@
 import { AMOUNT } from './amount.js'
 import { DATE } from './date.js'
 import { EQUALITY } from './equality.js'
-import { LIST } from './list.js'
+import { LIST, lacking } from './list.js'
 import type { Operator } from './operator.js'
 import { PRESENCE } from './presence.js'
 import { TEXT } from './text.js'
 import { VERSION } from './version.js'
 
 export type { OperandType, Operator } from './operator.js'
+export { lacking }
 
 /** Every operator a rule can use, in the order of the generated page. */
 export const OPERATORS: readonly Operator[] = [

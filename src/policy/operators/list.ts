@@ -20,6 +20,12 @@ export const LIST: readonly Operator[] = [
   }),
 ]
 
+/** Those of the expected texts that the value does not hold. */
+export function lacking(value: Value, expected: Value): readonly string[] {
+  const present = new Set(isTexts(value) ? value.map(normal) : [])
+  return isTexts(expected) ? expected.filter((word) => !present.has(normal(word))) : []
+}
+
 type Quantifier = (wanted: readonly string[], holds: (word: string) => boolean) => boolean
 
 function among(value: Value, expected: Value, quantifier: Quantifier): Truth {
