@@ -1,25 +1,15 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { writeRuleDocs } from './rule-docs.js'
+import { writeValidators } from './validators.js'
+import { writeVocabulary } from './vocabulary.js'
 
-/**
- * Turns the project's data (schemas, rules, vocabulary) into modules under `src/generated/`.
- * In this order, each loaded only when its turn comes: loading packs uses the validators made just before.
- */
-const STEPS = [
-  ['validators', 'writeValidators'],
-  ['vocabulary', 'writeVocabulary'],
-  ['rule-docs', 'writeRuleDocs'],
-  ['packs', 'writePacks'],
-] as const
-
-type Writer = (outDir: string) => void | Promise<void>
-
+/** Turns the project's data (schemas, rules, vocabulary) into modules under `src/generated/`. */
 const outDir = fileURLToPath(new URL('../generated', import.meta.url))
 mkdirSync(outDir, { recursive: true })
-for (const [file, name] of STEPS) {
-  if (!existsSync(new URL(`${file}.ts`, import.meta.url))) continue
-  const module = (await import(`./${file}.js`)) as Readonly<Record<string, Writer>>
-  const write = module[name]
-  if (!write) throw new Error(`src/build/${file}.ts must export ${name}(outDir).`)
-  await write(outDir)
-}
+await writeValidators(outDir)
+await writeVocabulary(outDir)
+writeRuleDocs(outDir)
+// Loading packs uses the validators: this module cannot be imported before they are there.
+const { writePacks } = await import('./packs.js')
+writePacks(outDir)

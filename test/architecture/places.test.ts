@@ -20,9 +20,8 @@ describe('the project', () => {
 
 describe('fixtures', () => {
   const folders = [...new Set(filesUnder('fixtures').map((path) => path.split('/')[1] ?? ''))]
-  const tests = filesUnder('test')
-    .filter((path) => path.endsWith('.ts'))
-    .map(textOf)
+  // The README's commands are executed too.
+  const tests = [...filesUnder('test').filter((path) => path.endsWith('.ts')), 'README.md'].map(textOf)
 
   test.each(folders)('%s is used by a test', (name) => {
     const mention = new RegExp(`fixtures(?:/|', ?')${name.replace(/\./g, '\\.')}\\b|fixtures/['"\`]?\\)`)
