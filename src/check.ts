@@ -1,10 +1,22 @@
 import { CATALOGUE, type FactContext, factsOf, subjectsOf } from './facts/index.js'
-import { parse } from './formats/index.js'
-import { judge } from './judge/index.js'
-import type { Config, Document, DocumentFacts, Fact, Problem, Release, Report, Source } from './model/index.js'
+import { parse, parseShell } from './formats/index.js'
+import words from './generated/vocabulary.json' with { type: 'json' }
+import { type Circumstances, conclude, type Weighed, weigh } from './judge/index.js'
+import type {
+  Config,
+  Document,
+  DocumentFacts,
+  DocumentSetting,
+  Fact,
+  Problem,
+  Release,
+  Report,
+  Source,
+  Subject,
+} from './model/index.js'
 import { KINDS } from './model/index.js'
-import { activeRules, evaluate, type Policy } from './policy/index.js'
-import { read } from './reading/index.js'
+import { activeRules, countPairs, evaluate, type Policy } from './policy/index.js'
+import { compileVocabulary, isUnfilled, read, type VocabularyData } from './reading/index.js'
 import { conform, matchesGlobs } from './schema/index.js'
 
 /** A file to be read. It is asked for its text when its turn comes, and let go afterwards. */
@@ -15,7 +27,7 @@ export interface Input {
   readonly path: string
   /** Relative to the folder of the config, for its globs. */
   readonly place: string
-  /** Decoded text, or null and the problems that kept it from being read. */
+  /** Decoded text, or null, and the problems that kept it from being read. */
   readonly load: () => { readonly source: Source | null; readonly problems: readonly Problem[] }
 }
 
@@ -29,6 +41,7 @@ export interface World {
   readonly pause: () => Promise<void>
 }
 
+const VOCABULARY = compileVocabulary(words as unknown as VocabularyData)
 /** Documents between two pauses. */
 const TURN = 100
 /** Linked documents that are kept until their own turn comes; beyond that they are read again. */
@@ -39,20 +52,46 @@ const AHEAD = 50
  * stays is what was found. Never rejects for anything that a file, a document or a rule says.
  */
 export async function check(inputs: Iterable<Input>, config: Config, policy: Policy, world: World): Promise<Report> {
-  return judge({ documents: [], now: world.now } as never)
+  const weighed: Weighed[] = []
+  const documents: Circumstances['documents'][number][] = []
+  const problems: Problem[] = []
+  let expected = 0
+  for await (const one of readAll(inputs, config, world)) {
+    const { release, input } = one
+    problems.push(...troubling(one))
+    documents.push(described(one))
+    if (!release?.kind) continue
+    const subjects = subjectsOf(release, one.context)
+    const place = { path: input.place, kind: release.kind, environment: environmentOf(subjects) }
+    const rules = activeRules(policy, place, matchesGlobs)
+    expected += countPairs(rules, subjects)
+    weighed.push(weigh(await evaluate(rules, subjects, CATALOGUE), CATALOGUE))
+  }
+  return conclude(weighed, { documents, problems, expected, maxWarnings: config.maxWarnings })
+}
+
+/** What is worth saying of a document: notes about one that is not judged are nobody's business. */
+function troubling({ release, problems }: Read): readonly Problem[] {
+  return release && release.kind === null ? problems.filter((problem) => problem.severity === 'error') : problems
+}
+
+function environmentOf(subjects: readonly Subject[]): string | null {
+  const fact = subjects.find(({ type }) => type === 'document')?.facts.get('release.environment')
+  return fact?.state === 'stated' ? String(fact.value) : null
+}
+
+function described({ input, release }: Read): Circumstances['documents'][number] {
+  const { kind, kindBecause } = release ?? { kind: null, kindBecause: 'it could not be read' }
+  return { path: input.path, index: release?.document.index ?? 0, kind, kindBecause }
 }
 
 /** What is understood of each document, one after the other, whatever its kind. */
 export async function* facts(inputs: Iterable<Input>, config: Config, world: World): AsyncGenerator<DocumentFacts> {
-  for await (const { input, release, problems, context } of readAll(inputs, config, world)) {
-    if (release === null) {
-      yield { path: input.path, index: 0, kind: null, kindBecause: 'it could not be read', problems, facts: [] }
-    } else {
-      const { kind, kindBecause, document } = release
-      const known = factsOf(release, context)
-      const ordered = [...CATALOGUE.keys()].flatMap((name): readonly Fact[] => known.get(name) ?? [])
-      yield { path: input.path, index: document.index, kind, kindBecause, problems, facts: ordered }
-    }
+  for await (const one of readAll(inputs, config, world)) {
+    const { release, problems, context } = one
+    const known = release ? factsOf(release, context) : new Map<string, Fact>()
+    const ordered = [...CATALOGUE.keys()].flatMap((name) => known.get(name) ?? [])
+    yield { ...described(one), problems, facts: ordered }
   }
 }
 
@@ -108,16 +147,18 @@ function readInput(input: Input, config: Config): Opened {
   const { source, problems } = input.load()
   if (source === null) return { releases: [], problems }
   const setting = config.documents.find(({ files }) => matchesGlobs(files, input.place)) ?? null
-  const releases = parse(source, { problems }).map((document) => read(conformed(document), { setting }))
+  const options = { vocabulary: VOCABULARY, catalogue: CATALOGUE, parseShell, setting }
+  const releases = parse(source, { problems }).map((document) => read(conformed(document, setting), options))
   return { releases, problems: [] }
 }
 
-/** Documents that declare a kind of ours in YAML or JSON are held to our schema of it. */
-function conformed(document: Document): Document {
-  const kind = document.format === 'markdown' ? null : declaredKind(document)
-  if (kind === null) return document
+/** Documents that declare a kind of ours are held to our schema of it, unless the config reads them in its own way. */
+function conformed(document: Document, setting: DocumentSetting | null): Document {
+  const kind = declaredKind(document)
+  if (kind === null || setting !== null) return document
   const schema = kind === 'rollback-record' ? 'rollback-record' : 'release-plan'
-  return { ...document, problems: [...document.problems, ...conform(schema, document)] }
+  const found = conform(schema, document, { isPlaceholder: isUnfilled })
+  return { ...document, problems: [...document.problems, ...found] }
 }
 
 function declaredKind({ data }: Document): string | null {

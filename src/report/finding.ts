@@ -10,6 +10,9 @@ export interface Said {
   readonly frame: boolean
 }
 
+/** Related places that are shown before `--verbose` is needed. */
+const RELATED = 3
+
 /** Level, rule and message; the place with its code frame; why it matters and what to do. */
 export function renderFinding(finding: Finding, said: Said, view: View): readonly string[] {
   const { palette } = view
@@ -21,22 +24,33 @@ export function renderFinding(finding: Finding, said: Said, view: View): readonl
     ...(said.frame ? [] : frame(view.linesOf(finding.path) ?? [], finding.span, view.width, mark, palette)),
     ...(said.why ? [] : labelled('why', finding.why, view)),
     ...(said.fix ? [] : labelled('fix', finding.fix, view)),
-    ...finding.related.flatMap((other) =>
-      labelled('see', `${place(other.path, other.span)} ${printable(other.message)}`, view),
-    ),
+    ...relatedLines(finding, view),
   ]
 }
 
 function headline(finding: Finding, mark: Paint, view: View): readonly string[] {
   const word = finding.waivedBy === undefined ? finding.level : 'waived'
   const head = `${word}[${finding.rule}]`
-  const doubt = finding.result === 'cannot-tell' ? 'cannot tell: ' : ''
   const waiver = finding.waivedBy === undefined ? '' : ` (${finding.level}, waived by ${printable(finding.waivedBy)})`
-  const [first = '', ...rest] = wrap(`${head}: ${doubt}${printable(finding.message)}${waiver}`, view.width)
+  const [first = '', ...rest] = wrap(`${head}: ${printable(finding.message)}${waiver}`, view.width)
   const painted = first.startsWith(`${head}:`)
     ? `${mark(head)}${view.palette.strong(first.slice(head.length))}`
     : view.palette.strong(first)
   return [painted, ...rest.map((line) => `  ${view.palette.strong(line)}`)]
+}
+
+/** Related places, those of which the same is said on one line. */
+function relatedLines(finding: Finding, view: View): readonly string[] {
+  const places = new Map<string, string[]>()
+  for (const { path, span, message } of finding.related) {
+    const said = places.get(message) ?? []
+    places.set(message, [...said, path === finding.path ? `line ${span.line}` : place(path, span)])
+  }
+  return [...places].slice(0, view.verbose ? undefined : RELATED).flatMap(([message, all]) => {
+    const named = view.verbose ? all : all.slice(0, RELATED)
+    const more = all.length > named.length ? `, and ${all.length - named.length} more` : ''
+    return labelled('see', `${named.join(', ')}${more}: ${message}`, view)
+  })
 }
 
 /** `path:line:column`, which terminals and editors open. */

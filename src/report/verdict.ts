@@ -22,7 +22,7 @@ export function renderPillars(report: Report, view: View): readonly string[] {
 }
 
 const STATE_TEXT: Readonly<Record<PillarState, string>> = {
-  strong: 'every rule is met',
+  strong: 'nothing is missing',
   weak: 'nothing blocks',
   missing: 'something blocks',
   unknown: 'something could not be told',
@@ -52,7 +52,7 @@ function answers(pillar: PillarReport, view: View): readonly string[] {
   return [
     ...shown.map((answer) => {
       const quoted = `"${shorten(printable(answer.value), 60)}"`
-      return `    ${answer.fact}: ${quoted} ${view.palette.dim(place(answer.path, answer.span))}`
+      return `    ${answer.fact}: ${quoted} ${view.palette.dim(`(${place(answer.path, answer.span)})`)}`
     }),
     ...(hidden > 0 ? [view.palette.dim(`    and ${count(hidden, 'more answer')} (--verbose shows them all)`)] : []),
     ...(missing.length > 0 ? hanging(`not answered: ${missing.join(', ')}`, '    ', view) : []),
@@ -71,7 +71,7 @@ export function renderVerdict(report: Report, view: View): readonly string[] {
   const { decision, reasons } = report.verdict
   const shown = view.verbose ? reasons : reasons.slice(0, REASONS)
   return [
-    ...hanging(coverage(report), '', view),
+    ...coverage(report).flatMap((line) => hanging(line, '', view)),
     '',
     bannerOf(decision, view.palette),
     ...shown.flatMap((reason) => hanging(`- ${printable(reason)}`, '  ', view)),
@@ -80,17 +80,16 @@ export function renderVerdict(report: Report, view: View): readonly string[] {
   ]
 }
 
-function coverage(report: Report): string {
+function coverage(report: Report): readonly string[] {
   const judged = report.documents.filter((document) => document.judged).length
   const others = report.documents.length - judged
+  const rest = others > 0 ? `, ${others} not ${others === 1 ? 'a release document' : 'release documents'}` : ''
+  const { rules, evaluations } = report.coverage
+  const problems = report.problems.length > 0 ? `; ${count(report.problems.length, 'problem')}` : ''
   return [
-    `${count(judged, 'document')} judged`,
-    ...(others > 0 ? [`${others} not ${others === 1 ? 'a release document' : 'release documents'}`] : []),
-    count(report.coverage.rules, 'rule'),
-    count(report.coverage.evaluations, 'evaluation'),
-    tally(report.findings) || 'no findings',
-    ...(report.problems.length > 0 ? [count(report.problems.length, 'problem')] : []),
-  ].join(' | ')
+    `${count(judged, 'document')} judged${rest}; ${count(rules, 'rule')}, ${count(evaluations, 'evaluation')}`,
+    `Findings: ${tally(report.findings) || 'none'}${problems}`,
+  ]
 }
 
 function bannerOf(decision: Decision, palette: Palette): string {

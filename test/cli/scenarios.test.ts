@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { run } from './run.js'
+import { type Answer, run } from './run.js'
 
 /**
  * A scenario is a folder: `cmd` holds command lines, `files/` what lies in the working directory, and `stdout`, `stderr`
@@ -38,7 +38,7 @@ async function play(folder: string, name: string): Promise<Readonly<Record<'stdo
   else cpSync(join(folder, 'cmd'), join(cwd, '.cmd'))
   unhide(cwd)
   const lines = readFileSync(join(folder, 'cmd'), 'utf8').split('\n').filter(Boolean)
-  const answers = []
+  const answers: (Answer & { readonly line: string })[] = []
   for (const line of lines) {
     const { argv, env, input } = parsed(line)
     const stdin = input === null ? new Uint8Array() : readFileSync(join(cwd, input))

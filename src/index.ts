@@ -1,0 +1,130 @@
+/**
+ * gonogo as a library: the same pipeline as the command line, without files, clock or console.
+ *
+ * @example
+ * const report = await check({ sources: [{ path: 'release-plan.yaml', text }], now: new Date().toISOString() })
+ * console.log(report.verdict.decision)
+ */
+import { check as checkInputs, facts as factsOfInputs, type Input, type World } from './check.js'
+import { CATALOGUE } from './facts/index.js'
+import { parse } from './formats/index.js'
+import packs from './generated/packs.json' with { type: 'json' }
+import type { Document, DocumentFacts, Problem, Report, Source } from './model/index.js'
+import { type PackJson, packFromJson, resolvePolicy } from './policy/index.js'
+import { FORMATS, NO_COLOUR } from './report/index.js'
+import { DEFAULT_CONFIG, nearestWord, readConfig } from './schema/index.js'
+
+export type {
+  Decision,
+  DocumentFacts,
+  DocumentReport,
+  Fact,
+  FactState,
+  Finding,
+  Kind,
+  Level,
+  Pillar,
+  PillarReport,
+  PillarState,
+  Problem,
+  Report,
+  Source,
+  Span,
+  Value,
+  Verdict,
+} from './model/index.js'
+
+/** Documents to read, and how. */
+export interface Request {
+  /** Texts with their paths; the ending of a path tells the format. Links between them resolve. */
+  readonly sources: readonly Source[]
+  /** The text of a `gonogo.config.yaml`; its globs are matched against the paths as they are given. */
+  readonly config?: string
+  /** ISO 8601: ages of drills and approvals are counted from here. */
+  readonly now: string
+}
+
+/** What is wrong with the configuration: nothing is judged with a part of it. */
+export interface ConfigMistake {
+  readonly problems: readonly Problem[]
+}
+
+/**
+ * Judges documents and returns the report of `gonogo check --format json`, before it is printed. Whatever documents
+ * say, it resolves: broken ones are problems in the report.
+ *
+ * @throws {Error} with `problems`, where the configuration has mistakes.
+ */
+export async function check(request: Request): Promise<Report> {
+  const config = configOf(request)
+  const knowledge = { catalogue: CATALOGUE, nearestWord }
+  const shipped = (packs as unknown as readonly PackJson[]).map(packFromJson)
+  const { policy, problems } = resolvePolicy(shipped, config, knowledge)
+  refuse(problems)
+  return checkInputs(inputsOf(request), config, policy, worldOf(request))
+}
+
+/** What is understood of each document, whatever its kind: `gonogo facts`. @throws as `check` does. */
+export async function facts(request: Request): Promise<readonly DocumentFacts[]> {
+  const found: DocumentFacts[] = []
+  for await (const document of factsOfInputs(inputsOf(request), configOf(request), worldOf(request)))
+    found.push(document)
+  return found
+}
+
+/** A report as text: `stylish` for people (without colour; code frames where the sources are given), or `json`. */
+export function render(report: Report, format: 'stylish' | 'json', sources: readonly Source[] = []): string {
+  const texts = new Map(sources.map((source) => [source.path, source.text]))
+  const linesOf = (path: string) => texts.get(path)?.split(/\r\n?|\n/) ?? null
+  const view = { palette: NO_COLOUR, linesOf, verbose: false, quiet: false, width: 120 }
+  return (FORMATS.get(format) as NonNullable<ReturnType<typeof FORMATS.get>>)(report, view)
+}
+
+function configOf({ config }: Request) {
+  if (config === undefined) return DEFAULT_CONFIG
+  const [document] = parse({ path: 'gonogo.config.yaml', text: config }, { format: 'yaml' })
+  const read = readConfig(document as Document)
+  refuse([...(document as Document).problems, ...read.problems])
+  return read.config
+}
+
+function refuse(problems: readonly Problem[]): void {
+  const errors = problems.filter((problem) => problem.severity === 'error')
+  if (errors.length === 0) return
+  const said = errors.map(({ path, span, message }) => `${path}:${span.line}:${span.column} ${message}`)
+  throw Object.assign(new Error(said.join('\n')), { problems: errors } satisfies ConfigMistake)
+}
+
+function inputsOf({ sources }: Request): readonly Input[] {
+  return sources.map((source) => ({
+    id: normal(source.path),
+    path: source.path,
+    place: normal(source.path),
+    load: () => ({ source, problems: [] }),
+  }))
+}
+
+function worldOf(request: Request): World {
+  const known = new Map(inputsOf(request).map((input) => [input.id, input]))
+  return {
+    now: request.now,
+    pause: () => new Promise((done) => setImmediate(done)),
+    linked: (path, target) => {
+      const [bare = ''] = target.split(/[?#]/, 1)
+      if (bare === '' || /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(bare)) return null
+      const id = normal(bare.startsWith('/') ? bare.slice(1) : `${path.replace(/[^/]*$/, '')}${bare}`)
+      // What was not given may exist all the same.
+      return known.get(id) ?? known.get(`${id}.md`) ?? null
+    },
+  }
+}
+
+/** `docs/../plan.md` is `plan.md`. */
+function normal(path: string): string {
+  const parts: string[] = []
+  for (const part of path.split('/')) {
+    if (part === '..' && parts.length > 0 && parts.at(-1) !== '..') parts.pop()
+    else if (part !== '.' && part !== '') parts.push(part)
+  }
+  return `${path.startsWith('/') ? '/' : ''}${parts.join('/')}`
+}
