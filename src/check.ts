@@ -61,11 +61,15 @@ export async function check(inputs: Iterable<Input>, config: Config, policy: Pol
     problems.push(...troubling(one))
     documents.push(described(one))
     if (!release?.kind) continue
-    const subjects = subjectsOf(release, one.context)
-    const place = { path: input.place, kind: release.kind, environment: environmentOf(subjects) }
-    const rules = activeRules(policy, place, matchesGlobs)
-    expected += countPairs(rules, subjects)
-    weighed.push(weigh(await evaluate(rules, subjects, CATALOGUE), CATALOGUE))
+    try {
+      const subjects = subjectsOf(release, one.context)
+      const place = { path: input.place, kind: release.kind, environment: environmentOf(subjects) }
+      const rules = activeRules(policy, place, matchesGlobs)
+      expected += countPairs(rules, subjects)
+      weighed.push(weigh(await evaluate(rules, subjects, CATALOGUE), CATALOGUE))
+    } catch (error) {
+      problems.push(faultIn(input.path, error))
+    }
   }
   return conclude(weighed, { documents, problems, expected, maxWarnings: config.maxWarnings })
 }
@@ -73,6 +77,18 @@ export async function check(inputs: Iterable<Input>, config: Config, policy: Pol
 /** What is worth saying of a document: notes about one that is not judged are nobody's business. */
 function troubling({ release, problems }: Read): readonly Problem[] {
   return release && release.kind === null ? problems.filter((problem) => problem.severity === 'error') : problems
+}
+
+/** No document should bring gonogo down. Where one does, that is told, and is never GO. */
+function faultIn(path: string, error: unknown): Problem {
+  return {
+    code: 'internal-fault',
+    severity: 'error',
+    message: `gonogo failed on this document (${error instanceof Error ? error.message : String(error)}).`,
+    fix: 'This is a fault in gonogo, not in the document: please report it together with the document.',
+    path,
+    span: { line: 1, column: 1, endLine: 1, endColumn: 1 },
+  }
 }
 
 function environmentOf(subjects: readonly Subject[]): string | null {
@@ -148,8 +164,12 @@ function readInput(input: Input, config: Config): Opened {
   if (source === null) return { releases: [], problems }
   const setting = config.documents.find(({ files }) => matchesGlobs(files, input.place)) ?? null
   const options = { vocabulary: VOCABULARY, catalogue: CATALOGUE, parseShell, setting }
-  const releases = parse(source, { problems }).map((document) => read(conformed(document, setting), options))
-  return { releases, problems: [] }
+  try {
+    const releases = parse(source, { problems }).map((document) => read(conformed(document, setting), options))
+    return { releases, problems: [] }
+  } catch (error) {
+    return { releases: [], problems: [...problems, faultIn(input.path, error)] }
+  }
 }
 
 /** Documents that declare a kind of ours are held to our schema of it, unless the config reads them in its own way. */

@@ -1,6 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import manifest from '../../package.json' with { type: 'json' }
-import { USAGE } from './exit-codes.js'
+import { EXIT_CODES, USAGE } from './exit-codes.js'
 import type { Io } from './io.js'
 import type { CheckOptions, ExplainOptions, FactsOptions, RulesOptions } from './options.js'
 import { teach } from './teach.js'
@@ -29,11 +29,21 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   try {
     await program.parseAsync([...argv], { from: 'user' })
   } catch (error) {
-    if (!(error instanceof CommanderError)) throw error
-    exitCode = error.code === 'commander.helpDisplayed' || error.code === 'commander.version' ? 0 : USAGE
+    exitCode = error instanceof CommanderError ? usageCode(error) : await fault(error, io)
   }
   await Promise.all(written)
   return exitCode
+}
+
+function usageCode({ code }: CommanderError): number {
+  return code === 'commander.helpDisplayed' || code === 'commander.version' ? 0 : USAGE
+}
+
+/** Whatever should not happen is not known, so it is INDETERMINATE. */
+async function fault(error: unknown, io: Io): Promise<number> {
+  const said = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  await io.stderr.write(`gonogo: This is a fault in gonogo; please report it.\n${said}\n`)
+  return EXIT_CODES.INDETERMINATE
 }
 
 function commands(io: Io, done: (exitCode: number) => void): Command {

@@ -1,4 +1,4 @@
-import type { DocumentReport, Finding, Level } from '../model/index.js'
+import type { DocumentReport, Finding, Level, Report } from '../model/index.js'
 import { LEVELS } from '../model/index.js'
 import { place, renderFinding } from './finding.js'
 import type { View } from './palette.js'
@@ -39,6 +39,32 @@ export function tally(findings: readonly Finding[]): string {
     .filter(([amount]) => amount > 0)
     .map(([amount, word]) => `${amount} ${word}`)
     .join(', ')
+}
+
+/** Documents that a summary names before `--verbose` is needed. */
+const SUMMARY = 30
+
+/** One line a judged document, where there are several: what it is and what was found. */
+export function renderSummary(report: Report, view: View): readonly string[] {
+  const judged = report.documents.filter((document) => document.judged)
+  if (judged.length < 2) return []
+  const shown = view.verbose ? judged : judged.slice(0, SUMMARY)
+  const rows = shown.map(({ path, kind, index }) => {
+    const own = report.findings.filter((finding) => finding.path === path && indexOf(finding) === index)
+    return { name: printable(path), kind: (kind ?? '').replaceAll('-', ' '), counts: tally(own) || 'no findings' }
+  })
+  const widest = Math.min(80, Math.max(...rows.map(({ name }) => textWidth(name))))
+  const more = judged.length - shown.length
+  return [
+    view.palette.strong('Documents'),
+    ...rows.map(({ name, kind, counts }) => `  ${name.padEnd(widest)}  ${kind.padEnd(17)}  ${counts}`),
+    ...(more > 0 ? [`  and ${count(more, 'more document')} (--verbose shows them all)`] : []),
+    '',
+  ]
+}
+
+function indexOf(finding: Finding): number {
+  return finding.outcome.subject?.documentIndex ?? 0
 }
 
 function list(findings: readonly Finding[], explained: Set<string>, view: View): readonly string[] {

@@ -56,17 +56,22 @@ export function valueText(value: Value, type: FactType | null): string {
   return type === 'duration' && typeof value === 'number' ? durationText(value) : String(value)
 }
 
-export function durationText(seconds: number): string {
-  for (const [unit, length] of [
-    ['day', 86400],
-    ['hour', 3600],
-    ['minute', 60],
-  ] as const) {
-    if (seconds >= length && seconds % length === 0) return amount(seconds / length, unit)
-  }
-  return amount(seconds, 'second')
-}
+const UNITS = [
+  ['day', 86400],
+  ['hour', 3600],
+  ['minute', 60],
+  ['second', 1],
+] as const
 
-function amount(value: number, unit: string): string {
-  return `${value} ${unit}${value === 1 ? '' : 's'}`
+/** In the two largest units, which is as exact as anybody reads it: `15 days 4 hours`, `4 minutes 30 seconds`. */
+export function durationText(seconds: number): string {
+  if (!(seconds >= 1)) return `${seconds} seconds`
+  const first = UNITS.findIndex(([, length]) => seconds >= length)
+  let rest = Math.round(seconds)
+  const parts = UNITS.slice(first, first + 2).flatMap(([unit, length]) => {
+    const whole = Math.floor(rest / length)
+    rest -= whole * length
+    return whole === 0 ? [] : [`${whole} ${unit}${whole === 1 ? '' : 's'}`]
+  })
+  return parts.join(' ')
 }

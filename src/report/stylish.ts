@@ -1,5 +1,5 @@
 import type { Report } from '../model/index.js'
-import { renderDocuments } from './documents.js'
+import { renderDocuments, renderSummary } from './documents.js'
 import type { View } from './palette.js'
 import { printable } from './printable.js'
 import { renderProblems } from './problems.js'
@@ -15,6 +15,7 @@ export function stylish(report: Report, view: View): string {
     ...renderDocuments(findings, report.documents, view),
     ...(problems.length > 0 ? [view.palette.strong('Problems'), '', ...renderProblems(problems, view)] : []),
     ...(view.verbose ? notJudged(report, view) : []),
+    ...(view.quiet ? [] : renderSummary(report, view)),
     ...renderPillars(report, view),
     ...renderVerdict(report, view),
   ]

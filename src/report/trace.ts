@@ -13,7 +13,7 @@ export function renderTrace(finding: Finding, view: View, typeOf: TypeOf): strin
   const lines = [
     ...renderFinding(finding, { why: false, fix: false, frame: false }, view),
     '',
-    `  asked about  ${printable(outcome.subject.label)} (${outcome.subject.type}), ${finding.where === '' ? 'the whole document' : printable(finding.where)}`,
+    `  asked about  ${printable(outcome.subject.label)}${finding.where === '' ? '' : `, at ${printable(finding.where)}`}`,
     `  level        ${level}${level === rule.level ? '' : ` (the rule itself says ${rule.level})`}`,
     ...[...parameters].map(
       ([name, value]) => `  parameter    ${name}: ${valueText(value, rule.parameters.get(name)?.type ?? null)}`,

@@ -98,9 +98,15 @@ function bannerOf(decision: Decision, palette: Palette): string {
 }
 
 function hint(report: Report, view: View): readonly string[] {
-  const first = report.verdict.because[0]
-  if (first === undefined || view.quiet) return []
-  return ['', view.palette.dim(`How a finding came to be: gonogo explain --finding ${first.slice(0, 8)}`)]
+  if (view.quiet) return []
+  const [finding] = report.verdict.because
+  if (finding !== undefined) {
+    return ['', view.palette.dim(`How a finding came to be: gonogo explain --finding ${finding.slice(0, 8)}`)]
+  }
+  const other = report.documents.find((document) => document.kind === null)
+  if (report.documents.some((document) => document.judged) || !other || report.problems.length > 0) return []
+  const how = 'A document says what it is: `kind: release-plan`, or `kind: runbook` in the front matter of Markdown.'
+  return ['', ...hanging(`${how} What a document was taken for: gonogo facts ${printable(other.path)}`, '', view)]
 }
 
 function hanging(text: string, indent: string, view: View): readonly string[] {

@@ -48,6 +48,7 @@ export function discover(paths: readonly string[], cwd: string, leaveOut: (absol
       const walked = walk(resolve(cwd, path), printed)
       for (const file of walked.files) add(`${printed}${file}`, false)
       problems.push(...walked.problems)
+      if (walked.files.length + walked.problems.length === 0) problems.push(emptyFolder(path))
     } else if (kind === 'file') {
       add(path, true)
     } else if (kind === 'missing' && fastGlob.isDynamicPattern(slashed(path))) {
@@ -118,6 +119,15 @@ function noMatch(path: string): Problem {
     'no-match',
     `No file matches ${slashed(path)}.`,
     'Check the pattern and the folder it is relative to; quote it so that the shell leaves it alone.',
+  )
+}
+
+function emptyFolder(path: string): Problem {
+  return trouble(
+    slashed(path),
+    'no-match',
+    `${slashed(path)} holds no document (.md, .markdown, .yaml, .yml, .json) that git does not ignore.`,
+    'Name another folder, or the file itself: a file that is named is always read.',
   )
 }
 
