@@ -1,5 +1,5 @@
 import type { Mark, Prose, Run } from '../model/index.js'
-import { placeOf, runsOf, type SourceMap } from './source-map.js'
+import { addRuns, runAt, type SourceMap } from './source-map.js'
 
 /** A prose being written. */
 export interface Draft {
@@ -16,28 +16,28 @@ export function startProse(map: SourceMap): Draft {
 /** Appends the source text of a half-open range as it stands. */
 export function copy(draft: Draft, from: number, to: number): void {
   if (to <= from) return
-  for (const run of runsOf(draft.map, from, to, draft.text.length)) draft.runs.push(run)
+  addRuns(draft.map, from, to, draft.text.length, draft.runs)
   draft.text += draft.map.text.slice(from, to)
 }
 
 /** Appends text that stands for something else, such as an entity, at one place of the source. */
 export function write(draft: Draft, text: string, at: number): void {
   if (text === '') return
-  draft.runs.push({ offset: draft.text.length, ...placeOf(draft.map, at) })
+  draft.runs.push(runAt(draft.map, at, draft.text.length))
   draft.text += text
 }
 
 /** The finished prose without white space around it; an empty one still knows its place, `at`. */
 export function finishProse(draft: Draft, at: number): Prose {
-  const start = draft.text.length - draft.text.trimStart().length
   const text = draft.text.trim()
-  if (text === '') return { text: '', runs: [{ offset: 0, ...placeOf(draft.map, at) }], marks: [] }
+  const start = text === draft.text ? 0 : draft.text.length - draft.text.trimStart().length
+  if (text === '') return { text: '', runs: [runAt(draft.map, at, 0)], marks: [] }
   return start === 0 ? { text, runs: draft.runs, marks: clip(draft.marks, text) } : shifted(draft, start, text)
 }
 
 /** The finished prose with its white space: code and data. */
 export function exactProse(draft: Draft, at: number): Prose {
-  if (draft.runs.length === 0) draft.runs.push({ offset: 0, ...placeOf(draft.map, at) })
+  if (draft.runs.length === 0) draft.runs.push(runAt(draft.map, at, 0))
   return { text: draft.text, runs: draft.runs, marks: draft.marks }
 }
 
@@ -52,7 +52,8 @@ function shifted(draft: Draft, start: number, text: string): Prose {
   return { text, runs, marks: clip(marks, text) }
 }
 
-function clip(marks: readonly Mark[], text: string): Mark[] {
+function clip(marks: readonly Mark[], text: string): readonly Mark[] {
+  if (marks.every((mark) => mark.to <= text.length)) return marks
   return marks
     .map((mark) => (mark.to > text.length ? { ...mark, to: text.length } : mark))
     .filter((mark) => mark.to > mark.from)

@@ -14,6 +14,8 @@ export interface SourceMap {
   readonly lineStarts: readonly number[]
   /** Offsets after which columns differ from the source by another `delta`, in order. */
   readonly shifts: readonly { readonly offset: number; readonly line: number; readonly delta: number }[]
+  /** The line that was asked for last, to find the next one quickly; never part of an answer. */
+  readonly recent: { line: number }
 }
 
 /**
@@ -33,7 +35,7 @@ export function mapSource(original: string, repairs: readonly Repair[] = []): So
   }
   const text = repairs.length === 0 ? original : pieces.join('') + original.slice(from)
   const lineStarts = startsOfLines(text)
-  return { text, lineStarts, shifts: accumulate(shifted, lineStarts) }
+  return { text, lineStarts, shifts: accumulate(shifted, lineStarts), recent: { line: 0 } }
 }
 
 function startsOfLines(text: string): number[] {
@@ -54,13 +56,77 @@ function accumulate(shifted: readonly { offset: number; delta: number }[], lineS
 
 /** 1-based line and column of an offset; offsets beyond the text are its end. */
 export function placeOf(map: SourceMap, offset: number): { line: number; column: number } {
-  const at = Math.max(0, Math.min(offset, map.text.length))
-  const index = lastAtMost(map.lineStarts, at)
-  const column = at - (map.lineStarts[index] as number) + 1
-  return { line: index + 1, column: column + (map.shifts.length === 0 ? 0 : shiftAt(map, at, index)) }
+  const at = within(map, offset)
+  const line = lineAt(map, at)
+  return { line: line + 1, column: columnAt(map, at, line) }
 }
 
-function shiftAt(map: SourceMap, offset: number, line: number): number {
+/** The half-open range as a span of the source. */
+export function spanOf(map: SourceMap, from: number, to: number): Span {
+  const start = within(map, from)
+  const end = within(map, Math.max(from, to))
+  const line = lineAt(map, start)
+  const column = columnAt(map, start, line)
+  const endLine = lineAt(map, end)
+  return { line: line + 1, column, endLine: endLine + 1, endColumn: columnAt(map, end, endLine) }
+}
+
+/** The run for text at `target` of a prose that stands at an offset of the source. */
+export function runAt(map: SourceMap, offset: number, target: number): Run {
+  const at = within(map, offset)
+  const line = lineAt(map, at)
+  return { offset: target, line: line + 1, column: columnAt(map, at, line) }
+}
+
+/** Adds the runs for the text of the half-open range when it is put at `target` of a prose. */
+export function addRuns(map: SourceMap, from: number, to: number, target: number, runs: Run[]): void {
+  const first = lineAt(map, from)
+  runs.push({ offset: target, line: first + 1, column: columnAt(map, from, first) })
+  let shift = map.shifts.length === 0 ? 0 : shiftsUpTo(map, from)
+  for (let line = first; ; line += 1) {
+    const next = map.lineStarts[line + 1] ?? Number.POSITIVE_INFINITY
+    for (let at = map.shifts[shift]; at && at.offset < Math.min(next, to); at = map.shifts[shift]) {
+      if (at.offset > from) runs.push(runAt(map, at.offset, target + at.offset - from))
+      shift += 1
+    }
+    if (next >= to) return
+    runs.push({ offset: target + next - from, line: line + 2, column: columnAt(map, next, line + 1) })
+  }
+}
+
+/** Zero-based index of the line that holds an offset. Texts are read onwards, so it is mostly the line of last time. */
+export function lineAt(map: SourceMap, offset: number): number {
+  const { lineStarts, recent } = map
+  let line = recent.line
+  const isOn = (lineStarts[line] as number) <= offset
+  for (let step = 0; isOn && step < 8; step += 1) {
+    if ((lineStarts[line + 1] ?? Number.POSITIVE_INFINITY) > offset) {
+      recent.line = line
+      return line
+    }
+    line += 1
+  }
+  recent.line = lastAtMost(lineStarts, offset)
+  return recent.line
+}
+
+/** The offset just behind a line's last character, before its line break. */
+export function endOfLine(map: SourceMap, line: number): number {
+  const next = map.lineStarts[line + 1]
+  return next === undefined ? map.text.length : next - 1
+}
+
+const within = (map: SourceMap, offset: number) => Math.max(0, Math.min(offset, map.text.length))
+
+function columnAt(map: SourceMap, at: number, line: number): number {
+  const column = at - (map.lineStarts[line] as number) + 1
+  if (map.shifts.length === 0) return column
+  const shift = map.shifts[shiftsUpTo(map, at) - 1]
+  return shift?.line === line ? column + shift.delta : column
+}
+
+/** How many shifts stand at or before an offset. */
+function shiftsUpTo(map: SourceMap, offset: number): number {
   let low = 0
   let high = map.shifts.length
   while (low < high) {
@@ -68,40 +134,7 @@ function shiftAt(map: SourceMap, offset: number, line: number): number {
     if ((map.shifts[middle] as { offset: number }).offset <= offset) low = middle + 1
     else high = middle
   }
-  const shift = map.shifts[low - 1]
-  return shift?.line === line ? shift.delta : 0
-}
-
-/** The half-open range as a span of the source. */
-export function spanOf(map: SourceMap, from: number, to: number): Span {
-  const start = placeOf(map, from)
-  const end = placeOf(map, Math.max(from, to))
-  return { line: start.line, column: start.column, endLine: end.line, endColumn: end.column }
-}
-
-/** Runs for the text of the half-open range when it is put at `target` of a prose. */
-export function runsOf(map: SourceMap, from: number, to: number, target: number): Run[] {
-  const runs: Run[] = [{ offset: target, ...placeOf(map, from) }]
-  const part = map.text.slice(from, to)
-  for (let at = part.indexOf('\n'); at >= 0 && at + 1 < part.length; at = part.indexOf('\n', at + 1)) {
-    runs.push({ offset: target + at + 1, ...placeOf(map, from + at + 1) })
-  }
-  if (map.shifts.length === 0) return runs
-  for (const { offset } of map.shifts) {
-    if (offset > from && offset < to) runs.push({ offset: target + offset - from, ...placeOf(map, offset) })
-  }
-  return runs.sort((a, b) => a.offset - b.offset)
-}
-
-/** Zero-based index of the line that holds an offset. */
-export function lineAt(map: SourceMap, offset: number): number {
-  return lastAtMost(map.lineStarts, offset)
-}
-
-/** The offset just behind a line's last character, before its line break. */
-export function endOfLine(map: SourceMap, line: number): number {
-  const next = map.lineStarts[line + 1]
-  return next === undefined ? map.text.length : next - 1
+  return low
 }
 
 function lastAtMost(sorted: readonly number[], value: number): number {

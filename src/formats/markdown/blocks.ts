@@ -1,7 +1,15 @@
-import type { Definition, Html as HtmlNode, ListItem as ItemNode, List as ListNode, Nodes, RootContent } from 'mdast'
-import type { Block, ListItem } from '../../model/index.js'
+import type {
+  Definition,
+  Html as HtmlNode,
+  ListItem as ItemNode,
+  List as ListNode,
+  Nodes,
+  Paragraph as ParagraphNode,
+  RootContent,
+} from 'mdast'
+import type { Block, ListItem, Span } from '../../model/index.js'
 import { DEEPEST, report, tooDeep } from '../problem.js'
-import { copy, finishProse, startProse } from '../prose.js'
+import { copy, type Draft, finishProse, startProse } from '../prose.js'
 import { lineAt, spanOf } from '../source-map.js'
 import { alignLines } from './align.js'
 import { codeBlock } from './code.js'
@@ -27,7 +35,7 @@ function block(node: RootContent, reading: Reading, depth: number): Block[] {
       return [{ type: 'heading', depth: node.depth, text: proseOf(node.children, reading, from), span }]
     case 'paragraph': {
       const text = proseOf(node.children, reading, from)
-      return text.text === '' ? [] : [{ type: 'paragraph', text, span }]
+      return text.text === '' ? [] : [{ type: 'paragraph', text, span: paragraphSpan(node, reading) }]
     }
     case 'list':
       return [{ type: 'list', ordered: node.ordered === true, items: items(node, reading, depth), span }]
@@ -51,6 +59,12 @@ function block(node: RootContent, reading: Reading, depth: number): Block[] {
   }
 }
 
+/** A paragraph begins with its first text: the box of a task before it belongs to the item. */
+function paragraphSpan(node: ParagraphNode, reading: Reading): Span {
+  const { from, to } = offsets(node)
+  return spanOf(reading.map, node.children[0] ? Math.max(from, offsets(node.children[0]).from) : from, to)
+}
+
 function items(list: ListNode, reading: Reading, depth: number): ListItem[] {
   return list.children.map((item: ItemNode) => {
     const { from, to } = offsets(item)
@@ -67,23 +81,24 @@ function items(list: ListNode, reading: Reading, depth: number): ListItem[] {
 /** Comments are taken out of HTML; what is left, if anything, is the block. */
 function html(node: HtmlNode, reading: Reading): Block[] {
   const { from, to } = offsets(node)
-  const whole = startProse(reading.map)
-  alignLines(whole, node.value, lineAt(reading.map, from), from)
   const draft = startProse(reading.map)
+  if (node.value.includes('<!--')) withoutComments(draft, reading, from, to)
+  else alignLines(draft, node.value, lineAt(reading.map, from), from)
+  const text = finishProse(draft, from)
+  return text.text === '' ? [] : [{ type: 'html', text, span: spanOf(reading.map, from, to) }]
+}
+
+function withoutComments(draft: Draft, reading: Reading, from: number, to: number): void {
+  const { text } = reading.map
   let at = from
-  while (at < to) {
-    const open = indexWithin(reading.map.text, '<!--', at, to)
-    if (open < 0) break
+  for (let open = indexWithin(text, '<!--', at, to); open >= 0; open = indexWithin(text, '<!--', at, to)) {
     copy(draft, at, open)
-    const close = indexWithin(reading.map.text, '-->', open + 2, to)
+    const close = indexWithin(text, '-->', open + 2, to)
     at = close < 0 ? to : close + 3
     if (close < 0) report(reading, unclosedComment(), open, open + 4)
     comment(reading, open, at)
   }
-  if (at === from) return [{ type: 'html', text: finishProse(whole, from), span: spanOf(reading.map, from, to) }]
   copy(draft, at, to)
-  const text = finishProse(draft, from)
-  return text.text === '' ? [] : [{ type: 'html', text, span: spanOf(reading.map, from, to) }]
 }
 
 function indexWithin(text: string, part: string, from: number, to: number): number {

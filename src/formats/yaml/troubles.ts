@@ -40,7 +40,12 @@ const TEACHING: Partial<Record<ErrorCode, readonly [message: string, fix: string
 /** A parser's error in words that teach: `line` is the whole line it is on, `char` what stands at its place. */
 export function troubleOf(error: YAMLError, line: string, char: string): Trouble {
   if (/\{\{|\{%/.test(line)) return UNRENDERED_TEMPLATE
-  const [message, fix] = isAboutClosing(error) ? unclosed(char) : (TEACHING[error.code] ?? fromMessage(error.message))
+  const isItem = error.code === 'BLOCK_AS_IMPLICIT_KEY' && /^\s*-\s/.test(line)
+  const [message, fix] = isItem
+    ? LIST_AMONG_KEYS
+    : isAboutClosing(error)
+      ? unclosed(char)
+      : (TEACHING[error.code] ?? fromMessage(error.message))
   return { code: 'syntax-error', severity: 'error', message: `This is not valid YAML: ${lowerFirst(message)}`, fix }
 }
 
@@ -48,6 +53,11 @@ export function troubleOf(error: YAMLError, line: string, char: string): Trouble
 export function isAboutClosing(error: YAMLError): boolean {
   return /end with a [\]}]|missing closing|closing "?'?quote/i.test(error.message)
 }
+
+const LIST_AMONG_KEYS: readonly [string, string] = [
+  'A list item stands at the level of the keys of a map.',
+  'Indent the list below its own key, or make the keys items too.',
+]
 
 function unclosed(char: string): readonly [string, string] {
   if (char === '[' || char === '{') {
