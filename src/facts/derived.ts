@@ -9,6 +9,7 @@ export function derivedDocumentFacts(release: Release, said: FactMap, context: F
   const items = (type: Item['type']) => release.items.filter((item) => item.type === type)
   triggers()
   steps()
+  relationships()
   hazards()
   counts()
   target()
@@ -53,6 +54,18 @@ export function derivedDocumentFacts(release: Release, said: FactMap, context: F
         value: first.state === 'stated' ? true : null,
         rejected: [],
       })
+  }
+
+  /** The lists of related documents are its links, each with its relation. */
+  function relationships(): void {
+    for (const [name, relation] of [
+      ['relationships.authoritativeFor', 'authoritative-for'],
+      ['relationships.dependsOn', 'depends-on'],
+    ] as const) {
+      const related = items('link').filter((item) => valueOf(item, 'link.relation') === relation)
+      listFrom(name, related, (item) => textOf(item, 'link.target'))
+    }
+    listFrom('release.components', items('component'), (item) => textOf(item, 'component.name'))
   }
 
   function hazards(): void {
