@@ -4,7 +4,7 @@ import { entryOf, locate } from './locate.js'
 import { type Mistake, mistakesOf } from './mistakes.js'
 import { nearest } from './nearest-word.js'
 import { plainOf } from './plain.js'
-import { lessonOf, listed } from './teaching.js'
+import { lessonOf, listed, short } from './teaching.js'
 
 /** A reader mends the first hundred and comes back for the rest. */
 const MOST = 100
@@ -75,7 +75,7 @@ function problemOf(name: SchemaName, mistake: Mistake, document: Document, data:
   if (isMisspelt) return [problem]
   const places = keyPlaces[name].get(mistake.key) ?? []
   const elsewhere = places.length > 0 && !places.includes('') ? ` It is read under ${listed(places)}.` : ''
-  const fix = `Nothing reads it here.${elsewhere} Name it \`x-${mistake.key}\` if it is your own.`
+  const fix = `Nothing reads it here.${elsewhere} Name it \`x-${short(mistake.key)}\` if it is your own.`
   return [{ ...problem, severity: 'note', fix }]
 }
 

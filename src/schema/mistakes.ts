@@ -76,11 +76,12 @@ function valueMistake(pointer: string, group: readonly ErrorObject[]): readonly 
   const isEmpty = others.some(({ keyword }) => keyword === 'minItems' || keyword === 'minLength')
   if (isEmpty) return [{ type: 'form', pointer, expected, isEmpty }]
   if (isContainer || others.length === 0) return [{ type: 'value', pointer, expected }]
-  const choices = others.filter(({ keyword }) => keyword === 'enum')
+  const choices = others.filter(({ keyword }) => keyword === 'enum' || keyword === 'const')
   if (choices.length === others.length) return [{ type: 'choice', pointer, allowed: choices.flatMap(allowedBy) }]
   return [{ type: 'form', pointer, expected, isEmpty }]
 }
 
 function allowedBy(error: ErrorObject): readonly string[] {
-  return (error.params['allowedValues'] as readonly unknown[]).map(String)
+  const { allowedValues, allowedValue } = error.params
+  return Array.isArray(allowedValues) ? allowedValues.map(String) : [String(allowedValue)]
 }

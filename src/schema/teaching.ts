@@ -52,9 +52,7 @@ export function lessonOf(mistake: Mistake, place: Place): Lesson {
       return {
         code: 'wrong-type',
         message: `${capital(place.label)} must be ${phraseOf(mistake.expected)}, but ${standing(place.node)} stands here.`,
-        fix: quotesHelp(mistake.expected, place.node)
-          ? `Put it in quotes: "${short(sourceOf(place.node))}".`
-          : writeInstead(mistake.expected),
+        fix: quotesHelp(mistake.expected, place.node) ?? writeInstead(mistake.expected),
       }
   }
 }
@@ -103,9 +101,14 @@ function phraseOf({ title, type }: Expected): string {
   return title.charAt(0).toLowerCase() + title.slice(1)
 }
 
-/** A text is wanted and any scalar would be one in quotes. */
-function quotesHelp({ type, examples }: Expected, node: DataNode): boolean {
-  return type === 'string' && examples === undefined && node.type === 'scalar' && node.value !== null
+/** What to do where a text is meant and YAML took it for something else; null where that is not it. */
+function quotesHelp({ type, examples }: Expected, node: DataNode): string | null {
+  // A sentence with a colon in it makes a map whose only key is half the sentence.
+  const isSentence = node.type === 'map' && node.entries.length === 1 && /\s/.test(node.entries[0]?.key ?? '')
+  if (isSentence)
+    return 'Put the whole text in quotes: a colon with a space after it makes a key of what stands before it.'
+  if (type !== 'string' || examples || node.type !== 'scalar' || node.value === null) return null
+  return `Put it in quotes: "${short(node.source)}".`
 }
 
 /** What stands there, in words. */
@@ -126,7 +129,7 @@ function sourceOf(node: DataNode): string {
 }
 
 /** One line of it, for a message. */
-function short(text: string): string {
+export function short(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim()
   return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line
 }

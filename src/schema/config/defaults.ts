@@ -13,7 +13,7 @@ export const DEFAULT_CONFIG: Config = {
     '**/*{rollback,Rollback,ROLLBACK,roll-back}*.{md,yaml,yml,json}',
     '**/*{release,Release,RELEASE}?{plan,Plan,PLAN}*.{md,yaml,yml,json}',
     '**/*{runbook,Runbook,RUNBOOK}*.{md,yaml,yml,json}',
-    '**/{rollback,rollbacks,release-plans,runbooks,Runbooks}/**/*.{md,yaml,yml,json}',
+    '**/{*rollback*,release-plans,runbooks,Runbooks}/**/*.{md,yaml,yml,json}',
   ],
   ignore: ['**/.git/**', '**/node_modules/**', '**/vendor/**'],
   documents: [],

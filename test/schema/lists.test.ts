@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { CATALOGUE } from '../../src/facts/catalogue.js'
+import { FACT_STATES, FACT_TYPES, ITEM_TYPES, KINDS, LEVELS, PILLARS } from '../../src/model/index.js'
+import { OPERATORS } from '../../src/policy/operators/index.js'
+import { SCHEMAS } from './samples.js'
+
+const specs = [...CATALOGUE.values()]
+const documentFacts = specs.filter(({ subject }) => subject === 'document')
+const nameOf = ({ name }: { readonly name: string }) => name
+const valuesOf = (fact: string) => CATALOGUE.get(fact)?.values
+const planKinds = KINDS.filter((kind) => kind !== 'rollback-record')
+const subjects = ['document', ...ITEM_TYPES]
+
+/** Names the code knows and a schema repeats: where in which schema, and the code's own list. */
+const LISTS: readonly (readonly [string, string, readonly string[] | undefined])[] = [
+  ['release-plan', 'definitions/kind', planKinds],
+  ['release-plan', 'definitions/deploymentPattern', valuesOf('release.deploymentPattern')],
+  ['release-plan', 'definitions/changeType', valuesOf('change.type')],
+  ['release-plan', 'definitions/rollbackType', valuesOf('rollback.types')],
+  ['release-plan', 'definitions/requiredOn', valuesOf('rollback.requiredOn')],
+  ['release-plan', 'definitions/guarantee', valuesOf('rollback.guarantees')],
+  ['release-plan', 'definitions/auditField/anyOf/0', valuesOf('rollback.audit.fields')],
+  ['release-plan', 'definitions/verification/else/properties/check/anyOf/0', valuesOf('rollback.verification.checks')],
+  ['release-plan', 'definitions/failureRule', valuesOf('rollback.failure.rules')],
+  ['release-plan', 'definitions/changeRule', valuesOf('changeManagement.rules')],
+  ['release-plan', 'definitions/approval/properties/decision', valuesOf('approval.decision')],
+  ['rollback-record', 'definitions/outcome', valuesOf('record.outcome')],
+  ['rollback-record', 'definitions/outcome', valuesOf('attempt.outcome')],
+  ['rollback-record', 'definitions/check', valuesOf('record.smokeTests')],
+  ['rollback-record', 'definitions/check', valuesOf('record.health')],
+  ['rule', 'definitions/level', LEVELS],
+  ['rule', 'definitions/pillar', PILLARS],
+  ['rule', 'definitions/kind', KINDS],
+  ['rule', 'definitions/subject', subjects],
+  ['rule', 'definitions/parameter/properties/type', FACT_TYPES],
+  ['rule', 'definitions/factName', specs.map(nameOf)],
+  ['rule', 'definitions/operator', OPERATORS.map(nameOf)],
+  ['pack', 'definitions/levelOrOff', ['off', ...LEVELS]],
+  ['config', 'definitions/levelOrOff', ['off', ...LEVELS]],
+  ['config', 'definitions/document/properties/kind', [...KINDS, 'none']],
+  [
+    'config',
+    'definitions/document/properties/map/propertyNames',
+    documentFacts.filter(({ derived }) => !derived).map(nameOf),
+  ],
+  ['facts', 'definitions/kind/anyOf/0', KINDS],
+  ['facts', 'definitions/state', FACT_STATES],
+  ['facts', 'definitions/fact/properties/name', documentFacts.map(nameOf)],
+  ['report', 'definitions/finding/properties/level', LEVELS],
+  ['report', 'definitions/finding/properties/pillar/anyOf/0', PILLARS],
+]
+
+function at(schema: string, address: string): unknown {
+  const root: unknown = JSON.parse(readFileSync(join(SCHEMAS, `${schema}.schema.json`), 'utf8'))
+  return address.split('/').reduce((part, key) => (part as Readonly<Record<string, unknown>>)[key], root)
+}
+
+test.each(LISTS)('%s %s holds what the code knows', (schema, address, known) => {
+  expect(known).toBeDefined()
+  expect(at(schema, address)).toMatchObject({ enum: known })
+})
+
+test('the report has every pillar', () => {
+  expect(Object.keys(at('report', 'properties/pillars/properties') as object)).toEqual([...PILLARS])
+})
