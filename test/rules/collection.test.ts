@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { parse } from '../../src/formats/index.js'
 import { PILLARS } from '../../src/model/index.js'
-import { filesUnder } from '../architecture/tree.js'
+import { conform } from '../../src/schema/index.js'
+import { filesUnder, textOf } from '../architecture/tree.js'
 import { CONTRACT_DEMANDS, PILLAR_DEMANDS } from './demand-ids.js'
 import { rulePage } from './rule-page.js'
-import { packs, problems, rules } from './shipped.js'
+import { files, packs, problems, rules } from './shipped.js'
 
 const SECTIONS = ['Why', 'No-go', 'Go', 'Fix', 'Waive when']
 
@@ -11,6 +13,11 @@ describe('the shipped packs', () => {
   test('load without a problem', () => {
     expect(problems).toEqual([])
     expect(rules.length).toBeGreaterThan(0)
+  })
+
+  test.each(files)('%s fits its schema', (path) => {
+    const schema = path.endsWith('/pack.yaml') ? 'pack' : 'rule'
+    expect(parse({ path, text: textOf(path) }).flatMap((document) => conform(schema, document))).toEqual([])
   })
 
   test('have each a manifest that says what they are', () => {
@@ -31,6 +38,16 @@ describe('the shipped packs', () => {
   ])('%s answers %s', (pack, demand) => {
     expect(rules.filter((rule) => rule.pack === pack && rule.source.includes(demand))).not.toEqual([])
   })
+
+  test.each(packs.filter((pack) => pack.rules.length > 0).map((pack) => [pack.id, pack] as const))(
+    '%s shows what is wrong and what is right in YAML and in Markdown',
+    (_id, pack) => {
+      const shown = pack.rules.flatMap((rule) =>
+        rulePage(rule.id).examples.map(({ path, verdict }) => `${path.split('.').at(-1)} ${verdict}`),
+      )
+      expect(shown).toEqual(expect.arrayContaining(['yaml no-go', 'yaml go', 'md no-go', 'md go']))
+    },
+  )
 
   test('hold no page without a rule', () => {
     const pages = filesUnder('rules').filter((path) => /^rules\/[^/]+\/[^/]+\.md$/.test(path))

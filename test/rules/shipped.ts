@@ -6,7 +6,10 @@ import { filesUnder, textOf } from '../architecture/tree.js'
 
 export const knowledge = { catalogue: CATALOGUE, nearestWord }
 
-const files = filesUnder('rules').filter((path) => path.endsWith('.yaml') && !path.startsWith('rules/vocabulary/'))
+/** The rule files and the packs' manifests. */
+export const files = filesUnder('rules').filter(
+  (path) => path.endsWith('.yaml') && !path.startsWith('rules/vocabulary/'),
+)
 
 /** Every shipped pack, read from the rule files themselves and not from what the build made of them. */
 export const { packs, problems } = loadPacks(
