@@ -4,7 +4,7 @@ import { copy, exactProse, startProse } from '../prose.js'
 import { spanOf } from '../source-map.js'
 import { layAlong } from '../yaml/lay-along.js'
 import { type Cursor, complain } from './parse-json.js'
-import { BAD_ESCAPE, SINGLE_QUOTES, UNCLOSED_TEXT, unknownWord } from './troubles.js'
+import { BAD_ESCAPE, LINE_BREAK_IN_TEXT, SINGLE_QUOTES, UNCLOSED_TEXT, unknownWord } from './troubles.js'
 
 const ESCAPES: ReadonlyMap<string, string> = new Map([
   ['b', '\b'],
@@ -25,8 +25,12 @@ export function jsonText(cursor: Cursor): ScalarNode {
   if (quote === "'") complain(cursor, SINGLE_QUOTES)
   let value = ''
   cursor.at += 1
-  while (cursor.at < text.length && text[cursor.at] !== quote && text[cursor.at] !== '\n') {
-    const plain = /[^"'\\\n]+/y
+  while (cursor.at < text.length && text[cursor.at] !== quote) {
+    if (text[cursor.at] === '\n') {
+      if (!goesOn(text.slice(cursor.at, cursor.at + 2000), quote)) break
+      complain(cursor, LINE_BREAK_IN_TEXT, cursor.at)
+    }
+    const plain = /[^"'\\\n]+|\n/y
     plain.lastIndex = cursor.at
     const part = plain.exec(text)?.[0] ?? (text[cursor.at] === '\\' ? null : (text[cursor.at] as string))
     value += part ?? unescaped(cursor)
@@ -37,6 +41,11 @@ export function jsonText(cursor: Cursor): ScalarNode {
   else complain(cursor, UNCLOSED_TEXT, from, Math.max(from + 1, to))
   const prose = layAlong(value, cursor.map, from + 1, to, 'double')
   return { type: 'scalar', value, source: value, quoted: true, prose, span: spanOf(cursor.map, from, cursor.at) }
+}
+
+/** Whether a text that reaches a line break is closed on the next line, where a text may end. */
+function goesOn(rest: string, quote: string): boolean {
+  return (quote === '"' ? /^\n[^"\n]*"\s*[,}\]]/ : /^\n[^'\n]*'\s*[,}\]]/).test(rest)
 }
 
 /** What an escape stands for; moves the cursor behind it. */

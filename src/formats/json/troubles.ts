@@ -21,6 +21,7 @@ export const UNCLOSED_TEXT = notJson(
   'a text is opened and not closed on its line.',
   'Close the quote; write a line break in text as `\\n`.',
 )
+export const LINE_BREAK_IN_TEXT = notJson('a line break stands inside a text.', 'Write it as `\\n`.')
 export const BAD_ESCAPE = notJson('this is no escape that JSON knows.', 'Write a backslash as `\\\\`.')
 export const STRAY_CLOSE = notJson('this bracket closes nothing that is open.', 'Remove the bracket or open its pair.')
 

@@ -4,7 +4,7 @@ import { type Context, report, tooDeep } from '../problem.js'
 import { endOfLine, placeOf, type SourceMap, spanOf } from '../source-map.js'
 import { dataNode } from './nodes.js'
 import { survey } from './tokens.js'
-import { isAboutClosing, troubleOf, unknownTag } from './troubles.js'
+import { COMPLEX_KEY, isAboutClosing, troubleOf, unknownTag } from './troubles.js'
 
 /** One YAML document of a text. */
 export interface YamlPart {
@@ -104,7 +104,14 @@ function reportErrors(
     const whole = map.text.slice(map.lineStarts[line - 1], endOfLine(map, line - 1))
     const to = opening === undefined ? Math.max(at + 1, base + stop) : at + 1
     report(context, troubleOf(error, whole, map.text.charAt(at)), at, to)
+    dropComplexKeys(context, line)
   }
+}
+
+/** What the parser took for a key where the syntax is wrong was none. */
+function dropComplexKeys(context: Context, line: number): void {
+  const kept = context.problems.filter(({ code, span }) => code !== COMPLEX_KEY.code || span.line !== line)
+  context.problems.splice(0, context.problems.length, ...kept)
 }
 
 /** A document ends where the next one begins. */
