@@ -59,7 +59,7 @@ export async function check(inputs: Iterable<Input>, config: Config, policy: Pol
   for await (const one of readAll(inputs, config, world)) {
     const { release, input } = one
     problems.push(...troubling(one))
-    documents.push(described(one))
+    if (release) documents.push(described(one))
     if (!release?.kind) continue
     try {
       const subjects = subjectsOf(release, one.context)

@@ -101,7 +101,7 @@ function commands(io: Io, done: (exitCode: number) => void): Command {
 function configured(command: Command): Command {
   return command
     .option('-c, --config <file>', 'use this config instead of the nearest gonogo.config.yaml')
-    .option('-r, --rules <folder>', 'use the rules of this folder too; may be repeated', collect, [])
+    .option('-r, --rules <folder>', 'use the rules of this folder too; may be repeated', collect)
     .option('--verbose', 'leave nothing out')
     .option('--no-color', 'print without colour (as NO_COLOR=1 does)')
 }
@@ -118,7 +118,7 @@ function sources(command: Command, words = '[paths...]'): Command {
 const EXIT_CODE_HELP = `
 Exit codes: 0 GO, 1 NO-GO, 2 usage, config or rule error, 3 INDETERMINATE.`
 
-function collect(value: string, before: readonly string[]): readonly string[] {
+function collect(value: string, before: readonly string[] = []): readonly string[] {
   return [...before, value]
 }
 

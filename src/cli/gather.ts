@@ -64,6 +64,7 @@ export async function gather(
     ),
   ]
   const progress = startProgress(inputs.length, io)
+  const byId = new Map(inputs.map((one) => [one.id, one]))
   const absoluteOf = new Map(inputs.map((one) => [one.path, one.id]))
   const fileOf = (path: string) => absoluteOf.get(path) ?? resolve(io.cwd, path)
   return {
@@ -75,6 +76,8 @@ export async function gather(
       linked: (path, target) => {
         const absolute = linkTarget(fileOf(path), target)
         if (absolute === null) return null
+        const known = byId.get(absolute)
+        if (known) return known
         return existsSync(absolute) ? input(absolute, slashed(relative(io.cwd, absolute))) : 'missing'
       },
     },
@@ -109,7 +112,7 @@ function configured(setup: Setup, cwd: string, leftOut: (absolute: string) => bo
     trouble(
       `${printed}${glob}`,
       'no-match',
-      `No file matches ${glob}, one of the \`paths\` in ${config.path ?? 'the config'}.`,
+      `No file matches this entry of \`paths\` in ${config.path ?? 'the config'}.`,
       'Correct it there, or name the files: gonogo check docs/',
     ),
   )

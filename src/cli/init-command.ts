@@ -10,7 +10,9 @@ import type { Io } from './io.js'
 /** Writes a config, a release plan and a runbook to fill in. What is there stays as it is. */
 export async function runInit(folder: string, io: Io): Promise<number> {
   const target = resolve(io.cwd, folder)
-  const schemas = `${slashed(relative(target, io.cwd)) || '.'}/node_modules/gonogo/schemas`
+  const up = slashed(relative(target, io.cwd))
+  const inside = /^(?:\.\.\/?)*$/.test(up)
+  const schemas = `${inside && up !== '' ? up : '.'}/node_modules/gonogo/schemas`
   const files: readonly (readonly [name: string, text: string])[] = [
     ['gonogo.config.yaml', configTemplate(schemas)],
     ['release-plan.yaml', planTemplate(schemas)],

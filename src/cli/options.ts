@@ -1,7 +1,7 @@
 /** Options of every command that depends on rules, as commander hands them over. */
 export interface RuleOptions {
   readonly config?: string
-  readonly rules: readonly string[]
+  readonly rules?: readonly string[]
   readonly verbose?: boolean
   readonly color: boolean
 }

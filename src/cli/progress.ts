@@ -12,16 +12,16 @@ const PATIENCE = 1000
 const BETWEEN = 100
 
 /** Shown only on a terminal. */
-export function startProgress(total: number, io: Io): Progress {
+export function startProgress(total: number, io: Io, clock: () => number = () => performance.now()): Progress {
   if (!io.stderr.terminal) return { step: () => {}, end: async () => {} }
   let done = 0
   let shown = false
-  let next = performance.now() + PATIENCE
+  let next = clock() + PATIENCE
   return {
     step: () => {
       done = Math.min(done + 1, total)
-      if (performance.now() < next) return
-      next = performance.now() + BETWEEN
+      if (clock() < next) return
+      next = clock() + BETWEEN
       shown = true
       void io.stderr.write(`\r${done} of ${total} files`)
     },

@@ -49,14 +49,19 @@ function refused(problem: Problem): Loaded {
 }
 
 function notAFile(path: string): Problem {
-  return trouble(path, 'not-a-file', `${path} is no regular file (a pipe, a socket or a device).`, 'Name a file.')
+  return trouble(
+    path,
+    'not-a-file',
+    'This is no regular file but a folder, a pipe, a socket or a device.',
+    'Name a file.',
+  )
 }
 
 function tooLarge(path: string, size: number, limit: number): Problem {
   return trouble(
     path,
     'too-large',
-    `${path} is ${megabytes(size)}; files larger than ${megabytes(limit)} are not read.`,
+    `This file has ${megabytes(size)}; files of more than ${megabytes(limit)} are not read.`,
     'Leave it out with `ignore:` in gonogo.config.yaml, or raise `limits: { fileSize: ... }` there.',
   )
 }

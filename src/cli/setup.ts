@@ -28,7 +28,7 @@ export async function setUp(first: string | undefined, options: RuleOptions, io:
   const loaded = loadConfig(first, options.config, io.cwd)
   if (typeof loaded === 'string') return complain(loaded, io)
   const own: Document[] = []
-  for (const folder of options.rules) {
+  for (const folder of options.rules ?? []) {
     const documents = ruleFiles(folder, loaded.config.fileSizeLimit, io.cwd)
     if (typeof documents === 'string') return complain(documents, io)
     own.push(...documents)

@@ -44,12 +44,14 @@ function relatedLines(finding: Finding, view: View): readonly string[] {
   const places = new Map<string, string[]>()
   for (const { path, span, message } of finding.related) {
     const said = places.get(message) ?? []
-    places.set(message, [...said, path === finding.path ? `line ${span.line}` : place(path, span)])
+    places.set(message, [...said, path === finding.path ? String(span.line) : place(path, span)])
   }
   return [...places].slice(0, view.verbose ? undefined : RELATED).flatMap(([message, all]) => {
-    const named = view.verbose ? all : all.slice(0, RELATED)
-    const more = all.length > named.length ? `, and ${all.length - named.length} more` : ''
-    return labelled('see', `${named.join(', ')}${more}: ${message}`, view)
+    const distinct = [...new Set(all)]
+    const named = view.verbose ? distinct : distinct.slice(0, RELATED)
+    const more = distinct.length > named.length ? ` and ${distinct.length - named.length} more` : ''
+    const noun = /^\d+$/.test(named[0] ?? '') ? (distinct.length === 1 ? 'line ' : 'lines ') : ''
+    return labelled('see', `${noun}${named.join(', ')}${more}: ${message}`, view)
   })
 }
 

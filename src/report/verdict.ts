@@ -99,9 +99,11 @@ function bannerOf(decision: Decision, palette: Palette): string {
 
 function hint(report: Report, view: View): readonly string[] {
   if (view.quiet) return []
-  const [finding] = report.verdict.because
-  if (finding !== undefined) {
-    return ['', view.palette.dim(`How a finding came to be: gonogo explain --finding ${finding.slice(0, 8)}`)]
+  const [first] = report.verdict.because
+  if (first !== undefined) {
+    const path = report.findings.find(({ fingerprint }) => fingerprint === first)?.path ?? ''
+    const command = `gonogo explain --finding ${first.slice(0, 8)} ${printable(path)}`.trimEnd()
+    return ['', view.palette.dim(`How a finding came to be: ${command}`)]
   }
   const other = report.documents.find((document) => document.kind === null)
   if (report.documents.some((document) => document.judged) || !other || report.problems.length > 0) return []

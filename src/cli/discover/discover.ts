@@ -117,7 +117,7 @@ function noMatch(path: string): Problem {
   return trouble(
     slashed(path),
     'no-match',
-    `No file matches ${slashed(path)}.`,
+    'No file matches this pattern.',
     'Check the pattern and the folder it is relative to; quote it so that the shell leaves it alone.',
   )
 }
@@ -126,7 +126,7 @@ function emptyFolder(path: string): Problem {
   return trouble(
     slashed(path),
     'no-match',
-    `${slashed(path)} holds no document (.md, .markdown, .yaml, .yml, .json) that git does not ignore.`,
+    'This folder holds no document (.md, .markdown, .yaml, .yml, .json) that git does not ignore.',
     'Name another folder, or the file itself: a file that is named is always read.',
   )
 }
@@ -136,7 +136,7 @@ function missing(path: string, cwd: string): Problem {
   if (isThere(absolute)) return troubleOfLink(slashed(path), { code: 'ENOENT' })
   const nearest = nearestWord(basename(path), namesIn(dirname(absolute)))
   const fix = nearest === null ? `Check the spelling, and that it is relative to ${cwd}.` : `Did you mean ${nearest}?`
-  return trouble(slashed(path), 'missing-file', `${slashed(path)} does not exist.`, fix)
+  return trouble(slashed(path), 'missing-file', 'This file does not exist.', fix)
 }
 
 /** The path itself, whatever it leads to. */

@@ -9,32 +9,43 @@ export function trouble(path: string, code: string, message: string, fix: string
 export function troubleOf(path: string, error: unknown): Problem {
   const code = (error as NodeJS.ErrnoException | null)?.code ?? ''
   const known = WORDS.get(code)
-  if (known) return trouble(path, known[0], `${path} ${known[1]}`, known[2])
+  if (known) return trouble(path, known[0], known[1], known[2])
   const reason = error instanceof Error ? error.message : String(error)
-  return trouble(path, 'unreadable-file', `${path} could not be read: ${reason}.`, 'Check that it can be opened.')
+  return trouble(path, 'unreadable-file', `This could not be read: ${reason}.`, 'Check that it can be opened.')
 }
 
 /** A symbolic link that leads nowhere, or round. */
 export function troubleOfLink(path: string, error: unknown): Problem {
   if ((error as NodeJS.ErrnoException | null)?.code !== 'ENOENT') return troubleOf(path, error)
-  const message = `${path} is a symbolic link to something that does not exist.`
+  const message = 'This is a symbolic link to something that does not exist.'
   return trouble(path, 'broken-symlink', message, 'Point the link at a file, or remove it.')
 }
 
 const WORDS: ReadonlyMap<string, readonly [code: string, message: string, fix: string]> = new Map([
   [
     'EACCES',
-    ['no-permission', 'may not be read: permission is denied.', 'Give the user who runs gonogo the right to read it.'],
+    [
+      'no-permission',
+      'This may not be read: permission is denied.',
+      'Give the user who runs gonogo the right to read it.',
+    ],
   ],
   [
     'EPERM',
-    ['no-permission', 'may not be read: permission is denied.', 'Give the user who runs gonogo the right to read it.'],
+    [
+      'no-permission',
+      'This may not be read: permission is denied.',
+      'Give the user who runs gonogo the right to read it.',
+    ],
   ],
   [
     'ELOOP',
-    ['symlink-cycle', 'is a symbolic link that leads back to itself.', 'Point the link at a file, or remove it.'],
+    ['symlink-cycle', 'This is a symbolic link that leads back to itself.', 'Point the link at a file, or remove it.'],
   ],
-  ['ENOENT', ['missing-file', 'does not exist.', 'Check the spelling of the path and the folder it is relative to.']],
-  ['ENOTDIR', ['missing-file', 'does not exist: a part of the path is a file, not a folder.', 'Check the path.']],
-  ['ENAMETOOLONG', ['missing-file', 'does not exist: the path is longer than any file name.', 'Check the path.']],
+  [
+    'ENOENT',
+    ['missing-file', 'This does not exist.', 'Check the spelling of the path and the folder it is relative to.'],
+  ],
+  ['ENOTDIR', ['missing-file', 'This does not exist: a part of the path is a file, not a folder.', 'Check the path.']],
+  ['ENAMETOOLONG', ['missing-file', 'This does not exist: the path is longer than any file name.', 'Check the path.']],
 ])
