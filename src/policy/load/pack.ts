@@ -44,10 +44,10 @@ export function loadPack(documents: readonly Document[], knowledge: Knowledge): 
       continue
     }
     seen.set(id, document.path)
-    if (file === 'pack' || (broken.length > 0 && !document.data)) continue
+    // What could be read of a file with syntax errors is half a rule: its other mistakes would be made up.
+    if (file === 'pack' || broken.length > 0) continue
     const rule = ruleIn(document, { pack, id, demands: head.demands }, context)
-    if (!rule || broken.length > 0) continue
-    rules.set(id, rule)
+    if (rule) rules.set(id, rule)
   }
   const sorted = [...rules.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
   return { pack: { ...head, rules: sorted }, problems }
@@ -77,7 +77,8 @@ function manifestOf(
 ): Omit<Pack, 'rules'> {
   const path = document?.path ?? anyPath
   const context = { ...shared, path }
-  const map = document?.data ? mapIn(document.data, 'A pack', context) : null
+  const isWhole = document?.problems.every((problem) => problem.severity !== 'error')
+  const map = isWhole && document?.data ? mapIn(document.data, 'A pack', context) : null
   const entries = map ? entriesOf(map, KEYS, 'pack', context) : new Map<string, never>()
   const node = (key: string): DataNode | undefined => entries.get(key)?.value
   const id = nameOf(path).pack
