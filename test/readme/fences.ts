@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { ROOT } from '../architecture/tree.js'
 
+/** The day the pages were written. */
+const DAY = '2026-11-20T12:00:00Z'
+
 /** A fence of a page: its info string, its lines, and where they stand among the page's lines. */
 export interface Fence {
   readonly info: string
@@ -34,18 +37,21 @@ export function fencesOf(page: string): readonly Fence[] {
  */
 export function withRealOutput(page: string): string {
   const lines = page.split('\n')
-  const sectionOf = (line: number): number => lines.findLastIndex((text, at) => at < line && text.startsWith('## '))
+  const fences = fencesOf(page)
+  const inFence = (line: number): boolean => fences.some(({ from, to }) => from <= line && line < to)
+  const headings = lines.flatMap((text, at) => (text.startsWith('## ') && !inFence(at) ? [at] : []))
+  const sectionOf = (fence: Fence): number => headings.findLast((at) => at < fence.from) ?? -1
   const rendered: string[] = []
   let done = 0
   let section = Number.NaN
   let folder: string | null = null
   try {
-    for (const fence of fencesOf(page)) {
+    for (const fence of fences) {
       const [language, file] = fence.info.split(/\s+/)
-      if (sectionOf(fence.from) !== section || folder === null) {
+      if (sectionOf(fence) !== section || folder === null) {
         if (folder !== null) rmSync(folder, { recursive: true, force: true })
         folder = emptyProject()
-        section = sectionOf(fence.from)
+        section = sectionOf(fence)
       }
       if (file) {
         mkdirSync(dirname(join(folder, file)), { recursive: true })
@@ -89,7 +95,9 @@ function emptyProject(): string {
   cpSync(join(ROOT, 'fixtures'), join(folder, 'fixtures'), { recursive: true, verbatimSymlinks: true })
   mkdirSync(join(folder, 'node_modules'))
   symlinkSync(ROOT, join(folder, 'node_modules/gonogo'), 'junction')
-  command(folder, 'gonogo', `exec "${process.execPath}" "${join(ROOT, 'dist/cli.js')}" "$@"`)
+  const gonogo = `exec "${process.execPath}" "${join(ROOT, 'dist/cli.js')}" "$@"`
+  // Pages show one day's answer: drills and approvals grow old.
+  command(folder, 'gonogo', `case "$1" in check | facts | explain) ${gonogo} --at ${DAY} ;; *) ${gonogo} ;; esac`)
   command(folder, 'npx', 'exec "$@"')
   return folder
 }
