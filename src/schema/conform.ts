@@ -27,7 +27,7 @@ export interface ConformOptions {
  * Everything in which the document's data differs from the schema, sorted by place, each told once.
  *
  * All problems are errors, but a key that a plan or record has of its own is a note, unless it is a known key
- * misspelt: that would lose an answer without a word. Front matter belongs to other programs as well: there a
+ * misspelt: that would lose an answer without a word. An allowed word in another spelling is a note too. Front matter belongs to other programs as well: there a
  * foreign key is no problem at all and a misspelt one a note.
  */
 export function conform(name: SchemaName, document: Document, options: ConformOptions = {}): readonly Problem[] {
@@ -67,7 +67,10 @@ function problemOf(name: SchemaName, mistake: Mistake, document: Document, data:
   const entry = mistake.type === 'key' || mistake.type === 'key-form' ? entryOf(place.node, mistake.key) : undefined
   const span = entry?.keySpan ?? (mistake.type === 'missing' ? place.anchor : place.node.span)
   const problem: Problem = { severity: 'error', ...lessonOf(mistake, place), path: document.path, span }
-  if (mistake.type !== 'key' || !PLANS.has(name)) return [problem]
+  if (!PLANS.has(name)) return [problem]
+  if (mistake.type === 'choice' && isAnotherSpelling(place.node, mistake.allowed))
+    return [{ ...problem, severity: 'note' }]
+  if (mistake.type !== 'key') return [problem]
 
   const near = nearest(mistake.key, mistake.known)
   const isMisspelt = near !== null && near.distance <= MISSPELT
@@ -75,8 +78,14 @@ function problemOf(name: SchemaName, mistake: Mistake, document: Document, data:
   if (isMisspelt) return [problem]
   const places = keyPlaces[name].get(mistake.key) ?? []
   const elsewhere = places.length > 0 && !places.includes('') ? ` It is read under ${listed(places)}.` : ''
-  const fix = `Nothing reads it here.${elsewhere} Name it \`x-${short(mistake.key)}\` if it is your own.`
+  const own = /^\w[\w-]*$/.test(mistake.key) ? ` Name it \`x-${short(mistake.key)}\` if it is your own.` : ''
+  const fix = `Nothing reads it here.${elsewhere}${own}`
   return [{ ...problem, severity: 'note', fix }]
+}
+
+/** `Feature flag` for `feature-flag`: reading plans is blind to case and hyphens, so the answer is not lost. */
+function isAnotherSpelling(node: DataNode, allowed: readonly string[]): boolean {
+  return node.type === 'scalar' && nearest(node.source, allowed)?.distance === 0
 }
 
 function emptyDocument({ path, span }: Document): Problem {

@@ -52,7 +52,7 @@ export function lessonOf(mistake: Mistake, place: Place): Lesson {
       return {
         code: 'wrong-type',
         message: `${capital(place.label)} must be ${phraseOf(mistake.expected)}, but ${standing(place.node)} stands here.`,
-        fix: quotesHelp(mistake.expected, place.node) ?? writeInstead(mistake.expected),
+        fix: quotesHelp(mistake.expected, place) ?? writeInstead(mistake.expected),
       }
   }
 }
@@ -102,11 +102,14 @@ function phraseOf({ title, type }: Expected): string {
 }
 
 /** What to do where a text is meant and YAML took it for something else; null where that is not it. */
-function quotesHelp({ type, examples }: Expected, node: DataNode): string | null {
-  // A sentence with a colon in it makes a map whose only key is half the sentence.
-  const isSentence = node.type === 'map' && node.entries.length === 1 && /\s/.test(node.entries[0]?.key ?? '')
-  if (isSentence)
+function quotesHelp({ title, type, examples }: Expected, { node, anchor }: Place): string | null {
+  if (node.type === 'map') {
+    // `fix: Name a role: somebody` is a map to YAML, without braces and on the line of its key.
+    const first = node.entries[0]?.keySpan
+    const isSentence = first?.line === anchor.line && first.column === node.span.column
+    if (!isSentence || !title?.startsWith('A text')) return null
     return 'Put the whole text in quotes: a colon with a space after it makes a key of what stands before it.'
+  }
   if (type !== 'string' || examples || node.type !== 'scalar' || node.value === null) return null
   return `Put it in quotes: "${short(node.source)}".`
 }

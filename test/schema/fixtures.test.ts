@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { conform } from '../../src/schema/index.js'
+import { conform, type SchemaName } from '../../src/schema/index.js'
 import { documentOf, NAMES, type Sample, samples } from './samples.js'
 
 /**
@@ -8,24 +8,24 @@ import { documentOf, NAMES, type Sample, samples } from './samples.js'
  */
 const MARKER = /# problem: (error|note) ([a-z-]+): (.+)$/
 
-function expectations({ text }: Sample) {
+function expectations({ text }: Sample<SchemaName>) {
   return text.split('\n').flatMap((line, index) => {
     const [, severity, code, words] = MARKER.exec(line) ?? []
     return words === undefined ? [] : [{ line: index + 1, severity, code, words }]
   })
 }
 
-function problemsOf({ schema, path, text }: Sample) {
+function problemsOf({ schema, path, text }: Sample<SchemaName>) {
   // Without the markers, which would be part of an unquoted value in no format but might be of a broken one.
   const bare = text.replaceAll(new RegExp(MARKER, 'gm'), '')
   return conform(schema, documentOf(bare, path))
 }
 
-test.each(samples('valid'))('$path conforms', (sample) => {
+test.each(samples('valid', NAMES))('$path conforms', (sample) => {
   expect(problemsOf(sample)).toEqual([])
 })
 
-describe.each(samples('invalid'))('$path', (sample) => {
+describe.each(samples('invalid', NAMES))('$path', (sample) => {
   const problems = problemsOf(sample)
   const expected = expectations(sample)
 
@@ -46,6 +46,6 @@ describe.each(samples('invalid'))('$path', (sample) => {
 
 test('every schema has documents that conform and documents that do not', () => {
   for (const folder of ['valid', 'invalid'] as const) {
-    expect(new Set(samples(folder).map(({ schema }) => schema))).toEqual(new Set(NAMES))
+    expect(new Set(samples(folder, NAMES).map(({ schema }) => schema))).toEqual(new Set(NAMES))
   }
 })

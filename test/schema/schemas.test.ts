@@ -4,7 +4,7 @@ import { Ajv } from 'ajv'
 import ajvFormats from 'ajv-formats'
 import { describe, expect, test } from 'vitest'
 import { DEFAULT_CONFIG } from '../../src/schema/index.js'
-import { NAMES, SCHEMAS } from './samples.js'
+import { ALL_NAMES, SCHEMAS } from './samples.js'
 
 interface Schema {
   readonly [keyword: string]: unknown
@@ -20,7 +20,7 @@ function parts(schema: unknown, address = '#'): readonly (readonly [string, Sche
   return [[address, schema], ...below]
 }
 
-describe.each(NAMES)('%s', (name) => {
+describe.each(ALL_NAMES)('%s', (name) => {
   const schema = read(name)
 
   test('is draft-07, named after its file, and passes strict mode on its own', () => {

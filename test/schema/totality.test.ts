@@ -7,7 +7,7 @@ import { documentOf, NAMES, samples } from './samples.js'
 const lines = (document: Document) => document.text.split('\n')
 
 /** Any text as YAML, and any JSON made of the schemas' own words, which get further into them. */
-const words = [...new Set(samples('valid').flatMap(({ text }) => text.match(/[\w.-]+/g) ?? []))]
+const words = [...new Set(samples('valid', NAMES).flatMap(({ text }) => text.match(/[\w.-]+/g) ?? []))]
 const vocabulary = fc.constantFrom('__proto__', 'constructor', ...words)
 const { tree } = fc.letrec((tie) => ({
   tree: fc.oneof(
