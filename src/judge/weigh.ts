@@ -59,15 +59,13 @@ function answersOf({ require, subject }: Outcome, catalogue: Catalogue): readonl
   }))
 }
 
-/** Each answer once, in turn one of every fact, the stated before the others, and not many. */
+/** One answer to each fact of each document, the stated before the others, and not many. */
 export function few(answers: readonly Answer[]): readonly Answer[] {
-  const unique = new Map(answers.map((one) => [`${one.path} ${one.fact} ${one.span.line} ${one.value}`, one]))
-  const turns = new Map<string, number>()
-  const ranked = [...unique.values()].map((answer) => {
-    const turn = turns.get(answer.fact) ?? 0
-    turns.set(answer.fact, turn + 1)
-    return { answer, rank: (answer.state === 'stated' ? 0 : 1000) + turn }
-  })
-  ranked.sort((a, b) => a.rank - b.rank)
-  return ranked.slice(0, MOST_ANSWERS).map(({ answer }) => answer)
+  const stated = answers.filter((answer) => answer.state === 'stated')
+  const unique = new Map<string, Answer>()
+  for (const answer of [...stated, ...answers]) {
+    const key = `${answer.path} ${answer.fact}`
+    if (!unique.has(key)) unique.set(key, answer)
+  }
+  return [...unique.values()].slice(0, MOST_ANSWERS)
 }

@@ -1,0 +1,166 @@
+import { createHash } from 'node:crypto'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { judge } from '../../src/judge/index.js'
+import { phrase } from '../../src/judge/phrase.js'
+import { sha256 } from '../../src/judge/sha256.js'
+import type { Condition, Fact, FactType, Message, Rule, Value } from '../../src/model/index.js'
+import { evaluate } from '../../src/policy/index.js'
+import { active, CATALOGUE, fact, SPAN, stated, subject } from '../policy/samples.js'
+
+describe('phrase', () => {
+  test.each<readonly [FactType, Value, string]>([
+    ['duration', 300, '5 minutes'],
+    ['duration', 60, '1 minute'],
+    ['duration', 90, '1 minute 30 seconds'],
+    ['duration', 5400, '1 hour 30 minutes'],
+    ['duration', 172_800, '2 days'],
+    ['duration', 0.5, '0.5 seconds'],
+    ['duration', 0, '0 seconds'],
+    ['number', 5, '5'],
+    ['boolean', true, 'yes'],
+    ['boolean', false, 'no'],
+    ['version', '2.10.0', '2.10.0'],
+    ['date', '2026-11-18', '2026-11-18'],
+    ['text', ' two\n  lines ', 'two lines'],
+    ['text', 'x'.repeat(200), `${'x'.repeat(120)}…`],
+    ['list', [], 'nothing'],
+    ['list', ['code'], 'code'],
+    ['list', ['code', 'traffic'], 'code and traffic'],
+    ['list', ['a', 'b', 'c'], 'a, b and c'],
+    ['list', ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'], 'a, b, c, d, e, f and 2 more'],
+    ['text', null, 'nothing'],
+  ])('of the %s %j is %j', (type, value, words) => {
+    expect(phrase(value, type)).toBe(words)
+  })
+})
+
+test('sha256 is that of node:crypto', () => {
+  const property = fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), (text) => {
+    expect(sha256(text)).toBe(createHash('sha256').update(text).digest('hex'))
+  })
+  fc.assert(property, { examples: [[''], ['a'.repeat(55)], ['a'.repeat(56)], ['a'.repeat(64)], ['é'.repeat(1000)]] })
+})
+
+async function findingOf(require: Condition, facts: readonly Fact[], changes: Partial<Rule> = {}) {
+  const parameters = new Map<string, Value>([['atMost', 300]])
+  const described = new Map([['atMost', { type: 'duration', default: 60, description: 'Longest.' } as const]])
+  const rule = active(require, { parameters: described, ...changes }, parameters)
+  const outcomes = await evaluate([rule], [subject(facts)], CATALOGUE)
+  const circumstances = { documents: [], problems: [], expected: 1, maxWarnings: null }
+  return judge({ outcomes, catalogue: CATALOGUE, ...circumstances }).findings[0]
+}
+
+describe('a message', () => {
+  const atMost = { fact: 'duration.one', operator: 'atMost', value: { parameter: 'atMost' } }
+  const message: Message = {
+    absent: 'Nothing is said.',
+    unfilled: 'A placeholder stands there: {duration.one}.',
+    otherwise: '{duration.one} is longer than {atMost}, says {subject}; {text.one}, {list.one}, {unknown}.',
+  }
+  const compare = { fact: 'version.one', operator: 'versionAtLeast', value: '2.0' }
+  test.each<readonly [string, Condition, readonly Fact[], Message, string]>([
+    [
+      'of a wrong value',
+      atMost,
+      [stated('duration.one', 1200), stated('list.one', ['a', 'b'])],
+      message,
+      '20 minutes is longer than 5 minutes, says the document; not stated, a and b, {unknown}.',
+    ],
+    ['of an absent fact', atMost, [], message, 'Nothing is said.'],
+    [
+      'of a placeholder',
+      atMost,
+      [fact('duration.one', 'unfilled', 'TBD')],
+      message,
+      'A placeholder stands there: TBD.',
+    ],
+    [
+      'of a placeholder without words',
+      atMost,
+      [fact('duration.one', 'unfilled')],
+      { otherwise: 'It is {duration.one}.' },
+      'It is a placeholder.',
+    ],
+    [
+      'of what cannot be read',
+      atMost,
+      [fact('duration.one', 'unreadable', 'soonish')],
+      message,
+      'Cannot tell: duration.one is stated here ("soonish"), and cannot be read.',
+    ],
+    [
+      'of what cannot be read, in the words of the rule',
+      atMost,
+      [fact('duration.one', 'unreadable', 'soonish')],
+      { otherwise: '-', unreadable: '"{duration.one}" is no time.' },
+      'Cannot tell: "soonish" is no time.',
+    ],
+    [
+      'of what cannot be compared',
+      compare,
+      [stated('version.one', 'r4.1')],
+      message,
+      'Cannot tell: version.one is r4.1, which cannot be compared with 2.0.',
+    ],
+    [
+      'of a rule that cannot be evaluated',
+      { fact: 'no.such', operator: 'isStated' },
+      [],
+      message,
+      'Cannot tell: the rule could not be evaluated, there is no fact "no.such".',
+    ],
+    [
+      'of what is missing in a list',
+      { fact: 'list.one', operator: 'containsAll', value: ['a', 'b', 'c'] },
+      [stated('list.one', ['B'])],
+      { otherwise: 'It lacks {missing}.' },
+      'It lacks a and c.',
+    ],
+    [
+      'of what is missing where nothing is said',
+      { any: [{ fact: 'list.one', operator: 'containsAll', value: ['a'] }] },
+      [],
+      { otherwise: 'It lacks {missing}.' },
+      'It lacks a.',
+    ],
+  ])('%s', async (_title, require, facts, words, expected) => {
+    expect((await findingOf(require, facts, { message: words }))?.message).toBe(expected)
+  })
+})
+
+describe('a finding', () => {
+  const at = (line: number) => ({ ...SPAN, line, endLine: line })
+  test('stands where the fact is first said, and names the other places', async () => {
+    const said = { ...stated('text.one', 'a'), locations: [at(5), at(9)], where: '/text' }
+    const other = { ...stated('text.two', 'b'), locations: [at(12)] }
+    const all = [
+      { fact: 'text.one', operator: 'isNotStated' },
+      { fact: 'text.two', operator: 'isNotStated' },
+    ]
+    const finding = await findingOf({ all }, [said, other])
+    expect(finding?.span).toEqual(at(5))
+    expect(finding?.where).toBe('/text')
+    expect(finding?.related.map(({ span, message }) => [span.line, message])).toEqual([
+      [9, 'Here too.'],
+      [12, 'text.two: b'],
+    ])
+  })
+
+  test('stands at the nearest place where nothing is said', async () => {
+    const finding = await findingOf({ fact: 'text.one', operator: 'isStated' }, [
+      fact('text.one', 'absent', null, at(7)),
+    ])
+    expect(finding?.span).toEqual(at(7))
+  })
+
+  test('stands at its subject where the rule could not be evaluated', async () => {
+    const finding = await findingOf({ fact: 'no.such', operator: 'isStated' }, [])
+    expect(finding?.span).toEqual(subject([]).span)
+  })
+
+  test('fills the placeholders of its fix', async () => {
+    const finding = await findingOf({ fact: 'text.one', operator: 'isStated' }, [], { fix: 'Say at most {atMost}.' })
+    expect(finding?.fix).toBe('Say at most 5 minutes.')
+  })
+})
