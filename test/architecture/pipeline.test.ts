@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { check as checkInputs, type Input, type World } from '../../src/check.js'
 import { check, facts, type Report, render, type Source } from '../../src/index.js'
+import { verdictOf } from '../../src/judge/verdict.js'
 import { resolvePolicy } from '../../src/policy/index.js'
 import { DEFAULT_CONFIG } from '../../src/schema/index.js'
 import { run } from '../cli/run.js'
@@ -92,6 +93,22 @@ describe('the pipeline', () => {
         : `# one line more\n\n${text.replace(/\n(\w)/g, '\n\n$1')}`,
     }))
     expect(await prints(shifted)).toEqual(await prints(sources))
+  })
+})
+
+describe('a waiver', () => {
+  test('changes the verdict, never the list of findings', async () => {
+    const sources = documentsIn('fixtures/storefront')
+    const report = await judged(sources)
+    const waived = report.findings.map((finding) => ({ ...finding, waivedBy: 'CHANGE-12' }))
+    const counts = { judged: 1, applied: 1, evaluations: 1, expected: 1 }
+    const evidence = { problems: [], maxWarnings: 0, ...counts }
+    expect(verdictOf({ ...evidence, findings: report.findings }).decision).toBe('NO-GO')
+    const verdict = verdictOf({ ...evidence, findings: waived })
+    expect(verdict.decision).toBe('GO')
+    const printed = JSON.parse(render({ ...report, findings: waived, verdict }, 'json'))
+    const names = (findings: readonly { readonly fingerprint: string }[]) => findings.map((one) => one.fingerprint)
+    expect(names(printed.findings)).toEqual(names(report.findings))
   })
 })
 
