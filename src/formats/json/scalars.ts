@@ -60,7 +60,7 @@ function unescaped(cursor: Cursor): string {
   if (known === undefined) complain(cursor, BAD_ESCAPE, cursor.at, cursor.at + 2)
   const isLast = rest === '' || rest.startsWith('\n')
   cursor.at += isLast ? 1 : 2
-  return known ?? (isLast ? '\\' : rest.charAt(0))
+  return known ?? (isLast ? '\\' : `\\${rest.charAt(0)}`)
 }
 
 /** A number or a literal; any other word is reported and taken as the text it is. */

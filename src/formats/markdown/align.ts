@@ -84,6 +84,23 @@ function entityAt(value: string, done: number, text: string, at: number, to: num
   return { length, becomes: two ? 2 : 1 }
 }
 
+/** Lays the plain text of an image's description along its source, whose markup is passed over. */
+export function alignAlternative(draft: Draft, value: string, from: number, to: number): void {
+  const { text } = draft.map
+  if (text.startsWith(value, from)) {
+    copy(draft, from, Math.min(to, from + value.length))
+    return
+  }
+  let at = from
+  for (const char of value) {
+    const found = text.indexOf(char, at)
+    const isThere = found >= 0 && found < to
+    if (isThere) copy(draft, found, found + char.length)
+    else write(draft, char, Math.min(at, to))
+    at = isThere ? found + char.length : at
+  }
+}
+
 /** Lays code or HTML along the source line by line: every line is what is left when its markers are taken away. */
 export function alignLines(draft: Draft, value: string, firstLine: number, firstOffset: number): void {
   const { text, lineStarts } = draft.map

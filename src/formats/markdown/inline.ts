@@ -2,7 +2,7 @@ import type { PhrasingContent } from 'mdast'
 import type { Comment, Mark, Prose } from '../../model/index.js'
 import { copy, type Draft, finishProse, startProse, write } from '../prose.js'
 import { spanOf } from '../source-map.js'
-import { alignText } from './align.js'
+import { alignAlternative, alignText } from './align.js'
 import { offsets, type Reading } from './reading.js'
 
 /** Deeper markup than this is taken as it stands. */
@@ -22,7 +22,8 @@ function inline(node: PhrasingContent, draft: Draft, reading: Reading, depth: nu
   else if (node.type === 'break') write(draft, '\n', lineBreakIn(draft, from, to))
   else if (node.type === 'html') html(node.value, draft, reading, from, to)
   else if (node.type === 'inlineCode') code(node.value, draft, from, to)
-  else if (node.type === 'image' || node.type === 'imageReference') alignText(draft, node.alt ?? '', from + 2, to)
+  else if (node.type === 'image' || node.type === 'imageReference')
+    alignAlternative(draft, node.alt ?? '', from + 2, to)
   else if ('children' in node && depth < DEEPEST_MARKUP) {
     for (const child of node.children) inline(child, draft, reading, depth + 1)
   } else copy(draft, from, to)

