@@ -51,6 +51,6 @@ function isOpen(test: Test): boolean {
 }
 
 /** The tests of a trace, in the order they are written. */
-export function testsOf(trace: Trace): readonly Test[] {
+function testsOf(trace: Trace): readonly Test[] {
   return trace.type === 'test' ? [trace] : trace.children.flatMap(testsOf)
 }

@@ -18,7 +18,7 @@ function pillarOf(pillar: Pillar, weighed: readonly Weighed[], findings: readonl
     state: stateOf(own, evaluated),
     evaluated,
     because: own.map((finding) => finding.fingerprint),
-    answers: few(parts.flatMap((part) => part.answers)),
+    answers: few(parts.flatMap((part) => part.quotes)).map(({ answer }) => answer),
   }
 }
 

@@ -1,12 +1,24 @@
-import { type Catalogue, type Outcome, PILLARS, type Pillar, type PillarReport } from '../model/index.js'
+import {
+  type Catalogue,
+  type Condition,
+  type Outcome,
+  PILLARS,
+  type Pillar,
+  type PillarReport,
+} from '../model/index.js'
 import { type Draft, draftOf } from './draft.js'
-import { testsOf } from './message.js'
 import { phraseFact } from './phrase.js'
 
 /** Quotes a pillar needs to be believed; more would be read by nobody. */
 const MOST_ANSWERS = 6
 
 export type Answer = PillarReport['answers'][number]
+
+/** An answer and how much it tells: 0 is most. */
+export interface Quote {
+  readonly answer: Answer
+  readonly rank: number
+}
 
 /** What is kept of some outcomes once they are judged: their findings and some counts, not the outcomes. */
 export interface Weighed {
@@ -23,7 +35,7 @@ export interface Weighed {
 
 export interface WeighedPillar {
   readonly evaluated: number
-  readonly answers: readonly Answer[]
+  readonly quotes: readonly Quote[]
 }
 
 /** One document among those of a file and of other files. */
@@ -36,7 +48,7 @@ export function weigh(outcomes: readonly Outcome[], catalogue: Catalogue): Weigh
   const applied = outcomes.filter((outcome) => outcome.result !== 'not-applicable')
   const pillarOf = (pillar: Pillar): WeighedPillar => {
     const own = applied.filter((outcome) => outcome.active.rule.pillar === pillar)
-    return { evaluated: own.length, answers: few(own.flatMap((outcome) => answersOf(outcome, catalogue))) }
+    return { evaluated: own.length, quotes: few(own.flatMap((outcome) => quotesOf(outcome, catalogue))) }
   }
   return {
     drafts: outcomes.flatMap((outcome) => draftOf(outcome, catalogue) ?? []),
@@ -49,23 +61,36 @@ export function weigh(outcomes: readonly Outcome[], catalogue: Catalogue): Weigh
 }
 
 /** What the document says to the rule's question, quoted: every fact that the rule tests. */
-function answersOf({ require, subject }: Outcome, catalogue: Catalogue): readonly Answer[] {
-  return testsOf(require).map(({ fact }) => ({
-    fact: fact.name,
-    state: fact.state,
-    value: phraseFact(fact, catalogue.get(fact.name)?.type ?? 'text'),
-    path: subject.path,
-    span: fact.locations[0] ?? fact.nearest,
-  }))
+function quotesOf({ active, subject }: Outcome, catalogue: Catalogue): readonly Quote[] {
+  return factsIn(active.rule.require).flatMap((name) => {
+    const spec = catalogue.get(name)
+    const fact = subject.facts.get(name)
+    if (!spec) return []
+    const state = fact?.state ?? 'absent'
+    const answer: Answer = {
+      fact: name,
+      state,
+      value: fact ? phraseFact(fact, spec.type) : 'not stated',
+      path: subject.path,
+      span: fact?.locations[0] ?? fact?.nearest ?? subject.span,
+    }
+    // What a whole document says answers for more than what it says of its third step.
+    return [{ answer, rank: (spec.subject === 'document' ? 0 : 2) + (state === 'stated' ? 0 : 1) }]
+  })
 }
 
-/** One answer to each fact of each document, the stated before the others, and not many. */
-export function few(answers: readonly Answer[]): readonly Answer[] {
-  const stated = answers.filter((answer) => answer.state === 'stated')
-  const unique = new Map<string, Answer>()
-  for (const answer of [...stated, ...answers]) {
-    const key = `${answer.path} ${answer.fact}`
-    if (!unique.has(key)) unique.set(key, answer)
+function factsIn(condition: Condition): readonly string[] {
+  if ('fact' in condition) return [condition.fact]
+  if ('not' in condition) return factsIn(condition.not)
+  return ('all' in condition ? condition.all : condition.any).flatMap(factsIn)
+}
+
+/** One answer to each fact of each document, the most telling first, and not many. */
+export function few(quotes: readonly Quote[]): readonly Quote[] {
+  const unique = new Map<string, Quote>()
+  for (const quote of [...quotes].sort((a, b) => a.rank - b.rank)) {
+    const key = `${quote.answer.path} ${quote.answer.fact}`
+    if (!unique.has(key)) unique.set(key, quote)
   }
   return [...unique.values()].slice(0, MOST_ANSWERS)
 }

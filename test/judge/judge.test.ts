@@ -213,18 +213,20 @@ describe('a pillar', () => {
     expect(report(outcomes).pillars.ownership.state).toBe(state)
   })
 
-  test('quotes one answer to each fact of each document, the stated first, and not more than six', () => {
+  test('quotes one answer to each fact of each document, the most telling first, and not more than six', () => {
     const pillar = 'ownership'
-    const rule = active({ fact: 'text.one', operator: 'isStated' }, { pillar })
-    const said = (fact: string, value: string, path = 'plan.yaml') =>
-      outcome(rule, 'met', stated(fact, value), { path })
-    const unsaid = outcome(rule, 'not-met', fact('text.two', 'absent'))
-    const few = [unsaid, said('text.one', 'first'), said('text.one', 'second'), said('text.one', 'third', 'runbook.md')]
+    const about = (name: string) => active({ fact: name, operator: 'isStated' }, { pillar })
+    const said = (name: string, value: string, path = 'plan.yaml') =>
+      outcome(about(name), 'met', stated(name, value), { path })
+    const unsaid = outcome(about('text.two'), 'not-met', fact('text.two', 'absent'))
+    const third = said('text.one', 'third', 'runbook.md')
+    const few = [unsaid, said('step.text', 'a step'), said('text.one', 'first'), said('text.one', 'second'), third]
     const { answers, because } = report(few).pillars[pillar]
     expect(answers.map(({ fact: name, state, value, path }) => [name, state, value, path])).toEqual([
       ['text.one', 'stated', 'first', 'plan.yaml'],
       ['text.one', 'stated', 'third', 'runbook.md'],
       ['text.two', 'absent', 'not stated', 'plan.yaml'],
+      ['step.text', 'stated', 'a step', 'plan.yaml'],
     ])
     expect(because.length).toBe(1)
     const many = [...CATALOGUE.keys()].map((name) => said(name, 'said'))

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { CATALOGUE } from '../../src/facts/catalogue.js'
+import { CATALOGUE } from '../../src/facts/index.js'
 import { parse } from '../../src/formats/index.js'
 import type { Problem } from '../../src/model/index.js'
 import { loadPack } from '../../src/policy/index.js'

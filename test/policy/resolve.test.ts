@@ -1,77 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { CATALOGUE } from '../../src/facts/catalogue.js'
-import { parse } from '../../src/formats/index.js'
-import type { Config, Value } from '../../src/model/index.js'
-import {
-  activeRules,
-  loadPack,
-  loadPacks,
-  type Pack,
-  type PackJson,
-  packFromJson,
-  packToJson,
-  resolvePolicy,
-} from '../../src/policy/index.js'
-import { DEFAULT_CONFIG, matchesGlobs, nearestWord } from '../../src/schema/index.js'
-
-const knowledge = { catalogue: CATALOGUE, nearestWord }
-
-const BOUND = `
-title: Bounded
-why: Users wait.
-level: block
-source: [E5]
-kinds: [release-plan, runbook]
-for: document
-parameters:
-  atMost: { type: duration, default: 5m, description: Longest. }
-  not: { type: version, default: "1.0", description: Another type. }
-require:
-  all:
-    - { fact: rollback.timeBound, operator: atMost, value: { parameter: atMost } }
-    - { fact: release.version, operator: notEquals, value: { parameter: not } }
-message: It takes {rollback.timeBound}.
-fix: Say less.
-`
-const OWNER = `
-title: Owned
-why: Somebody decides.
-level: block
-source: [A3]
-kinds: [release-plan]
-for: document
-require: { fact: ownership.decision, operator: isStated }
-message: Nobody decides.
-fix: Name somebody.
-`
-
-/** Packs by name: each an optional pack.yaml; `contract` and `pillars` hold rules. */
-function packs(manifests: Readonly<Record<string, string>>) {
-  const files = {
-    'contract/time-bound.yaml': BOUND,
-    'contract/owner.yaml': OWNER,
-    'pillars/owner.yaml': OWNER,
-    ...Object.fromEntries(Object.entries(manifests).map(([name, text]) => [`${name}/pack.yaml`, text])),
-  }
-  return loadPacks(
-    Object.entries(files).flatMap(([path, text]) => parse({ path: `rules/${path}`, text })),
-    knowledge,
-  )
-}
-
-const config = (changes: Partial<Config>): Config => ({ ...DEFAULT_CONFIG, extends: [], ...changes })
-const setting = (
-  rule: string,
-  level: 'block' | 'warn' | 'note' | 'off' | null,
-  parameters: Record<string, Value> = {},
-) => ({
-  rule,
-  level,
-  parameters: new Map(Object.entries(parameters)),
-  span: { line: 7, column: 3, endLine: 7, endColumn: 9 },
-  path: 'gonogo.config.yaml',
-})
+import type { Config } from '../../src/model/index.js'
+import { activeRules, resolvePolicy } from '../../src/policy/index.js'
+import { matchesGlobs } from '../../src/schema/index.js'
+import { config, knowledge, packs, setting } from './projects.js'
 
 /** `contract/time-bound block 300` for each active rule. */
 function shown(profiles: Readonly<Record<string, string>>, changes: Partial<Config>): readonly string[] {
@@ -234,32 +165,6 @@ describe('resolvePolicy', () => {
   })
 })
 
-describe('a broken pack.yaml', () => {
-  test.each([
-    ['title: P\nextend: [a]', 'unknown-key', 2],
-    ['extends: contract', 'wrong-type', 1],
-    ['rules: [contract/owner]', 'wrong-type', 1],
-    ['rules: { contract/owner: blocking }', 'unknown-level', 1],
-    ['rules: { contract/owner: [warn] }', 'wrong-type', 1],
-    ['demands: "(("', 'pattern', 1],
-    ['- a list', 'wrong-type', 1],
-    ['title: "unclosed', '*', 1],
-    ['__proto__: { rules: {} }', 'unknown-key', 1],
-  ])('%j is %s at line %i', (text, code, line) => {
-    const { problems } = loadPack(parse({ path: 'rules/profile/pack.yaml', text }), knowledge)
-    expect(problems.length).toBe(1)
-    expect(problems[0]?.span.line).toBe(line)
-    if (code !== '*') expect(problems[0]?.code).toBe(code)
-  })
-
-  test('says which ids of demands its rules may cite', () => {
-    const manifest = parse({ path: 'rules/own/pack.yaml', text: 'demands: "^SOX-[0-9]+$"' })
-    const rule = parse({ path: 'rules/own/rule.yaml', text: OWNER })
-    const { problems } = loadPack([...rule, ...manifest], knowledge)
-    expect(problems.map(({ code, path }) => [code, path])).toEqual([['demand-id', 'rules/own/rule.yaml']])
-  })
-})
-
 describe('activeRules', () => {
   const overrides = [
     { files: ['docs/**'], environments: [], rules: [setting('contract/owner', 'off')], span: setting('', 'off').span },
@@ -293,26 +198,5 @@ describe('activeRules', () => {
   test('are the same objects for the same settings, so that they are compiled once', () => {
     expect(at('a.yaml', null)).toBe(at('b.yaml', null))
     expect(at('a.yaml', null)).not.toBe(at('docs/a.yaml', null))
-  })
-})
-
-describe('shipped packs', () => {
-  const documents = readdirSync('rules', { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && entry.name !== 'vocabulary')
-    .flatMap(({ name }) => readdirSync(`rules/${name}`).map((file) => `rules/${name}/${file}`))
-    .filter((path) => path.endsWith('.yaml'))
-    .flatMap((path) => parse({ path, text: readFileSync(path, 'utf8') }))
-  const { packs: shipped, problems } = loadPacks(documents, knowledge)
-
-  test('have no mistakes, alone or together', () => {
-    const unresolved = shipped.flatMap(
-      ({ id }) => resolvePolicy(shipped, config({ extends: [id] }), knowledge).problems,
-    )
-    expect([...problems, ...unresolved]).toEqual([])
-    expect(shipped.length).toBeGreaterThan(1)
-  })
-
-  test.each(shipped.map((pack) => [pack.id, pack] as const))('%s survives JSON', (_id, pack: Pack) => {
-    expect(packFromJson(JSON.parse(JSON.stringify(packToJson(pack))) as PackJson)).toEqual(pack)
   })
 })

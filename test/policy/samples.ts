@@ -51,7 +51,7 @@ export function subject(facts: readonly Fact[], changes: Partial<Subject> = {}):
   }
 }
 
-export function rule(require: Condition, changes: Partial<Rule> = {}): Rule {
+function rule(require: Condition, changes: Partial<Rule> = {}): Rule {
   return {
     id: 'sample/rule',
     pack: 'sample',

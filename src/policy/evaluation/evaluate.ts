@@ -18,7 +18,7 @@ interface Prepared {
 const NOTHING: Trace = { type: 'all', holds: 'unknown', children: [] }
 
 /** Whether a rule is asked about a subject: kind of document and type of subject fit. */
-export function applies({ rule }: ActiveRule, subject: Subject): boolean {
+function applies({ rule }: ActiveRule, subject: Subject): boolean {
   return rule.for === subject.type && rule.kinds.includes(subject.kind)
 }
 

@@ -7,7 +7,7 @@ import { PRESENCE } from './presence.js'
 import { TEXT } from './text.js'
 import { VERSION } from './version.js'
 
-export type { OperandType, Operator } from './operator.js'
+export type { Operator } from './operator.js'
 export { lacking }
 
 /** Every operator a rule can use, in the order of the generated page. */
