@@ -26,14 +26,14 @@ export function derivedDocumentFacts(release: Release, said: FactMap, context: F
     )
     listFrom(
       'rollback.triggers.observable',
-      listed.filter((item) => valueOf(item, 'trigger.observable') === true),
+      listed.filter((item) => valueIn(item, 'trigger.observable') === true),
       (item) => textOf(item, 'trigger.text'),
     )
     for (const [name, wanted] of [
       ['rollback.triggers.automatic', true],
       ['rollback.triggers.manual', false],
     ] as const) {
-      const some = listed.filter((item) => valueOf(item, 'trigger.automatic') === wanted)
+      const some = listed.filter((item) => valueIn(item, 'trigger.automatic') === wanted)
       if (some[0]) put(name, true, some)
     }
   }
@@ -62,7 +62,7 @@ export function derivedDocumentFacts(release: Release, said: FactMap, context: F
       ['relationships.authoritativeFor', 'authoritative-for'],
       ['relationships.dependsOn', 'depends-on'],
     ] as const) {
-      const related = items('link').filter((item) => valueOf(item, 'link.relation') === relation)
+      const related = items('link').filter((item) => valueIn(item, 'link.relation') === relation)
       listFrom(name, related, (item) => textOf(item, 'link.target'))
     }
     listFrom('release.components', items('component'), (item) => textOf(item, 'component.name'))
@@ -80,7 +80,7 @@ export function derivedDocumentFacts(release: Release, said: FactMap, context: F
     put('approvals.count', items('approval').length, items('approval'))
     put('drills.count', items('drill').length, items('drill'))
     const dated = items('drill').flatMap((item) => {
-      const date = valueOf(item, 'drill.date')
+      const date = valueIn(item, 'drill.date')
       const age = typeof date === 'string' ? ageIn(date, context.now) : null
       return age === null ? [] : [{ item, age }]
     })
@@ -147,12 +147,12 @@ export function derivedItemFacts(item: Item, said: FactMap, context: FactContext
     if (status) put('link.targetStatus', status.toLowerCase())
   }
   if (item.type === 'drill') {
-    const date = valueOf(item, 'drill.date')
+    const date = valueIn(item, 'drill.date')
     const age = typeof date === 'string' ? ageIn(date, context.now) : null
     if (age !== null) put('drill.age', age)
   }
   if (item.type === 'record' && facts.get('record.duration')?.state === 'absent') {
-    const [started, finished] = [valueOf(item, 'record.started'), valueOf(item, 'record.finished')]
+    const [started, finished] = [valueIn(item, 'record.started'), valueIn(item, 'record.finished')]
     const seconds =
       typeof started === 'string' && typeof finished === 'string'
         ? (Date.parse(finished) - Date.parse(started)) / 1000
@@ -168,11 +168,11 @@ function ageIn(date: string, now: string): number | null {
   return Number.isFinite(seconds) ? seconds : null
 }
 
-const valueOf = (item: Item, field: string): Value =>
+const valueIn = (item: Item, field: string): Value =>
   item.mentions.find((mention) => mention.field === field && mention.state === 'stated')?.value ?? null
-const has = (item: Item, field: string): boolean => valueOf(item, field) !== null
+const has = (item: Item, field: string): boolean => valueIn(item, field) !== null
 const textOf = (item: Item, field: string): string => {
-  const value = valueOf(item, field)
+  const value = valueIn(item, field)
   return value === null ? '' : String(value)
 }
 

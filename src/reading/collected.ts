@@ -1,5 +1,5 @@
 import type { Anchor, Catalogue, Item, Mention, Rejection, Span, Value } from '../model/index.js'
-import { type Answer, answerFor } from './answers/convert.js'
+import { type Answer, answerFor, formOf } from './answers/convert.js'
 import type { Scopes } from './scope.js'
 import type { Outline } from './structure/markdown.js'
 import type { Section, Unit } from './structure/unit.js'
@@ -37,6 +37,8 @@ export function reject(into: Collected, field: string, span: Span, because: stri
   into.rejected.push({ field, span, because })
 }
 
+const TARGET = 'rollback.target.explicit'
+
 /** Notes what stands where the answer for a fact belongs. */
 export function answer(
   into: Collected,
@@ -45,10 +47,20 @@ export function answer(
   text: string,
   span: Span,
   where: string,
+  whole = false,
 ): void {
   const spec = reading.catalogue.get(field)
   if (!spec) return
-  const found: Answer = answerFor(spec, text, reading.vocabulary)
+  const found: Answer = answerFor(spec, text, reading.vocabulary, whole)
+  if (field === TARGET)
+    into.mentions.push({
+      field: 'rollback.target.form',
+      state: 'stated',
+      value: formOf(text),
+      span,
+      where,
+      by: 'answer',
+    })
   if (found.state === 'rejected') reject(into, field, span, found.because)
   else into.mentions.push({ field, state: found.state, value: found.value, span, where, by: 'answer' })
 }

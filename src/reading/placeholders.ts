@@ -15,6 +15,7 @@ const MASK =
 const BLANK = /_{4,}|\.{6,}|…{3,}/g
 const BRACKET = /\[([^\][\n]{1,120})\](?![([:])/g
 const ANGLE = /<([A-Za-z][^<>\n]{2,80})>/g
+const CAPITALS = /<(?:[A-Z][A-Z0-9]*)(?:[ _-][A-Za-z0-9_-]+)*>|(?<![\w])INSERT [A-Z][A-Z ]+(?![\w])/g
 const SCAFFOLD = /\{\{\s*\.[^}]*\}\}/g
 
 /** Words that stand in brackets without asking to be replaced: log levels, ticks, intervals. */
@@ -45,6 +46,7 @@ export function placeholdersIn(text: string, context: PlaceholderContext): reado
     for (const match of text.matchAll(BLANK)) add(match)
     for (const match of text.matchAll(ANGLE))
       if (/\s/.test(match[1] as string) && VERB.test(match[1] as string)) add(match)
+    for (const match of text.matchAll(CAPITALS)) add(match)
     for (const match of text.matchAll(SCAFFOLD)) add(match)
   }
   if (!context.code || context.alone) for (const match of text.matchAll(MASK)) add(match)

@@ -1,23 +1,30 @@
-import type { Catalogue, Document, DocumentSetting, Release } from '../model/index.js'
+import type { Catalogue, Document, DocumentSetting, Item, Release } from '../model/index.js'
 import { readData } from './answers/data.js'
 import { readTitled } from './answers/titled.js'
 import { type Collected, nothingCollected, type Reading } from './collected.js'
 import { detectActions } from './detect/actions.js'
-import { detectAround } from './detect/around.js'
+import { detectAudit } from './detect/audit.js'
+import { detectCommunication } from './detect/communication.js'
+import { detectContract } from './detect/contract.js'
+import { detectFailure } from './detect/failure.js'
 import { detectLinks } from './detect/links.js'
+import { detectObservability } from './detect/observability.js'
 import { detectDecision } from './detect/ownership.js'
 import { detectSteps } from './detect/steps.js'
 import { detectTarget } from './detect/target.js'
 import { detectTargetInCommands } from './detect/target-commands.js'
+import { settleForm } from './detect/target-form.js'
 import { detectTimeBound } from './detect/time-bound.js'
 import { detectTriggers } from './detect/triggers.js'
 import { detectTypes } from './detect/types.js'
 import { detectUnfinished } from './detect/unfinished.js'
+import { contextOf } from './detect/unit-context.js'
+import { detectVerification } from './detect/verification.js'
 import { type KindFound, kindOf } from './kind.js'
 import { scopesOf } from './scope.js'
 import { outlineOfData } from './structure/data.js'
 import { type Outline, outlineOf, type ParseShell } from './structure/markdown.js'
-import type { Section } from './structure/unit.js'
+import type { Section, Unit } from './structure/unit.js'
 import type { Vocabulary } from './vocabulary.js'
 
 export interface ReadOptions {
@@ -45,28 +52,64 @@ export function read(document: Document, options: ReadOptions): Release {
   }
   const into = nothingCollected()
   anchors(document, reading, into)
-  if (document.data) readData(document.data, options.setting?.map ?? new Map(), reading, into)
-  readTitled(
+  if (document.data)
+    readData(document.data, options.setting?.map ?? new Map(), reading, into, document.format === 'markdown')
+  const recorded = readTitled(
     ownFormat(document, found) ? outline.units.filter((unit) => unit.pointer === undefined) : outline.units,
     reading,
     into,
   )
-  detect(document, reading, into)
-  return { document, kind: found.kind, kindBecause: found.because, ...into }
+  if (ownFormat(document, found)) detectInPlan(document, reading, into)
+  else
+    detect(
+      document,
+      outline.units.filter((unit) => !recorded.has(unit) && !isContentsEntry(unit)),
+      reading,
+      into,
+    )
+  settleForm(into)
+  return { document, kind: found.kind, kindBecause: found.because, ...into, items: into.items.toSorted(inOrder) }
 }
 
-function detect(document: Document, reading: Reading, into: Collected): void {
-  const { units } = reading.outline
+/** An entry of a table of contents: nothing but a link to a heading of the same document. */
+function isContentsEntry(unit: Unit): boolean {
+  const [mark, ...others] = unit.prose.marks
+  if (unit.type !== 'item' || !mark || others.length > 0 || mark.type !== 'link') return false
+  return (mark.url?.startsWith('#') ?? false) && unit.text.length === mark.to - mark.from
+}
+
+/** As they stand in the document, whichever reader found them. */
+const inOrder = (a: Item, b: Item): number => a.span.line - b.span.line || a.span.column - b.span.column
+
+function detect(document: Document, units: readonly Unit[], reading: Reading, into: Collected): void {
   detectDecision(units, reading, into)
   detectTarget(units, reading, into)
   detectTargetInCommands(units, reading, into)
   detectTimeBound(units, reading, into)
   detectTriggers(units, reading, into)
-  detectAround(units, reading, into)
+  for (const unit of units) {
+    const context = contextOf(unit, reading)
+    detectVerification(unit, context, reading, into)
+    detectCommunication(unit, context, reading, into)
+    detectObservability(unit, context, reading, into)
+    detectFailure(unit, context, reading, into)
+  }
+  detectAudit(units, reading, into)
   detectActions(units, reading, into)
+  detectContract(units, reading, into)
   detectTypes(units, reading, into)
   detectSteps(units, reading, into)
   detectLinks(units, into)
+  detectUnfinished(reading.outline.units, document, reading, into)
+}
+
+/** Our own format says everything else by its keys; only what it instructs and what it leaves open is looked for. */
+function detectInPlan(document: Document, reading: Reading, into: Collected): void {
+  const { units } = reading.outline
+  const instructing = units.filter((unit) =>
+    /^\/rollback\/(?:steps|ifItFails|forwardFix)(?:\/|$)/.test(unit.pointer ?? ''),
+  )
+  detectActions(instructing, reading, into)
   detectUnfinished(units, document, reading, into)
 }
 

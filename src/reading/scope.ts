@@ -55,13 +55,13 @@ export function scopesOf(vocabulary: Vocabulary, about: boolean): Scopes {
     const above = section.parent ? (known.get(section.parent) as Scope) : null
     const words = vocabulary.words.find(section.title)
     const topics = topicsOf(vocabulary, section)
-    const own = ownPhase(words)
     const speaksOfRollback = words.has('rollback')
+    const own = ownPhase(words) ?? (speaksOfRollback ? 'during' : null)
     const forbids = section.type !== 'comment' && words.has('forbidding') && !allowedAnyway(section)
     return {
       words,
       topics,
-      nearest: topics.size > 0 ? topics : (above?.nearest ?? topics),
+      nearest: nearestTopics(section, topics, above?.nearest),
       all: new Set([...topics, ...(above?.all ?? [])]),
       rollback:
         speaksOfRollback || (words.has('other') && section.type === 'heading' ? false : (above?.rollback ?? about)),
@@ -71,6 +71,18 @@ export function scopesOf(vocabulary: Vocabulary, about: boolean): Scopes {
       phase: own ?? above?.phase ?? 'during',
     }
   }
+}
+
+/** A heading decides anew; a lead-in, an item or a comment adds to what the heading above it said. */
+function nearestTopics(
+  section: Section,
+  own: ReadonlySet<string>,
+  above: ReadonlySet<string> | undefined,
+): ReadonlySet<string> {
+  if (!above || own.size === 0) return above ?? own
+  return section.type === 'heading' || section.type === 'line' || section.type === 'key'
+    ? own
+    : new Set([...own, ...above])
 }
 
 function ownPhase(words: Hits): Scope['phase'] | null {

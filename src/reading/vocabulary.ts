@@ -1,6 +1,6 @@
 import type { ItemType } from '../model/index.js'
 import { type Phrasebook, type PhraseTable, phrasebook } from './wording/phrases.js'
-import { normalName } from './wording/tokens.js'
+import { normalName, titleKey } from './wording/tokens.js'
 
 /** The vocabulary as it stands in `rules/vocabulary`, plain data. */
 export interface VocabularyData {
@@ -19,11 +19,14 @@ export interface VocabularyData {
 /** Where the answer for a fact stands. */
 export interface FieldSpec {
   readonly fact: string
-  readonly at: string
+  /** JSON pointer in the plan format; absent where an entry only adds titles. */
+  readonly at?: string
   readonly titles: readonly string[]
   readonly within?: readonly string[]
   /** `label`: a heading of that name holds something else. */
   readonly only?: 'label'
+  /** An entry is one answer: a table row with all its cells, a line with all its commas. */
+  readonly whole?: boolean
 }
 export interface ItemSpec {
   readonly type: ItemType
@@ -36,6 +39,8 @@ export interface ItemSpec {
 export interface LinkSpec {
   readonly relation: string
   readonly at: string
+  /** Where an entry is a map: the key that holds the link. */
+  readonly key?: string
   readonly titles: readonly string[]
 }
 
@@ -89,9 +94,9 @@ function byTitle<T extends { readonly titles: readonly string[] }>(
   const index = new Map<string, T[]>()
   for (const spec of specs) {
     for (const title of spec.titles) {
-      const known = index.get(normalName(title))
+      const known = index.get(titleKey(title))
       if (known) known.push(spec)
-      else index.set(normalName(title), [spec])
+      else index.set(titleKey(title), [spec])
     }
   }
   return index

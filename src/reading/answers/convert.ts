@@ -16,7 +16,7 @@ const NO = /^(?:no|false|n|not|none|never|unknown|unverified|untested|unhealthy|
 const NOTHING = /^(?:none|nothing|nobody|no one|n\/?a|not applicable|no)\.?$/i
 
 /** Reads `text` as the value of a fact of the catalogue. */
-export function answerFor(spec: FactSpec, text: string, vocabulary: Vocabulary): Answer {
+export function answerFor(spec: FactSpec, text: string, vocabulary: Vocabulary, whole = false): Answer {
   const plain = text.replace(/^[\s"'`*]+|[\s"'`*]+$/g, '')
   if (isUnfilled(plain)) return { state: 'unfilled', value: null }
   switch (spec.type) {
@@ -35,7 +35,7 @@ export function answerFor(spec: FactSpec, text: string, vocabulary: Vocabulary):
     case 'version':
       return spec.name === 'rollback.target.explicit' ? targetAnswer(plain) : stated(plain)
     case 'list':
-      return listAnswer(spec, plain, vocabulary)
+      return listAnswer(spec, plain, vocabulary, whole)
     default:
       return NOTHING.test(plain) && !spec.values
         ? { state: 'rejected', because: `"${plain}" is no answer` }
@@ -60,7 +60,7 @@ export function enumerated(spec: FactSpec, text: string, vocabulary: Vocabulary)
   return (spec.values ?? [...named]).filter((value) => named.has(value))
 }
 
-function listAnswer(spec: FactSpec, text: string, vocabulary: Vocabulary): Answer {
+function listAnswer(spec: FactSpec, text: string, vocabulary: Vocabulary, whole: boolean): Answer {
   if (vocabulary.values.has(spec.name)) {
     const values = enumerated(spec, text, vocabulary)
     return values.length > 0
@@ -68,7 +68,7 @@ function listAnswer(spec: FactSpec, text: string, vocabulary: Vocabulary): Answe
       : { state: 'rejected', because: `"${text}" names none of ${(spec.values ?? []).join(', ')}` }
   }
   if (NOTHING.test(text)) return { state: 'rejected', because: `"${text}" is no answer` }
-  return stated(partsOf(text))
+  return stated(whole ? [text] : partsOf(text))
 }
 
 function durationAnswer(text: string): Answer {
@@ -94,3 +94,17 @@ export function targetAnswer(text: string): Answer {
 
 const stated = (value: Value): Answer => ({ state: 'stated', value })
 const known = (value: Value): Answer => (value === null ? { state: 'unreadable', value: null } : stated(value))
+
+/** In which form a text gives the rollback target: see the catalogue's `rollback.target.form`. */
+export function formOf(text: string): string {
+  const versions = versionsIn(text)
+  if (versions.some((version) => version.form === 'concrete')) return 'concrete'
+  if (/\$\{?\w+|<[^>]+>|\{\{/.test(text)) return 'parameterised'
+  if (versions.some((version) => version.form === 'range')) return 'range'
+  if (REQUIRES.test(text)) return 'requirement-only'
+  return targetAnswer(text).state === 'stated' ? 'concrete' : 'implicit'
+}
+
+/** Demands a target without giving one. */
+const REQUIRES =
+  /\b(?:must|shall|should|has to|needs? to|is|are|be)\s+(?:\w+\s+)?(?:explicit(?:ly)?|identified|stated|defined|named|known|specified|agreed|documented)\b/i

@@ -1,21 +1,27 @@
-import type { DataNode, Mention, Span } from '../../model/index.js'
+import type { DataNode, Mention, ScalarNode, Span } from '../../model/index.js'
 import { answer, type Collected, type Reading } from '../collected.js'
-import type { ItemSpec } from '../vocabulary.js'
-import { finishItem } from './items.js'
+import type { Unit } from '../structure/unit.js'
+import type { ItemSpec, LinkSpec } from '../vocabulary.js'
+import { completeStep, finishItem } from './items.js'
 import { type Found, nearestTo, nodeAt } from './pointers.js'
 
 /** Reads what stands at the plan format's own pointers, or where the config's `map` says it stands. */
-export function readData(data: DataNode, map: ReadonlyMap<string, string>, reading: Reading, into: Collected): void {
+export function readData(
+  data: DataNode,
+  map: ReadonlyMap<string, string>,
+  reading: Reading,
+  into: Collected,
+  isFrontMatter: boolean,
+): void {
   for (const spec of reading.vocabulary.fields) {
-    if (map.has(spec.fact)) continue
-    field(spec.fact, nodeAt(data, spec.at))
+    if (spec.at === undefined || map.has(spec.fact)) continue
+    field(spec.fact, nodeAt(data, spec.at), spec.whole)
     const nearest = nearestTo(data, spec.at)
-    into.anchors.push({ prefix: spec.fact, span: nearest.span, where: nearest.pointer })
+    anchor(spec.fact, nearest)
   }
   for (const [fact, pointer] of map) field(fact, nodeAt(data, pointer))
   for (const spec of reading.vocabulary.items) items(spec)
-  verification(nodeAt(data, '/rollback/verification'))
-  for (const spec of reading.vocabulary.links) links(spec.relation, nodeAt(data, spec.at))
+  for (const spec of reading.vocabulary.links) links(spec, nodeAt(data, spec.at))
   for (const group of [
     'rollback',
     'ownership',
@@ -27,23 +33,29 @@ export function readData(data: DataNode, map: ReadonlyMap<string, string>, readi
     'changes',
   ]) {
     const nearest = nearestTo(data, `/${group}`)
-    into.anchors.push({ prefix: group, span: nearest.span, where: nearest.pointer })
+    anchor(group, nearest)
   }
 
-  function field(fact: string, found: Found | null): void {
+  function field(fact: string, found: Found | null, whole = false): void {
     if (!found) return
-    for (const [text, span, pointer] of textsOf(found)) answer(into, reading, fact, text, span, pointer)
+    for (const [text, span, pointer] of textsOf(found, whole)) answer(into, reading, fact, text, span, pointer, whole)
+  }
+
+  /** The head of a front matter is no place for what is missing: the headings below know better. */
+  function anchor(prefix: string, nearest: Found): void {
+    if (nearest.pointer !== '' || !isFrontMatter)
+      into.anchors.push({ prefix, span: nearest.span, where: nearest.pointer })
   }
 
   function items(spec: ItemSpec): void {
     const list = nodeAt(data, spec.at)
     const single = spec.single ? nodeAt(data, spec.single) : null
     const nodes = list?.node.type === 'sequence' ? list.node.items : []
-    nodes.forEach((node, index) => item(spec, node, `${spec.at}/${index}`))
-    if (single?.node.type === 'map') item(spec, single.node, spec.single as string)
+    for (const [index, node] of nodes.entries()) item(spec, node, `${spec.at}/${index}`, index)
+    if (single?.node.type === 'map') item(spec, single.node, spec.single as string, 0)
   }
 
-  function item(spec: ItemSpec, node: DataNode, pointer: string): void {
+  function item(spec: ItemSpec, node: DataNode, pointer: string, index: number): void {
     const mentions: Mention[] = []
     const add = (fact: string, found: Found | null) => {
       if (!found) return
@@ -54,6 +66,7 @@ export function readData(data: DataNode, map: ReadonlyMap<string, string>, readi
       for (const [fact, column] of Object.entries(spec.columns)) add(fact, nodeAt(node, `/${column.key}`))
     else if (node.type === 'scalar') add(mainFact(spec), { node, span: node.span, pointer })
     const span = node.type === 'map' ? headOf(node) : node.span
+    if (spec.type === 'step') completeStep(mentions, index + 1, commandsAt(pointer), span, pointer, reading)
     finishItem(
       spec.type,
       mentions.map((mention) => ({ ...mention, where: pointer })),
@@ -64,27 +77,17 @@ export function readData(data: DataNode, map: ReadonlyMap<string, string>, readi
     )
   }
 
-  function verification(found: Found | null): void {
-    if (!found) return
-    const nodes = found.node.type === 'sequence' ? found.node.items : [found.node]
-    nodes.forEach((node, index) => {
-      const parts =
-        node.type === 'map'
-          ? node.entries.flatMap((entry) => (entry.value.type === 'scalar' ? [entry.value.source.trim()] : []))
-          : node.type === 'scalar'
-            ? [node.source.trim()]
-            : []
-      const text = parts.join(': ')
-      const span = node.type === 'map' ? headOf(node) : node.span
-      const where = `${found.pointer}/${index}`
-      answer(into, reading, 'rollback.verification', text.replace(/[,;]/g, ','), span, where)
-      answer(into, reading, 'rollback.verification.checks', text, span, where)
-    })
+  function commandsAt(pointer: string): readonly Unit[] {
+    return reading.outline.units.filter((unit) => unit.command && unit.pointer?.startsWith(`${pointer}/`))
   }
 
-  function links(relation: string, found: Found | null): void {
+  function links({ relation, key }: LinkSpec, found: Found | null): void {
     if (!found) return
-    for (const [text, span, where] of textsOf(found)) pushLink(into, relation, text, span, where)
+    const entries =
+      found.node.type === 'sequence' && key ? found.node.items.map((item) => nodeAt(item, `/${key}`)) : [found]
+    for (const entry of entries) {
+      for (const [text, span, where] of entry ? textsOf(entry) : []) pushLink(into, relation, text, span, where)
+    }
   }
 }
 
@@ -114,21 +117,20 @@ export function mainFact(spec: ItemSpec): string {
   return spec.type === 'trigger' ? 'trigger.text' : (Object.keys(spec.columns)[0] as string)
 }
 
-/** Every text at a node: a scalar's, or those of a list. */
-function* textsOf({ node, span, pointer }: Found): Generator<readonly [string, Span, string]> {
-  if (node.type === 'scalar')
-    yield [node.value === null ? '' : node.source, node.value === null ? span : node.span, pointer]
-  else if (node.type === 'sequence') {
-    for (const [index, item] of node.items.entries()) {
-      const at = `${pointer}/${index}`
-      if (item.type === 'scalar') yield [item.value === null ? '' : item.source, item.span, at]
-      else if (item.type === 'map') {
-        const first = item.entries.find((entry) => entry.value.type === 'scalar')
-        if (first?.value.type === 'scalar') yield [first.value.source, item.span, at]
-      }
-    }
+/** Every text at a node: a scalar's, or those of a list. An entry that is a map gives its first text, or with `whole` all. */
+function* textsOf({ node, span, pointer }: Found, whole = false): Generator<readonly [string, Span, string]> {
+  if (node.type === 'scalar') yield [textOf(node), node.value === null ? span : node.span, pointer]
+  if (node.type !== 'sequence') return
+  for (const [index, item] of node.items.entries()) {
+    const at = `${pointer}/${index}`
+    if (item.type === 'scalar') yield [textOf(item), item.span, at]
+    if (item.type !== 'map') continue
+    const texts = item.entries.flatMap(({ value }) => (value.type === 'scalar' ? [textOf(value)] : []))
+    if (texts.length > 0) yield [whole ? texts.join(': ') : (texts[0] as string), headOf(item), at]
   }
 }
+
+const textOf = (node: ScalarNode): string => (node.value === null ? '' : node.source.trim())
 
 /** The first line of a map: where a reader would point. */
 function headOf(node: DataNode): Span {

@@ -1,7 +1,9 @@
 import type { ItemType, Mention, Span, Value } from '../../model/index.js'
 import type { Collected, Reading } from '../collected.js'
+import { effectOfCommand, effectsOfSentence } from '../effects.js'
 import { durationsIn } from '../quantities/durations.js'
 import { thresholdsIn } from '../quantities/thresholds.js'
+import type { Unit } from '../structure/unit.js'
 
 const HAZARD_OF: Readonly<Record<string, string>> = {
   'database-schema': 'schema-changed',
@@ -9,7 +11,8 @@ const HAZARD_OF: Readonly<Record<string, string>> = {
   external: 'external-effect',
 }
 const NAMED_CHECK =
-  /\b(?:fail|failed|fails|failing|broken|down|unavailable|unreachable|violated|breach|corrupt|data loss|5\d\d|unhealthy|crash|restart)/i
+  /\b(?:fail|failed|fails|failing|broken|down|unavailable|unreachable|violated|breach|corrupt|data loss|5\d\d|crash|restart)/i
+const IMPRESSION = /\b(?:looks?|seems?|feels?|appears?)\b/i
 
 /** Completes an item with what follows from its own words, and keeps it unless it says nothing at all. */
 export function finishItem(
@@ -52,7 +55,7 @@ export function finishItem(
     if (window && !has('trigger.duration')) put('trigger.duration', window.seconds, 'trigger.text')
     const whole = [signal, written].filter(Boolean).join(' ')
     if (!has('trigger.observable') && whole)
-      put('trigger.observable', threshold !== undefined || NAMED_CHECK.test(whole))
+      put('trigger.observable', threshold !== undefined || (NAMED_CHECK.test(whole) && !IMPRESSION.test(whole)))
     if (!whole) return
     const full = typeof seconds === 'number' && signal ? `${whole} for ${seconds} s` : whole
     const index = mentions.findIndex((mention) => mention.field === 'trigger.text')
@@ -72,4 +75,27 @@ function labelOf(mentions: readonly Mention[]): string {
   const first = mentions.find((mention) => typeof mention.value === 'string' && mention.value !== '')?.value
   const text = typeof first === 'string' ? first : ''
   return text.length > 60 ? `${text.slice(0, 57).trimEnd()}…` : text
+}
+
+/** Adds to a step its number, its command and what carrying it out does. */
+export function completeStep(
+  mentions: Mention[],
+  number: number,
+  commands: readonly Unit[],
+  span: Span,
+  where: string,
+  reading: Reading,
+): void {
+  const put = (field: string, value: Value) =>
+    mentions.push({ field, state: 'stated', value, span, where, by: 'answer' })
+  const has = (field: string) => mentions.some((mention) => mention.field === field)
+  const text = mentions.find((mention) => mention.field === 'step.text')?.value
+  const effects = commands.flatMap((unit) =>
+    unit.command ? [effectOfCommand(unit.command, reading.vocabulary).effect] : [],
+  )
+  if (effects.length === 0 && typeof text === 'string')
+    effects.push(...effectsOfSentence(text, reading.vocabulary).map((hit) => hit.name))
+  if (!has('step.number')) put('step.number', number)
+  if (!has('step.command') && commands[0]) put('step.command', commands[0].text)
+  put('step.effects', effects.length > 0 ? [...new Set(effects)] : ['unknown'])
 }

@@ -1,9 +1,9 @@
 import type { Mention, Span } from '../../model/index.js'
 import { type Collected, type Reading, reject, state } from '../collected.js'
 import { effectOfCommand, effectsOfSentence, sqlWrites } from '../effects.js'
-import { reasonAgainst } from '../polarity.js'
+import { isSupposed, reasonAgainst } from '../polarity.js'
 import { chainOf, type Unit } from '../structure/unit.js'
-import { type Context, contextOf, isProse } from './unit-context.js'
+import { type Context, contextOf, isProse, oneLine } from './unit-context.js'
 
 const FIELD_OF: Readonly<Record<string, string>> = {
   database: 'rollback.actions.database',
@@ -12,7 +12,7 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   partial: 'rollback.actions.partial',
 }
 /** Deleting or copying back the data directory of the service is a change of its datastore. */
-const DATA_PATH = /(?:^|\/)(?:data|db|database|pgdata|mysql|postgres\w*|state|chaindata)(?:\/|$)/i
+const DATA_PATH = /(?:^|\/)(?:data|db|database|pgdata|mysql|postgres\w*|chaindata)(?:\/|$)/i
 
 /** What the document instructs as part of a rollback, command by command and sentence by sentence. */
 export function detectActions(units: readonly Unit[], reading: Reading, into: Collected): void {
@@ -90,6 +90,7 @@ function whyNot(
   if (isProse(unit)) {
     const mentioned = mentions(unit, reading)
     if (mentioned) return mentioned
+    if (at !== undefined && isSupposed(unit.text, at)) return 'a condition, not an act'
   }
   const against = reasonAgainst(unit, reading.scopes, at)
   if (against) return against
@@ -107,6 +108,13 @@ function whyNot(
 function mentions(unit: Unit, reading: Reading): string | null {
   const text = unit.text
   if (/\?\s*$/.test(text)) return 'a question'
+  if (
+    /\b(?:only|except) (?:under|with|after|by|through|on|as part of|during)\b|\brequires? (?:explicit|prior|written|incident|leadership|formal)\b/i.test(
+      text,
+    ) &&
+    !/^(?:restore|run|execute|load|apply)\b/i.test(text.trim())
+  )
+    return 'allowed only under a condition, not instructed'
   const scope = reading.scopes.of(unit.section)
   const parts = scope.nearest
   if (
@@ -164,5 +172,3 @@ function pushAction(effect: string, by: string, unit: Unit, into: Collected): vo
     where,
   })
 }
-
-const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()

@@ -24,9 +24,12 @@ const NOT_STEPS = [
 
 /** The steps of a rollback in prose: numbered items, tasks and commands in a section that says how. */
 export function detectSteps(units: readonly Unit[], reading: Reading, into: Collected): void {
-  const known = new Set(into.items.filter((item) => item.type === 'step').map((item) => item.span.line))
+  const titled = into.items.filter((item) => item.type === 'step')
+  const known = new Set(titled.map((item) => item.span.line))
+  const claimed = (unit: Unit) =>
+    titled.some((item) => unit.section.where === item.where || unit.section.where.startsWith(`${item.where} > `))
   for (const unit of units) {
-    if (!isStep(unit, reading) || known.has(unit.span.line)) continue
+    if (!isStep(unit, reading) || known.has(unit.span.line) || claimed(unit)) continue
     known.add(unit.span.line)
     const text = unit.text.replace(/\s+/g, ' ').trim()
     const where = unit.section.where

@@ -1,48 +1,34 @@
 import type { ShellCommand } from '../../model/index.js'
-import { type Collected, type Reading, reject, state } from '../collected.js'
+import type { Collected, Reading } from '../collected.js'
 import { versionsIn } from '../quantities/versions.js'
 import type { Unit } from '../structure/unit.js'
+import { isNoTarget, isTarget } from './target-form.js'
 import { contextOf } from './unit-context.js'
 
-const FIELD = 'rollback.target.explicit'
 const VARIABLE = /\$\{?\w+|<[^>]+>|\{\{/
 
 /** The target that a rollback command names: a tag that is checked out, an image that is set, a revision. */
 export function detectTargetInCommands(units: readonly Unit[], reading: Reading, into: Collected): void {
   for (const unit of units) {
     if (!unit.command) continue
-    const { rollback } = contextOf(unit, reading)
-    const { scope } = contextOf(unit, reading)
-    if (!rollback && !rollsBack(unit.command)) continue
-    if (scope.aside && !scope.rollback) continue
+    const { rollback, scope } = contextOf(unit, reading)
+    if ((!rollback && !rollsBack(unit.command)) || (scope.aside && !scope.rollback)) continue
     for (const assignment of unit.command.assignments) {
-      if (
-        !/(?:PREV|ROLLBACK|TARGET|STABLE|RESTORE|LAST_GOOD|OLD)/i.test(assignment.name) ||
-        VARIABLE.test(assignment.value)
-      )
-        continue
+      if (!HOLDS_TARGET.test(assignment.name) || VARIABLE.test(assignment.value)) continue
       const [version] = versionsIn(assignment.value).filter((one) => one.form === 'concrete')
-      if (version) {
-        state(into, FIELD, version.text, unit, assignment.span)
-        state(into, 'rollback.target.form', 'concrete-example', unit, assignment.span)
-      }
+      if (version) isTarget(into, unit, version.text, assignment.span, 'concrete-example')
     }
     const named = targetOf(unit.command)
-    if (!named) continue
-    if (named.form === 'concrete') {
-      state(into, FIELD, named.value, unit, unit.span)
-      state(into, 'rollback.target.form', 'concrete', unit, unit.span)
-    } else
-      reject(
-        into,
-        FIELD,
-        unit.span,
-        named.form === 'implicit'
-          ? `"${named.value}" returns to whatever came before`
-          : `"${named.value}" is filled in when it is run`,
-      )
+    if (named?.form === 'concrete') isTarget(into, unit, named.value, unit.span)
+    else if (named) isNoTarget(into, unit, named.form, BECAUSE[named.form](named.value))
   }
 }
+
+const HOLDS_TARGET = /(?:PREV|ROLLBACK|TARGET|STABLE|RESTORE|LAST_GOOD|OLD)/i
+const BECAUSE = {
+  implicit: (value: string) => `"${value}" returns to whatever came before`,
+  parameterised: (value: string) => `"${value}" is filled in when it is run`,
+} as const
 
 interface Named {
   readonly form: 'concrete' | 'implicit' | 'parameterised'

@@ -1,10 +1,11 @@
-import { type Collected, type Reading, reject, state } from '../collected.js'
+import { formOf } from '../answers/convert.js'
+import { type Collected, type Reading, reject } from '../collected.js'
 import { reasonAgainst } from '../polarity.js'
 import { versionsIn } from '../quantities/versions.js'
 import type { Unit } from '../structure/unit.js'
+import { isNoTarget, isTarget, TARGET } from './target-form.js'
 import { contextOf, isProse } from './unit-context.js'
 
-const FIELD = 'rollback.target.explicit'
 const TO =
   /\b(?:roll(?:ed|ing|s)?[ -]?(?:\S+ ){0,4}?back|rollback|revert(?:ed|ing|s)?|downgrad(?:e|ed|es|ing)|restor(?:e|ed|es|ing)|return(?:ed|ing|s)?|switch(?:ed|es|ing)?(?: back)?|go(?:ing)? back|fall(?:ing)? back|re-?deploy(?:ed|ing|s)?|checkout)\b[^.;]{0,60}?\b(?:to|version|tag|release|image|deploy)\b/i
 const NAMED =
@@ -16,31 +17,19 @@ const IMPLICIT =
 /** The concrete thing to return to, in prose. Commands are read where they are read for their effects. */
 export function detectTarget(units: readonly Unit[], reading: Reading, into: Collected): void {
   for (const unit of units) {
-    if (!isProse(unit) || (unit.pair === undefined && unit.type === 'pair')) continue
+    if (!isProse(unit)) continue
     const { rollback, scope } = contextOf(unit, reading)
     if (!rollback) continue
-    const says = TO.exec(unit.text) ?? NAMED.exec(unit.text) ?? STABLE.exec(unit.text)
-    if (!says) {
-      if (IMPLICIT.test(unit.text)) reject(into, FIELD, unit.span, 'names no version, tag, digest, revision or commit')
-      continue
-    }
-    const after = versionsIn(unit.text).filter(
-      (version) => version.form === 'concrete' && (version.from >= says.index || STABLE.test(unit.text)),
+    const says = TO.exec(unit.text) ?? NAMED.exec(unit.text) ?? STABLE.exec(unit.text) ?? IMPLICIT.exec(unit.text)
+    if (!says) continue
+    const [version] = versionsIn(unit.text).filter(
+      (one) => one.form === 'concrete' && (one.from >= says.index || STABLE.test(unit.text)),
     )
     const against = reasonAgainst(unit, reading.scopes, says.index)
-    if (after.length === 0)
-      reject(
-        into,
-        FIELD,
-        unit.span,
-        IMPLICIT.test(unit.text) ? '"previous" is no version' : 'no version, tag, digest, revision or commit is named',
-      )
-    else if (against) reject(into, FIELD, unit.span, against)
-    else if (scope.aside) reject(into, FIELD, unit.span, `under "${scope.aside.title}"`)
-    else {
-      state(into, FIELD, after[0]?.text ?? '', unit, unit.span)
-      state(into, 'rollback.target.form', 'concrete', unit, unit.span)
-    }
+    if (against) reject(into, TARGET, unit.span, against)
+    else if (scope.aside) reject(into, TARGET, unit.span, `under "${scope.aside.title}"`)
+    else if (version) isTarget(into, unit, version.text, unit.span)
+    else isNoTarget(into, unit, formOf(unit.text), 'no version, tag, digest, revision or commit is named')
   }
   if (reading.past) restoredVersion(units, reading, into)
 }
@@ -54,7 +43,7 @@ function restoredVersion(units: readonly Unit[], reading: Reading, into: Collect
     if (words.has('rollback') && /execut|initiat|start|perform|trigger/i.test(unit.text)) executed = true
     else if (executed && /deployed|running|restored|live|serving|active/i.test(unit.text)) {
       const [version] = versionsIn(unit.text).filter((one) => one.form === 'concrete')
-      if (version) state(into, FIELD, version.text, unit, unit.span)
+      if (version) isTarget(into, unit, version.text, unit.span)
       return
     }
   }

@@ -1,3 +1,4 @@
+import { enumerated } from '../answers/convert.js'
 import { finishItem } from '../answers/items.js'
 import { type Collected, type Reading, reject, state } from '../collected.js'
 import { isUnfilled } from '../placeholders.js'
@@ -16,10 +17,15 @@ const RELATIVE_GROWTH = /\bfor (?:more than )?\d+\s*(?:m|min|minutes|h|hours)\b/
 /** What makes one roll back, and which of it has a number. */
 export function detectTriggers(units: readonly Unit[], reading: Reading, into: Collected): void {
   const referred = numbersElsewhere(units, reading)
+  const titled = new Set(into.items.filter((item) => item.type === 'trigger').map((item) => item.span.line))
   for (const unit of units) {
     if (!isProse(unit) || unit.quoted) continue
+    if (titled.has(unit.span.line)) {
+      byReference(unit, unit.text, referred, into)
+      continue
+    }
     const context = contextOf(unit, reading)
-    if (!isTrigger(unit, context)) continue
+    if (!isTrigger(unit, context) || isRequirement(unit, context, reading)) continue
     const against = reasonAgainst(unit, reading.scopes, 0)
     if (against) {
       reject(into, FIELD, unit.span, against)
@@ -37,12 +43,7 @@ export function detectTriggers(units: readonly Unit[], reading: Reading, into: C
     else if (threshold || (RELATIVE_GROWTH.test(text) && /increas|grow|declin|drop/i.test(text)))
       state(into, FIELD, [text], unit, unit.span)
     else {
-      const vague = VAGUE.exec(text)
-      const number = vague && referred(text)
-      if (number) {
-        state(into, FIELD, [number.text], number, number.span)
-        state(into, FIELD, [text], unit, unit.span)
-      } else reject(into, FIELD, unit.span, vague ? `"${vague[0]}" has no number` : 'a condition without a number')
+      if (!byReference(unit, text, referred, into)) reject(into, FIELD, unit.span, 'a condition without a number')
     }
     finishItem(
       'trigger',
@@ -64,6 +65,15 @@ export function detectTriggers(units: readonly Unit[], reading: Reading, into: C
   }
 }
 
+/** "Exceeds the expected benchmarks": the number stands where the signal was introduced. */
+function byReference(unit: Unit, text: string, referred: (text: string) => Unit | null, into: Collected): boolean {
+  const number = VAGUE.test(text) && thresholdsIn(text).length === 0 ? referred(text) : null
+  if (!number) return false
+  state(into, FIELD, [number.text], number, number.span)
+  state(into, FIELD, [text.trim()], unit, unit.span)
+  return true
+}
+
 function isTrigger(unit: Unit, { scope, words, rollback }: Context): boolean {
   if (
     scope.nearest.has('triggers') &&
@@ -82,6 +92,14 @@ function isTrigger(unit: Unit, { scope, words, rollback }: Context): boolean {
     /\b(?:rollback triggers?|prompt a rollback|roll(?:ed)? back (?:if|when)|revert (?:if|when)|rollback (?:if|when))\b/i.test(
       unit.text,
     )
+  )
+}
+
+/** "Rollback is required when smoke tests fail": an event of the contract, not a measured trigger. */
+function isRequirement(unit: Unit, { scope }: Context, reading: Reading): boolean {
+  const spec = reading.catalogue.get('rollback.requiredOn')
+  return (
+    spec !== undefined && scope.nearest.has('required') && enumerated(spec, unit.text, reading.vocabulary).length > 0
   )
 }
 

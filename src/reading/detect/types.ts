@@ -2,7 +2,7 @@ import { enumerated } from '../answers/convert.js'
 import { type Collected, type Reading, state } from '../collected.js'
 import { reasonAgainst } from '../polarity.js'
 import type { Unit } from '../structure/unit.js'
-import { contextOf, isProse } from './unit-context.js'
+import { contextOf, isProse, oneLine } from './unit-context.js'
 
 const KIND_OF_ROLLBACK =
   /\b(?:rollback|roll back|revert|back[- ]out|strategy|strategies|disable|toggle|forward[- ]fix|fix forward)\b/i
@@ -60,5 +60,3 @@ export function detectTypes(units: readonly Unit[], reading: Reading, into: Coll
 function enumeratedNear(unit: Unit, spec: Parameters<typeof enumerated>[0], reading: Reading): readonly string[] {
   return enumerated(spec, unit.text, reading.vocabulary)
 }
-
-const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()

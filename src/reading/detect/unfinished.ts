@@ -9,7 +9,7 @@ const ANSWER_COLUMN =
   /^(?:owner|name|who|approver|approved by|role|person|contact|date|when|version|target|signature|status|value|threshold|action|assignee|phone|email)$/i
 
 /** Everything that somebody still has to write: placeholders, blank labels, empty cells, empty list items. */
-export function detectUnfinished(units: readonly Unit[], document: Document, _reading: Reading, into: Collected): void {
+export function detectUnfinished(units: readonly Unit[], document: Document, reading: Reading, into: Collected): void {
   const note = (text: string, span: Span, where: string) => {
     into.mentions.push({ field: FIELD, state: 'stated', value: [text], span, where, by: 'reading' })
   }
@@ -17,7 +17,7 @@ export function detectUnfinished(units: readonly Unit[], document: Document, _re
     if (unit.type === 'command') continue
     const where = unit.section.where
     for (const one of placeholdersIn(unit.text, { code: isSyntax(unit), alone: isAlone(unit) })) {
-      if (inCode(unit, one.from) && !/X|TBD|TODO|FIXME|CHANGE/.test(one.text)) continue
+      if (inCode(unit, one.from) && !/X|TBD|TODO|FIXME|CHANGE|INSERT/.test(one.text)) continue
       note(one.text, spanWithin(unit.prose, unit.from + one.from, unit.from + one.to), where)
     }
     if (unit.type === 'pair' && unit.pair && unit.pair.value === '' && unit.pointer === undefined && blankLabel(unit))
@@ -25,6 +25,11 @@ export function detectUnfinished(units: readonly Unit[], document: Document, _re
     if (unit.type === 'row') for (const [text, span] of emptyCells(unit)) note(text, span, where)
     if (unit.type === 'item' && unit.text === '' && unit.pointer === undefined)
       note('an empty list item', unit.span, where)
+  }
+  for (const section of reading.outline.sections) {
+    if (section.type !== 'heading' && section.type !== 'line') continue
+    for (const one of placeholdersIn(section.title, { code: false, alone: false }))
+      note(one.text, section.span, section.where)
   }
   if (document.format === 'yaml') for (const comment of document.comments) todoBesideNothing(comment.text, comment.span)
 

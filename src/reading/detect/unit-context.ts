@@ -27,3 +27,6 @@ export const saidBy = (unit: Unit): string => (unit.type === 'pair' && unit.pair
 /** `N/A`, `None`, `-`: a deliberate nothing. */
 export const saysNothing = (text: string): boolean =>
   /^\W*(?:n\/?a|none|nothing|no|not applicable|tbd|todo)?\W*$/i.test(text)
+
+/** On one line, for values. */
+export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()

@@ -13,6 +13,7 @@ import {
 import { codeUnits } from './code.js'
 import { pairAt } from './pairs.js'
 import { joined, sentencesOf } from './prose.js'
+import { endOfQuestion, followsOn, isTitleLine, lastSentence, lineRanges, skipBreak } from './titles.js'
 import { childSection, type Section, type Unit } from './unit.js'
 
 export type ParseShell = (code: Prose) => ShellText
@@ -51,7 +52,7 @@ export function outlineOf(document: Document, root: Section, parseShell: ParseSh
       if (block.type === 'heading')
         place = { ...place, section: underHeading(place.section, block.text, block.depth, block.span) }
       else if (block.type === 'paragraph') place = paragraph(block.text, block.span, place, next)
-      else if (block.type === 'list') list(block, place)
+      else if (block.type === 'list') place = list(block, place, next)
       else if (block.type === 'table') table(block, place)
       else if (block.type === 'quote') walk(block.blocks, { ...place, quoted: true })
       else if (block.type === 'code') code(block, place)
@@ -69,22 +70,32 @@ export function outlineOf(document: Document, root: Section, parseShell: ParseSh
   function paragraph(prose: Prose, span: Span, place: Place, next: Block | undefined): Place {
     const text = prose.text.trim()
     const outer = place.section.type === 'lead-in' ? { ...place, section: place.section.parent as Section } : place
-    if (isTitleLine(prose, next)) {
+    if (isTitleLine(prose, next, outer.section.depth)) {
       const parent = outer.section.type === 'line' ? (outer.section.parent as Section) : outer.section
       return { ...outer, section: open(parent, 'line', text.replace(/\s*:$/, ''), span) }
     }
-    const leadsIn =
-      text.endsWith(':') &&
-      next !== undefined &&
-      (next.type === 'list' || next.type === 'code' || next.type === 'table' || next.type === 'quote')
+    const leadsIn = text.endsWith(':') && followsOn(next)
+    const asked = question(prose, span, outer)
+    if (asked) return asked
     lines(prose, outer, leadsIn)
     return leadsIn ? { ...outer, section: open(outer.section, 'lead-in', lastSentence(prose.text), span) } : outer
   }
 
+  /** A bold question opens a section of its own, answered by the rest of its text and by what follows. */
+  function question(prose: Prose, span: Span, place: Place): Place | null {
+    const end = endOfQuestion(prose)
+    if (end < 0) return null
+    const parent = place.section.type === 'line' ? (place.section.parent as Section) : place.section
+    const title = prose.text.slice(0, end).replace(/^\*\*/, '')
+    const within = { ...place, section: open(parent, 'line', title, span) }
+    lines(prose, within, false, end)
+    return within
+  }
+
   /** The lines of a paragraph or item: pairs where a line begins with a label, sentences otherwise. */
-  function lines(prose: Prose, place: Place, leadsIn: boolean): void {
+  function lines(prose: Prose, place: Place, leadsIn: boolean, begin = 0): void {
     let from = 0
-    let pending = 0
+    let pending = begin
     const flush = (to: number) => {
       for (const [start, end] of sentencesOf(prose.text, pending, to)) unit(start, end)
     }
@@ -92,6 +103,7 @@ export function outlineOf(document: Document, root: Section, parseShell: ParseSh
     for (let at = 0; at < all.length; at++) {
       const [start, end] = all[at] as [number, number]
       from = start
+      if (start < begin) continue
       const pair = pairAt(prose, start, end)
       if (!pair || (leadsIn && at === all.length - 1)) continue
       flush(from)
@@ -146,31 +158,54 @@ export function outlineOf(document: Document, root: Section, parseShell: ParseSh
     }
   }
 
-  function list(block: List, place: Place): void {
+  /** The place that goes on below the list: under its last item's question, if it ended with one. */
+  function list(block: List, place: Place, next: Block | undefined): Place {
+    let after = place
     block.items.forEach((item, index) => {
       const number = block.ordered ? (item.number ?? index + 1) : null
-      listItem(item, {
+      const checked = item.checked ?? (place.listDepth > 0 ? place.checked : null)
+      const last = index === block.items.length - 1
+      const within = listItem(
+        item,
+        { ...after, checked, number, listDepth: place.listDepth + 1 },
+        last ? next : undefined,
+      )
+      after = {
         ...place,
-        checked: item.checked ?? (place.listDepth > 0 ? place.checked : null),
-        number,
-        listDepth: place.listDepth + 1,
-      })
+        section: within.section.type === 'line' && place.listDepth === 0 ? within.section : place.section,
+      }
     })
+    if (block.items.every((item) => item.blocks.length === 0)) emptyList(block, place)
+    return after
   }
 
-  function listItem(item: ListItem, place: Place): void {
+  /** A list that holds nothing but bullets is a form; one empty bullet among others is a slip. */
+  function emptyList(block: List, place: Place): void {
+    for (const item of block.items)
+      units.push({ ...bare(place), type: 'item', text: '', prose: EMPTY, from: 0, span: item.span })
+  }
+
+  function listItem(item: ListItem, place: Place, next: Block | undefined): Place {
     const [head, ...rest] = item.blocks
     if (head?.type !== 'paragraph') {
-      if (item.blocks.length === 0)
-        units.push({ ...bare(place), type: 'item', text: '', prose: EMPTY, from: 0, span: item.span })
       walk(item.blocks, place)
-      return
+      return place
     }
-    const nested = rest.some((block) => block.type === 'list' || block.type === 'code' || block.type === 'table')
-    lines(head.text, place, nested && head.text.text.trimEnd().endsWith(':'))
-    if (rest.length === 0) return
+    const asked = question(head.text, head.span, place)
+    if (asked) {
+      walk(rest, asked)
+      return asked
+    }
+    const nested = rest.some(followsOn)
+    lines(
+      head.text,
+      place,
+      (nested || (rest.length === 0 && followsOn(next))) && head.text.text.trimEnd().endsWith(':'),
+    )
+    if (rest.length === 0) return place
     const title = head.text.text.replace(/\s*:\s*$/, '')
     walk(rest, { ...place, section: nested ? open(place.section, 'item', title, head.span) : place.section })
+    return place
   }
 
   function table(block: Table, place: Place): void {
@@ -212,51 +247,12 @@ function bare(place: Place): Pick<Unit, 'section' | 'checked' | 'number' | 'list
   }
 }
 
-/** A bold line alone, or a short line without a full stop over a list, is a heading that somebody typed by hand. */
-function isTitleLine(prose: Prose, next: Block | undefined): boolean {
-  const text = prose.text.trim()
-  if (!text || text.includes('\n')) return false
-  const bold = prose.marks.find((mark) => mark.type === 'strong' && mark.from === 0)
-  if (bold && prose.text.slice(bold.to).replace(/[\s:]/g, '') === '') {
-    const answered = next !== undefined && next.type !== 'heading' && next.type !== 'divider'
-    return !text.endsWith(':') || answered
-  }
-  return (
-    next?.type === 'list' &&
-    prose.marks.length === 0 &&
-    /^[\p{Lu}][\p{L}\p{N} /()&→-]{1,50}$/u.test(text) &&
-    text.split(/\s+/).length <= 5
-  )
-}
-
 /** A lead-in governs the block right below it (and a second list or fence that follows at once), not the next paragraph. */
 function closeLeadIn(section: Section, next: Block | undefined): Section {
   if (section.type !== 'lead-in') return section
   return next && (next.type === 'list' || next.type === 'code' || next.type === 'table')
     ? section
     : (section.parent as Section)
-}
-
-function lastSentence(text: string): string {
-  const last = sentencesOf(text).at(-1)
-  return (last ? text.slice(...last) : text).replace(/\s*:\s*$/, '')
-}
-
-function lineRanges(text: string): readonly (readonly [number, number])[] {
-  const ranges: [number, number][] = []
-  let start = 0
-  for (const line of text.split('\n')) {
-    const lead = line.length - line.trimStart().length
-    if (line.trim()) ranges.push([start + lead, start + line.trimEnd().length])
-    start += line.length + 1
-  }
-  return ranges
-}
-
-function skipBreak(text: string, at: number, to: number): number {
-  let next = at
-  while (next < to && /\s/.test(text[next] as string)) next++
-  return next
 }
 
 /** Runs of a slice: the run that holds its first character is cut to begin there. */

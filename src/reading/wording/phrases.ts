@@ -1,6 +1,6 @@
 import { type Token, tokensOf } from './tokens.js'
 
-/** Phrases by class. `revert*` stands for any ending; `~` for up to three words between. */
+/** Phrases by class. `revert*` stands for any ending; `~` for up to three words between, `~~` for up to eight. */
 export type PhraseTable = ReadonlyMap<string, readonly string[]>
 
 /** A phrase found in a text. */
@@ -19,7 +19,7 @@ export interface Hits {
   first(name: string): Hit | undefined
 }
 
-type Part = { readonly type: 'word' | 'stem'; readonly text: string } | { readonly type: 'gap' }
+type Part = { readonly type: 'word' | 'stem'; readonly text: string } | { readonly type: 'gap'; readonly most: number }
 interface Phrase {
   readonly name: string
   readonly parts: readonly Part[]
@@ -31,7 +31,6 @@ export interface Phrasebook {
 }
 
 const KEY_LENGTH = 3
-const GAP = 3
 const keyOf = (word: string) => word.slice(0, KEY_LENGTH)
 
 /** Compiles phrases once; looking a text up takes time linear in its words. */
@@ -56,7 +55,7 @@ function enter(index: Map<string, Phrase[]>, phrase: Phrase): void {
 
 function partsOf(phrase: string): readonly Part[] {
   return phrase.split(/\s+/).map((part): Part => {
-    if (part === '~') return { type: 'gap' }
+    if (/^~+$/.test(part)) return { type: 'gap', most: part.length === 1 ? 3 : 8 }
     const word = part.toLowerCase()
     return word.endsWith('*') ? { type: 'stem', text: word.slice(0, -1) } : { type: 'word', text: word }
   })
@@ -81,7 +80,7 @@ function matchFrom(parts: readonly Part[], part: number, tokens: readonly Token[
   const wanted = parts[part]
   if (!wanted) return at - 1
   if (wanted.type === 'gap') {
-    for (let skipped = 0; skipped <= GAP; skipped++) {
+    for (let skipped = 0; skipped <= wanted.most; skipped++) {
       const end = matchFrom(parts, part + 1, tokens, at + skipped)
       if (end >= 0) return end
     }

@@ -27,3 +27,13 @@ export function normalName(text: string): string {
     .map((token) => token.word)
     .join(' ')
 }
+
+const NUMBERING = /^(?:(?:step|phase|part|section|stage|rollback) )?(?:\d+ )+/
+const SMALL = /\b(?:the|a|an|your|our|this|following|any|of the)\b ?/g
+
+/** What a heading or label asks, without its numbering, its articles and what stands in brackets: `3. The rollback target (optional)`. */
+export function titleKey(title: string): string {
+  const name = normalName(title.replace(/\([^)]*\)\s*:?\s*$/, ''))
+  const plain = name.replace(NUMBERING, '').replace(SMALL, '').trim()
+  return plain || name
+}

@@ -1,0 +1,96 @@
+import type { Mention } from '../../model/index.js'
+import { answer, type Collected, type Reading } from '../collected.js'
+import { isSame, type Section, type Unit } from '../structure/unit.js'
+import type { ItemSpec } from '../vocabulary.js'
+import { titleKey } from '../wording/tokens.js'
+import { mainFact } from './data.js'
+import { completeStep, finishItem } from './items.js'
+
+type Below = ReadonlyMap<Section, readonly Unit[]>
+
+/** Things that a titled section lists: rows of a table, entries of a list with their labels below them. */
+export function readListed(section: Section, below: Below, reading: Reading, into: Collected): void {
+  const content = below.get(section) ?? []
+  for (const spec of reading.vocabulary.itemsByTitle.get(titleKey(section.title)) ?? []) {
+    if (spec.type === 'record') {
+      const mentions = content.flatMap((unit) => labelled(spec, unit, reading, into))
+      finishItem('record', mentions, section.span, section.where, reading, into)
+    }
+    let number = 0
+    for (const unit of content) {
+      if (unit.type === 'row') row(spec, unit, ++number, reading, into)
+      else if (unit.listDepth > 0 && spec.type !== 'record' && !unit.command)
+        entry(spec, unit, ++number, below, reading, into)
+    }
+  }
+}
+
+/** A record without a section of its own: the labels of the whole document are its fields. Returns what it took. */
+export function readRecordOfDocument(units: readonly Unit[], reading: Reading, into: Collected): ReadonlySet<Unit> {
+  const { items, itemsByTitle } = reading.vocabulary
+  const spec = items.find((one) => one.type === 'record')
+  const isTitled = (section: Section) => itemsByTitle.get(titleKey(section.title))?.some((one) => one === spec)
+  if (!spec || reading.outline.sections.some(isTitled)) return new Set()
+  const fields = units.filter(
+    (unit) => unit.pointer === undefined && unit.language === null && columnOf(spec, unit) !== null,
+  )
+  const [first] = fields
+  if (!first || fields.length < FEWEST_FIELDS) return new Set()
+  const mentions = fields.flatMap((unit) => labelled(spec, unit, reading, into))
+  const title = reading.outline.sections.find((section) => section.type === 'heading')
+  finishItem('record', mentions, title?.span ?? first.span, first.section.where, reading, into)
+  return new Set(fields)
+}
+
+/** Fewer labels than these are a coincidence, not a record. */
+const FEWEST_FIELDS = 2
+
+function row(spec: ItemSpec, unit: Unit, number: number, reading: Reading, into: Collected): void {
+  const mentions: Mention[] = []
+  for (const cell of unit.cells ?? []) {
+    const fact = columnFact(spec, cell.header)
+    if (fact)
+      answer({ ...into, mentions }, reading, fact, cell.text, cell.text ? cell.span : unit.span, unit.section.where)
+  }
+  if (spec.type === 'step' && mentions.length > 0)
+    completeStep(mentions, number, commandsOn(unit, reading), unit.span, unit.section.where, reading)
+  finishItem(spec.type, mentions, unit.span, unit.section.where, reading, into)
+}
+
+function entry(spec: ItemSpec, unit: Unit, number: number, below: Below, reading: Reading, into: Collected): void {
+  if (spec.type === 'component' && unit.type === 'pair') return
+  const mentions: Mention[] = []
+  // What the main fact rejects (`none`) is no entry; the reason is of no use to anybody.
+  answer({ ...into, mentions, rejected: [] }, reading, mainFact(spec), unit.text, unit.span, unit.section.where)
+  const own = [...below.keys()].find(
+    (section) => section.parent === unit.section && section.type === 'item' && isSame(section.span, unit.span),
+  )
+  const inside = own ? (below.get(own) ?? []) : []
+  mentions.push(...inside.flatMap((one) => labelled(spec, one, reading, into)))
+  if (spec.type === 'step' && mentions.length > 0) {
+    const commands = [...inside.filter((one) => one.command), ...commandsOn(unit, reading)]
+    completeStep(mentions, unit.number ?? number, commands, unit.span, unit.section.where, reading)
+  }
+  finishItem(spec.type, mentions, unit.span, unit.section.where, reading, into)
+}
+
+const commandsOn = (unit: Unit, reading: Reading): readonly Unit[] =>
+  reading.outline.units.filter((one) => one.host === unit)
+
+function labelled(spec: ItemSpec, unit: Unit, reading: Reading, into: Collected): readonly Mention[] {
+  const fact = columnOf(spec, unit)
+  const { pair } = unit
+  if (!fact || !pair) return []
+  const mentions: Mention[] = []
+  answer({ ...into, mentions }, reading, fact, pair.value, pair.valueSpan, unit.section.where)
+  return mentions
+}
+
+const columnOf = (spec: ItemSpec, unit: Unit): string | null => (unit.pair ? columnFact(spec, unit.pair.label) : null)
+
+function columnFact(spec: ItemSpec, header: string): string | null {
+  const name = titleKey(header)
+  const fits = ([, column]: [string, { readonly titles: readonly string[] }]) =>
+    column.titles.some((title) => titleKey(title) === name)
+  return Object.entries(spec.columns).find(fits)?.[0] ?? null
+}

@@ -1,0 +1,69 @@
+import { enumerated } from '../answers/convert.js'
+import { type Collected, type Reading, reject, state } from '../collected.js'
+import { versionsIn } from '../quantities/versions.js'
+import type { Section, Unit } from '../structure/unit.js'
+import { contextOf, oneLine } from './unit-context.js'
+
+const FIELD = 'rollback.audit'
+/** As many things to capture after a rollback are a record, whatever they are called. */
+const MANY = 3
+const CLOCK = /\b(?:[01]?\d|2[0-3]):[0-5]\d\b/
+
+/** What is recorded of a rollback: a form, a list of what to capture, or the record itself. */
+export function detectAudit(units: readonly Unit[], reading: Reading, into: Collected): void {
+  const groups = new Map<Section, Unit[]>()
+  for (const unit of units) {
+    if (!isAudit(unit, reading)) continue
+    const group = groups.get(unit.section)
+    if (group) group.push(unit)
+    else groups.set(unit.section, [unit])
+  }
+  for (const [section, group] of groups) record(section, group, reading, into)
+}
+
+function isAudit(unit: Unit, reading: Reading): boolean {
+  if (unit.type === 'command') return false
+  const { scope, words, rollback } = contextOf(unit, reading)
+  if (scope.nearest.has('drills')) return false
+  if (reading.past && unit.type === 'row' && CLOCK.test(unit.text)) return true
+  const speaks = scope.nearest.has('audit') || (rollback && words.has('record')) || unit.language === 'markdown'
+  return speaks && (rollback || reading.about || scope.all.has('audit'))
+}
+
+/** A record answers at least two of: why, to which version, when, how it ended. */
+function record(section: Section, units: readonly Unit[], reading: Reading, into: Collected): void {
+  const spec = reading.catalogue.get('rollback.audit.fields')
+  if (!spec) return
+  const telling = units.map((unit) => ({ unit, fields: fieldsOf(unit) }))
+  const all = new Set(telling.flatMap(({ fields }) => fields))
+  const captures = units.filter((unit) => unit.listDepth > 0).length >= MANY && capturesRollback(section, reading)
+  for (const { unit, fields } of telling) {
+    if (fields.length === 0 && !captures) continue
+    if (all.size < 2 && !captures)
+      reject(into, FIELD, unit.span, 'answers only one of: why, to which version, when, with what outcome')
+    else {
+      state(into, FIELD, [oneLine(unit.text)], unit, unit.span)
+      if (fields.length > 0) state(into, 'rollback.audit.fields', fields, unit, unit.span)
+    }
+  }
+
+  function fieldsOf(unit: Unit): readonly string[] {
+    const named = spec ? enumerated(spec, unit.text, reading.vocabulary) : []
+    return reading.past && CLOCK.test(unit.text) ? [...new Set([...named, ...happened(unit.text)])] : named
+  }
+}
+
+/** What an entry of a timeline answers without naming the question. */
+function happened(text: string): readonly string[] {
+  const fields = ['timestamps']
+  if (/\b(?:alert|detected|error rate|decision|decided|because|due to)\b/i.test(text)) fields.push('reason')
+  if (versionsIn(text).some((version) => version.form === 'concrete')) fields.push('target-version')
+  if (/\b(?:resolved|restored|recovered|stable|successful|complete[d]?|failed)\b/i.test(text)) fields.push('outcome')
+  return fields
+}
+
+/** `For any rollback, capture:` over a list. */
+function capturesRollback(section: Section, reading: Reading): boolean {
+  const { words, rollback } = reading.scopes.of(section)
+  return words.has('record') && (rollback || words.has('rollback'))
+}

@@ -1,0 +1,33 @@
+import { type Collected, type Reading, reject, state } from '../collected.js'
+import { isUnfilled } from '../placeholders.js'
+import { reasonAgainst } from '../polarity.js'
+import type { Unit } from '../structure/unit.js'
+import { type Context, oneLine, saidBy, saysNothing } from './unit-context.js'
+
+const FIELD = 'rollback.communication'
+const WHOM =
+  /\b(?:slack|discord|teams channel|status ?page|pagerduty|opsgenie|stakeholders?|customers?|on-?call|war room|channel|e-?mail|managers?|team|users?|support|leadership|parties|IMOC|DBRE|MOC)\b|(?<!\w)#[a-z][\w-]{2,}|\/pd-\w+/i
+const WEBHOOK = /slack|webhook|pagerduty|statuspage|opsgenie|teams\.microsoft|discord/i
+
+/** Who is told and where, around a rollback. */
+export function detectCommunication(
+  unit: Unit,
+  { scope, words, rollback }: Context,
+  reading: Reading,
+  into: Collected,
+): void {
+  if (unit.type === 'code' || saysNothing(saidBy(unit))) return
+  const topical = scope.nearest.has('communication')
+  const webhook = unit.type === 'command' && WEBHOOK.test(unit.text)
+  if (unit.type === 'command' && !webhook) return
+  const tells =
+    webhook ||
+    (words.has('notify') && WHOM.test(unit.text)) ||
+    (topical && (words.has('notify') || WHOM.test(unit.text)))
+  const around = rollback || reading.about || scope.all.has('communication') || scope.all.has('steps')
+  if (!tells || !around) return
+  const against = reasonAgainst(unit, reading.scopes, 0)
+  if (against) reject(into, FIELD, unit.span, against)
+  else if (isUnfilled(saidBy(unit))) reject(into, FIELD, unit.span, 'nobody is named yet')
+  else state(into, FIELD, [oneLine(unit.text)], unit, unit.span)
+}

@@ -1,0 +1,30 @@
+import type { Span } from '../../model/index.js'
+import { type Collected, reject, state } from '../collected.js'
+import type { Unit } from '../structure/unit.js'
+
+export const TARGET = 'rollback.target.explicit'
+export const FORM = 'rollback.target.form'
+
+/** From the most to the least telling. */
+const FORMS = ['concrete', 'concrete-example', 'range', 'parameterised', 'requirement-only', 'implicit']
+
+/** Notes a concrete target. */
+export function isTarget(into: Collected, unit: Unit, value: string, span: Span, form = 'concrete'): void {
+  state(into, TARGET, value, unit, span)
+  state(into, FORM, form, unit, span)
+}
+
+/** Notes something that speaks of the target without naming one artifact. */
+export function isNoTarget(into: Collected, unit: Unit, form: string, because: string): void {
+  reject(into, TARGET, unit.span, because)
+  state(into, FORM, form, unit, unit.span)
+}
+
+/** A document has one form of target: the most telling that it uses anywhere. */
+export function settleForm(into: Collected): void {
+  const forms = into.mentions.filter((mention) => mention.field === FORM)
+  const rank = (value: unknown) => FORMS.indexOf(String(value))
+  const best = forms.toSorted((a, b) => rank(a.value) - rank(b.value))[0]
+  const others = into.mentions.filter((mention) => mention.field !== FORM)
+  into.mentions.splice(0, into.mentions.length, ...others, ...(best ? [best] : []))
+}
