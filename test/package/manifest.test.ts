@@ -8,7 +8,16 @@ const manifest = JSON.parse(textOf('package.json')) as {
   readonly version: string
 }
 const lock = JSON.parse(textOf('package-lock.json')) as {
-  readonly packages: Readonly<Record<string, { readonly version?: string; readonly resolved?: string }>>
+  readonly packages: Readonly<
+    Record<
+      string,
+      {
+        readonly version?: string
+        readonly resolved?: string
+        readonly optionalDependencies?: Readonly<Record<string, string>>
+      }
+    >
+  >
 }
 const installed = Object.keys({ ...manifest.dependencies, ...manifest.devDependencies })
 
@@ -25,6 +34,17 @@ describe('every dependency', () => {
     expect(installed.filter((name) => !lock.packages[`node_modules/${name}`]?.version)).toEqual([])
     const addressed = Object.entries(lock.packages).filter(([, entry]) => entry.resolved?.startsWith('http'))
     expect(addressed.map(([path]) => path)).toEqual([])
+  })
+})
+
+describe('the lock file', () => {
+  test('knows the binaries of every platform, so that npm ci works on all of them', () => {
+    const absent = Object.entries(lock.packages).flatMap(([path, { optionalDependencies = {} }]) =>
+      Object.keys(optionalDependencies).filter(
+        (name) => !lock.packages[`${path}/node_modules/${name}`] && !lock.packages[`node_modules/${name}`],
+      ),
+    )
+    expect(absent).toEqual([])
   })
 })
 
