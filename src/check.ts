@@ -8,11 +8,14 @@ import type {
   DocumentFacts,
   DocumentSetting,
   Fact,
+  Finding,
+  Outcome,
   Problem,
   Release,
   Report,
   Source,
   Subject,
+  Trace,
 } from './model/index.js'
 import { KINDS } from './model/index.js'
 import { activeRules, countPairs, evaluate, type Policy } from './policy/index.js'
@@ -39,6 +42,8 @@ export interface World {
   readonly linked: (path: string, target: string) => Input | 'missing' | null
   /** Awaited now and then to let others take a turn: the Markdown parser's memory is only freed when they do. */
   readonly pause: () => Promise<void>
+  /** Keep with every finding how it came to be, for `explain`: takes memory with the number of documents. */
+  readonly traces?: boolean
 }
 
 const VOCABULARY = compileVocabulary(words as unknown as VocabularyData)
@@ -66,13 +71,34 @@ export async function check(inputs: Iterable<Input>, config: Config, policy: Pol
       const place = { path: input.place, kind: release.kind, environment: environmentOf(subjects) }
       const rules = activeRules(policy, place, matchesGlobs)
       expected += countPairs(rules, subjects)
-      weighed.push(weigh(await evaluate(rules, subjects, CATALOGUE), CATALOGUE))
+      const own = weigh(await evaluate(rules, subjects, CATALOGUE), CATALOGUE)
+      weighed.push(world.traces ? own : withoutTraces(own))
     } catch (error) {
       problems.push(faultIn(input.path, error))
     }
   }
   return conclude(weighed, { documents, problems, expected, maxWarnings: config.maxWarnings })
 }
+
+/** An outcome holds on to all facts of its document, hundreds of times what the finding itself takes. */
+function withoutTraces(weighed: Weighed): Weighed {
+  const lighten = ({ outcome, ...finding }: Finding | Omit<Finding, 'fingerprint'>) => {
+    const { active, subject, result } = outcome
+    const light: Outcome = {
+      active,
+      subject: { ...subject, facts: NO_FACTS },
+      result,
+      blame: [],
+      when: null,
+      require: UNTRACED,
+    }
+    return { ...finding, outcome: light }
+  }
+  return { ...weighed, drafts: weighed.drafts.map((draft) => ({ ...draft, finding: lighten(draft.finding) })) }
+}
+
+const NO_FACTS: ReadonlyMap<string, Fact> = new Map()
+const UNTRACED: Trace = { type: 'all', holds: 'unknown', children: [] }
 
 /** What is worth saying of a document: notes about one that is not judged are nobody's business. */
 function troubling({ release, problems }: Read): readonly Problem[] {

@@ -36,7 +36,11 @@ export function loadConfig(first: string | undefined, named: string | undefined,
   const { source, problems } = readSource(path, printed, DEFAULT_CONFIG.fileSizeLimit)
   const documents = parse(source ?? { path: printed, text: '' }, { format: 'yaml', problems })
   const document = documents[0] as Document
-  const broken = document.problems.filter((problem) => problem.severity === 'error')
+  // A config in which everything is left out, or commented out, asks for nothing but the defaults.
+  const broken = documents
+    .flatMap((one) => one.problems)
+    .filter(({ severity, code }) => severity === 'error' && code !== 'empty-document')
+  if (documents.length > 1) broken.push(several(documents[1] as Document))
   const read = broken.length > 0 ? { config: DEFAULT_CONFIG, problems: broken } : readConfig(document)
   return {
     config: read.config,
@@ -45,6 +49,12 @@ export function loadConfig(first: string | undefined, named: string | undefined,
     problems: read.problems,
     documents,
   }
+}
+
+function several({ path, span }: Document): Problem {
+  const message = 'A second document begins here, and a config is one document.'
+  const start = { ...span, endLine: span.line, endColumn: span.column }
+  return { code: 'several-documents', severity: 'error', message, fix: 'Remove the `---` above.', path, span: start }
 }
 
 /** The folder in which the search begins: that of the first path, or what of it exists. */

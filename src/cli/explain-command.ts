@@ -67,7 +67,10 @@ async function explainFinding(
   if (typeof setup === 'number') return setup
   const gathered = await gather(paths, options, setup, io)
   if (typeof gathered === 'number') return gathered
-  const { findings } = await check(gathered.inputs, setup.config, setup.policy, gathered.world)
+  const { findings } = await check(gathered.inputs, setup.config, setup.policy, {
+    ...gathered.world,
+    traces: true,
+  })
   await gathered.progress.end()
   const found = findings.filter((finding) => finding.fingerprint.startsWith(fingerprint))
   const distinct = new Set(found.map((finding) => finding.fingerprint))

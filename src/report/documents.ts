@@ -14,9 +14,10 @@ export function renderDocuments(
   view: View,
 ): readonly string[] {
   const explained = new Set<string>()
+  const kinds = groupBy(documents, (document) => document.path)
   return [...groupBy(findings, (finding) => finding.path)].flatMap(([path, own]) => {
-    const kinds = new Set(documents.filter((one) => one.path === path && one.kind !== null).map((one) => one.kind))
-    return [...title(path, [...kinds].join(', '), own, view), ...list(own, explained, view)]
+    const kind = [...new Set(kinds.get(path)?.flatMap((document) => document.kind ?? []))].join(', ')
+    return [...title(path, kind, own, view), ...list(own, explained, view)]
   })
 }
 
@@ -49,8 +50,9 @@ export function renderSummary(report: Report, view: View): readonly string[] {
   const judged = report.documents.filter((document) => document.judged)
   if (judged.length < 2) return []
   const shown = view.verbose ? judged : judged.slice(0, SUMMARY)
+  const findings = groupBy(report.findings, (finding) => `${indexOf(finding)} ${finding.path}`)
   const rows = shown.map(({ path, kind, index }) => {
-    const own = report.findings.filter((finding) => finding.path === path && indexOf(finding) === index)
+    const own = findings.get(`${index} ${path}`) ?? []
     return { name: printable(path), kind: (kind ?? '').replaceAll('-', ' '), counts: tally(own) || 'no findings' }
   })
   const widest = Math.min(80, Math.max(...rows.map(({ name }) => textWidth(name))))

@@ -42,7 +42,7 @@ export function discover(paths: readonly string[], cwd: string, leaveOut: (absol
       add(path, true)
       continue
     }
-    const kind = kindOf(resolve(cwd, path))
+    const kind = path === '' ? 'missing' : kindOf(resolve(cwd, path))
     if (kind === 'folder') {
       const printed = prefixOf(path)
       const walked = walk(resolve(cwd, path), printed)
@@ -51,7 +51,7 @@ export function discover(paths: readonly string[], cwd: string, leaveOut: (absol
       if (walked.files.length + walked.problems.length === 0) problems.push(emptyFolder(path))
     } else if (kind === 'file') {
       add(path, true)
-    } else if (kind === 'missing' && fastGlob.isDynamicPattern(slashed(path))) {
+    } else if (kind === 'missing' && path !== '' && fastGlob.isDynamicPattern(slashed(path))) {
       const matches = glob(slashed(path), cwd)
       for (const match of matches) add(match, false)
       if (matches.length === 0) problems.push(noMatch(path))
@@ -133,6 +133,8 @@ function emptyFolder(path: string): Problem {
 
 function missing(path: string, cwd: string): Problem {
   const absolute = resolve(cwd, path)
+  if (path === '')
+    return trouble('""', 'missing-file', 'An empty path names no file.', 'Check the variable it came from.')
   if (isThere(absolute)) return troubleOfLink(slashed(path), { code: 'ENOENT' })
   const nearest = nearestWord(basename(path), namesIn(dirname(absolute)))
   const fix = nearest === null ? `Check the spelling, and that it is relative to ${cwd}.` : `Did you mean ${nearest}?`
