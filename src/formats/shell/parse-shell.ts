@@ -2,7 +2,7 @@ import { parse } from 'unbash'
 import { type Prose, type ShellCommand, type ShellText, spanWithin } from '../../model/index.js'
 import { simpleCommands } from './commands.js'
 import { disguisePlaceholders } from './disguise.js'
-import { blankPrompts } from './prompts.js'
+import { withoutPrompts } from './prompts.js'
 
 /** Text being taken apart; every form of it has the same length, so that an offset is a place of the prose. */
 export interface ShellReading {
@@ -20,8 +20,9 @@ const DEEPEST_SCRIPT = 6
  * substitutions and remote calls. Text that is no shell gives what can be understood and `complete: false`.
  */
 export function parseShell(code: Prose): ShellText {
-  const reading: ShellReading = { code, commands: [], comments: [], complete: true }
-  readScript(reading, disguisePlaceholders(blankPrompts(code.text)), 0)
+  const typed = withoutPrompts(code)
+  const reading: ShellReading = { code: typed, commands: [], comments: [], complete: true }
+  readScript(reading, disguisePlaceholders(typed.text), 0)
   return { commands: reading.commands, comments: reading.comments, complete: reading.complete }
 }
 

@@ -1,56 +1,85 @@
+import { type Prose, type Run, spanWithin } from '../../model/index.js'
+
 /** `$ `, `user@host:~$ `, `[user@host dir]$ `, `bash-5.1$ `. */
 const USER_PROMPT =
   /^[ \t]*(?:\([\w.-]+\)[ \t]*)?(?:\[[^\]\n]{1,60}\]|[\w.-]+@[\w.-]+[^\n$#%]{0,60}|(?:ba|z)?sh-\d[\d.]*|:?~[\w/.-]*)?[ \t]?(?:\$|❯) (?=\S)/
 /** A lone `# ` is a comment; only what stands before it tells that it is the prompt of the superuser. */
 const ROOT_PROMPT =
   /^[ \t]*(?:\[[^\]\n]{1,60}\]|[\w.-]+@[\w.-]+:[^\n$#%]{0,60}|(?:ba|z)?sh-\d[\d.]*|[\w.-]*[~/])[ \t]?# (?=\S)/
-const CONTINUED_PROMPT = /^[ \t]*> ?(?=\S|$)/
+const CONTINUED_PROMPT = /^[ \t]*>(?: |$)/
 const HEREDOC = /<<-?\s*(['"\\]?)(\w+)\1/
-const MOST_CONTINUED = 100
+/** An unclosed quote must not take the whole session for one command. */
+const LONGEST = 4000
 
 /**
- * Makes prompts blank, so that no place shifts. Where a text begins with a prompt it is a console session: what the
- * commands printed is blank too, and comments stay.
+ * The commands a reader would type. Where a text begins with a prompt it is a console session: what the commands
+ * printed is left out too, and comments stay.
  */
-export function blankPrompts(text: string): string {
-  if (!/[$#❯]/.test(text)) return text
-  const lines = text.split('\n')
+export function withoutPrompts(code: Prose): Prose {
+  if (!/[$#❯]/.test(code.text)) return code
+  const lines = code.text.split('\n')
   const opening = lines.find((line) => line.trim() !== '' && !/^\s*#(?! *$)[^$]*$/.test(line))
   const isSession = opening !== undefined && promptLength(opening) > 0
-  const kept: string[] = []
-  for (let at = 0; at < lines.length; at += 1) {
-    const line = lines[at] as string
+  if (!isSession && !lines.some((line) => promptLength(line) > 0)) return code
+  const kept: Kept[] = []
+  let offset = 0
+  let command: { text: string; prompted: boolean } | null = null
+  for (const line of lines) {
     const prompt = promptLength(line)
-    if (prompt === 0) {
-      kept.push(isSession && !/^\s*#/.test(line) ? blank(line) : line)
-      continue
-    }
-    let command = line.slice(prompt)
-    const prompted = CONTINUED_PROMPT.test(lines[at + 1] ?? '')
-    kept.push(' '.repeat(prompt) + command)
-    const last = Math.min(lines.length, at + MOST_CONTINUED)
-    while (at + 1 < last && goesOn(command, lines[at + 1] as string)) {
-      at += 1
-      const next = lines[at] as string
-      const inner = prompted ? (CONTINUED_PROMPT.exec(next)?.[0].length ?? 0) : 0
-      kept.push(' '.repeat(inner) + next.slice(inner))
-      command += `\n${next.slice(inner)}`
-    }
+    const goesOnHere: boolean = command !== null && goesOn(command.text, line, command.prompted)
+    const isComment = /^\s*#/.test(line)
+    let cut = prompt
+    if (goesOnHere && command) {
+      command = { text: command.text, prompted: command.prompted || CONTINUED_PROMPT.test(line) }
+      cut = command.prompted ? (CONTINUED_PROMPT.exec(line)?.[0].length ?? 0) : 0
+      command.text += `\n${line.slice(cut)}`
+    } else command = prompt > 0 ? { text: line.slice(prompt), prompted: false } : null
+    const isLeftOut = isSession && command === null && !isComment
+    kept.push({ from: isLeftOut ? offset + line.length : offset + cut, to: offset + line.length + 1 })
+    offset += line.length + 1
   }
-  return kept.join('\n')
+  return joined(code, kept)
 }
 
-const blank = (line: string) => ' '.repeat(line.length)
+/** A range of a prose's text. */
+interface Kept {
+  readonly from: number
+  readonly to: number
+}
+
+/** Parts of a prose as one; every character keeps its place. */
+function joined(code: Prose, parts: readonly Kept[]): Prose {
+  const runs: Run[] = []
+  let text = ''
+  let next = 0
+  for (const { from, to } of parts) {
+    const { line, column } = spanWithin(code, from, from)
+    runs.push({ offset: text.length, line, column })
+    while ((code.runs[next]?.offset ?? Number.POSITIVE_INFINITY) <= from) next += 1
+    for (let at = next; (code.runs[at]?.offset ?? Number.POSITIVE_INFINITY) < to; at += 1) {
+      const run = code.runs[at] as Run
+      runs.push({ ...run, offset: text.length + run.offset - from })
+    }
+    text += code.text.slice(from, to)
+  }
+  return { text, runs, marks: [] }
+}
 
 function promptLength(line: string): number {
   return (USER_PROMPT.exec(line) ?? ROOT_PROMPT.exec(line))?.[0].length ?? 0
 }
 
 /** A command goes on behind a backslash or an operator, inside quotes and here-documents, and at a `>` prompt. */
-function goesOn(command: string, next: string): boolean {
+function goesOn(command: string, next: string, prompted: boolean): boolean {
   const delimiter = HEREDOC.exec(command)?.[2]
-  if (delimiter !== undefined) return !new RegExp(`\n\\s*${delimiter}\\s*$`).test(command)
-  if (promptLength(next) > 0) return false
-  if (/(?:\\|\||&&)\s*$/.test(command) || CONTINUED_PROMPT.test(next)) return true
-  return /["']/.test(command.replace(/\\.|'[^']*'|"(?:[^"\\]|\\.)*"/gs, ''))
+  if (delimiter !== undefined) return !new RegExp(`\n[ \t]*${delimiter}\\s*$`).test(command)
+  if (promptLength(next) > 0 || command.length > LONGEST) return false
+  if (/(?:\\|\||&&)\s*$/.test(command) || (CONTINUED_PROMPT.test(next) && (prompted || isOpen(command)))) return true
+  return isOpen(command)
+}
+
+/** A quote or a block waits for its end. */
+function isOpen(command: string): boolean {
+  const bare = command.replace(/\\.|'[^']*'|"(?:[^"\\]|\\.)*"/gs, '')
+  return /["']/.test(bare) || /(?:^|[\s;])(?:do|then|else|\{)\s*$/.test(bare)
 }

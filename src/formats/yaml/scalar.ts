@@ -41,7 +41,7 @@ export function writtenScalar(map: SourceMap, from: number, to: number): ScalarN
 
 /** `7e12345` is a commit and no number: what no number can hold stays the text it is. */
 function plainValue(value: unknown, source: string): ScalarNode['value'] {
-  if (typeof value === 'number') return Number.isFinite(value) || /^[-+]?\.(inf|nan)$/i.test(source) ? value : source
+  if (typeof value === 'number') return Number.isFinite(value) ? value : source
   if (typeof value === 'string' || typeof value === 'boolean' || value === null) return value
   return source
 }
