@@ -79,6 +79,7 @@ export function derivedDocumentFacts(release: Release, said: FactMap, context: F
   function counts(): void {
     put('approvals.count', items('approval').length, items('approval'))
     put('drills.count', items('drill').length, items('drill'))
+    put('records.count', items('record').length, items('record'))
     const dated = items('drill').flatMap((item) => {
       const date = valueIn(item, 'drill.date')
       const age = typeof date === 'string' ? ageIn(date, context.now) : null

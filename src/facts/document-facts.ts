@@ -165,6 +165,7 @@ export const DOCUMENT_FACTS: readonly Entry[] = [
   derived(first('approvals.count', 'number', 'How many approvals are recorded.')),
   derived(first('drills.count', 'number', 'How many rollback drills are recorded.')),
   derived(first('drills.lastAge', 'duration', 'How long ago the last recorded drill was.')),
+  derived(first('records.count', 'number', 'How many rollbacks the document records.')),
 
   all('relationships.authoritativeFor', 'The documents that this one governs.'),
   all('relationships.dependsOn', 'The documents that this one depends on.'),
