@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { execSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { publint } from 'publint'
@@ -19,10 +19,13 @@ const EXPECTED: readonly (readonly [reader: string, pattern: RegExp])[] = [
 interface Packed {
   readonly files: readonly { readonly path: string; readonly mode: number }[]
 }
-const npm = ['pack', '--dry-run', '--json', '--ignore-scripts']
-const answer = JSON.parse(execFileSync('npm', npm, { cwd: ROOT, encoding: 'utf8', shell: true })) as
-  | readonly Packed[]
-  | Readonly<Record<string, Packed>>
+const answer = JSON.parse(
+  execSync('npm pack --dry-run --json --ignore-scripts', {
+    cwd: ROOT,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  }),
+) as readonly Packed[] | Readonly<Record<string, Packed>>
 const packed = Object.values(answer)[0]?.files ?? []
 const paths = packed.map(({ path }) => path)
 
