@@ -1,5 +1,5 @@
 import type { Fact, Item, Release, Value } from '../model/index.js'
-import type { FactContext } from './extract.js'
+import type { FactContext } from './context.js'
 
 type FactMap = ReadonlyMap<string, Fact>
 

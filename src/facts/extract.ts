@@ -12,17 +12,8 @@ import type {
   Value,
 } from '../model/index.js'
 import { CATALOGUE } from './catalogue.js'
+import type { FactContext } from './context.js'
 import { derivedDocumentFacts, derivedItemFacts } from './derived.js'
-
-/** What facts need to know beyond the document. */
-export interface FactContext {
-  /** The moment of the check, ISO 8601. */
-  readonly now: string
-  /** Whether the target of a link exists, seen from the document at `path`; null: not to be looked up. */
-  readonly resolves: (path: string, target: string) => boolean | null
-  /** The status a linked document gives itself, or null. */
-  readonly statusOf: (path: string, target: string) => string | null
-}
 
 type FactMap = ReadonlyMap<string, Fact>
 

@@ -1,2 +1,3 @@
 export { CATALOGUE } from './catalogue.js'
-export { type FactContext, factsOf, subjectsOf } from './extract.js'
+export type { FactContext } from './context.js'
+export { factsOf, subjectsOf } from './extract.js'

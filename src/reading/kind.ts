@@ -1,4 +1,4 @@
-import { type DataNode, type Document, type DocumentSetting, KINDS, type Kind } from '../model/index.js'
+import { type DataNode, type Document, type DocumentSetting, type Heading, KINDS, type Kind } from '../model/index.js'
 import { isUnfilled } from './placeholders.js'
 import type { Vocabulary } from './vocabulary.js'
 import { normalName, tokensOf } from './wording/tokens.js'
@@ -50,44 +50,63 @@ function keysOf(node: DataNode): readonly string[] {
 const STRATEGY = /\b(?:strategy|strategies|policy|contract)\b/
 const PROCEDURE = /\b(?:procedure|procedures|process|sop)\b/
 const PLAN =
-  /\b(?:release|deployment|rollout|launch|cutover|upgrade|migration|change)\b[^.]*\b(?:plan|checklist|request|instructions|runbook|guide)\b|\bproduction readiness\b/
+  /\b(?:release|deployment|rollout|launch|cutover|go live|upgrade|migration|change)\b[^.]*\bplan\b|\bchange request\b/
+const OPERATION =
+  /\b(?:release|deployment|deploy|rollout|launch|cutover|go live|upgrade|upgrading|migration|change)\b[^.]*\b(?:checklist|instructions|procedure|procedures|guide|runbook|playbook|steps)\b|\b(?:upgrade|upgrading|migrating|deploying|releasing)\b/
 const RECORD =
   /\b(?:rollback (?:record|log|report)|post[ -]?incident|post[ -]?mortem|incident (?:report|summary|review|record))\b/
-const RUNBOOK = /\b(?:runbook|playbook|guide|instructions|how to|checklist|plan)\b/
+const RUNBOOK = /\b(?:runbook|playbook)\b/
 const LESSON =
-  /\b(?:module|lesson|chapter|course|tutorial|anti patterns?|foundations|introduction to|rfc|proposal|kep|adr|blog)\b/
+  /\b(?:module|lesson|chapter|course|tutorial|anti patterns?|foundations|introduction to|rfc|proposal|kep|adr|blog|glossary|retrospective)\b/
 
-/** A Markdown document by its title or file name; a runbook also by a section on rollback that holds steps. */
+/** A Markdown document by its title or file name; other titles need a section on rollback that says something. */
 function markdownKind(document: Document, vocabulary: Vocabulary): KindFound {
   const headings = document.blocks.filter((block) => block.type === 'heading')
-  const first = document.blocks[0]
-  const title = headings[0]?.text.text ?? (first?.type === 'paragraph' ? (first.text.text.split('\n')[0] ?? '') : '')
-  const file = document.path.replace(/^.*\//, '').replace(/\.\w+$/, '')
-  const name = normalName(title)
-  const both = `${name} ${normalName(file)}`
-  const quoted = `its title is "${title.trim().slice(0, 60)}"`
-  if (LESSON.test(both)) return { kind: null, because: `${quoted}: a text about the subject, not a release document` }
-  const rollbackTitle = speaksOfRollback(title, vocabulary) || speaksOfRollback(file, vocabulary)
-  if (rollbackTitle) {
-    if (RECORD.test(both)) return { kind: 'rollback-record', because: quoted }
-    if (STRATEGY.test(both)) return { kind: 'rollback-strategy', because: quoted }
-    if (PROCEDURE.test(both)) return { kind: 'procedure', because: quoted }
-    if (RUNBOOK.test(both) || headings.length > 0 || document.blocks.length > 0)
-      return { kind: 'runbook', because: quoted }
+  const title = titleOf(document, headings)
+  const file = fileName(document.path)
+  const names = `${normalName(title)} ${normalName(file)}`
+  const because = title ? `its title is "${shortened(title)}"` : `its file is called ${file}`
+  if (LESSON.test(names)) return { kind: null, because: `${because}: a text about the subject, not a release document` }
+  if (speaksOfRollback(title, vocabulary) || speaksOfRollback(file, vocabulary)) {
+    if (RECORD.test(names)) return { kind: 'rollback-record', because }
+    if (STRATEGY.test(names)) return { kind: 'rollback-strategy', because }
+    if (PROCEDURE.test(names)) return { kind: 'procedure', because }
+    return { kind: PLAN.test(names) && !/\broll ?back plan\b/.test(names) ? 'release-plan' : 'runbook', because }
   }
-  const section = headings.slice(1).find((heading) => speaksOfRollback(heading.text.text, vocabulary))
-  if (RECORD.test(both) && mentionsRollback(document))
-    return { kind: 'rollback-record', because: `${quoted} and it tells of a rollback` }
-  if (PLAN.test(both)) return { kind: 'release-plan', because: quoted }
-  if (section && /\brunbook\b|\bplaybook\b/.test(both) && hasAnswer(document, section))
-    return { kind: 'runbook', because: `it has a section "${section.text.text.trim().slice(0, 60)}"` }
-  return {
-    kind: null,
-    because: section
-      ? `only its section "${section.text.text.trim().slice(0, 60)}" speaks of rollback`
-      : 'nothing in its title or headings speaks of a release or a rollback',
+  if (RECORD.test(names) && mentionsRollback(document)) {
+    return { kind: 'rollback-record', because: `${because} and it tells of a rollback` }
   }
+  if (PLAN.test(names)) return { kind: 'release-plan', because }
+  return bySection(document, headings, names, because, vocabulary)
 }
+
+function bySection(
+  document: Document,
+  headings: readonly Heading[],
+  names: string,
+  because: string,
+  vocabulary: Vocabulary,
+): KindFound {
+  const sections = headings.filter((heading) => speaksOfRollback(heading.text.text, vocabulary))
+  const [first] = sections
+  if (!first) return { kind: null, because: 'nothing in its title or headings speaks of a release or a rollback' }
+  const telling = sections.find((heading) => saysHow(document, heading))
+  const named = `a section "${shortened((telling ?? first).text.text)}"`
+  if (telling && RUNBOOK.test(names)) return { kind: 'runbook', because: `it has ${named}` }
+  if (telling && OPERATION.test(names)) return { kind: 'release-plan', because: `${because} and it has ${named}` }
+  return { kind: null, because: `only its section "${shortened(first.text.text)}" speaks of rollback` }
+}
+
+/** The first heading, unless others of its depth stand beside it: then it is one section among several. */
+function titleOf(document: Document, headings: readonly Heading[]): string {
+  const [first, ...rest] = headings
+  if (first && (first.depth === 1 || rest.every((other) => other.depth > first.depth))) return first.text.text
+  const opening = document.blocks[0]
+  return opening?.type === 'paragraph' && !first ? (opening.text.text.split('\n')[0] ?? '') : ''
+}
+
+const fileName = (path: string): string => path.replace(/^.*\//, '').replace(/\.\w+$/, '')
+const shortened = (text: string): string => text.replace(/\s+/g, ' ').trim().slice(0, 60)
 
 function speaksOfRollback(text: string, vocabulary: Vocabulary): boolean {
   return vocabulary.words
@@ -100,11 +119,12 @@ function mentionsRollback(document: Document): boolean {
 }
 
 /** A section that only says "see elsewhere" or one word is no runbook. */
-function hasAnswer(document: Document, heading: Document['blocks'][number]): boolean {
+function saysHow(document: Document, heading: Heading): boolean {
   const at = document.blocks.indexOf(heading)
   for (const block of document.blocks.slice(at + 1)) {
-    if (block.type === 'heading') return false
+    if (block.type === 'heading' && block.depth <= heading.depth) return false
     if (block.type === 'list' || block.type === 'code') return true
+    if (block.type === 'paragraph' && block.text.text.split(/\s+/).length >= 8) return true
   }
   return false
 }

@@ -11,6 +11,7 @@ import {
   type Table,
 } from '../../model/index.js'
 import { codeUnits } from './code.js'
+import { inlineCommands } from './inline-commands.js'
 import { pairAt } from './pairs.js'
 import { joined, sentencesOf } from './prose.js'
 import { endOfQuestion, followsOn, isTitleLine, lastSentence, lineRanges, skipBreak } from './titles.js'
@@ -129,7 +130,7 @@ export function outlineOf(document: Document, root: Section, parseShell: ParseSh
         ...extra,
       }
       units.push(made)
-      inlineCommands(made, end)
+      units.push(...inlineCommands(made, end, parseShell))
     }
     function pairUnit(label: string, start: number, valueFrom: number, to: number): void {
       const value = prose.text.slice(valueFrom, to).trim()
@@ -138,23 +139,6 @@ export function outlineOf(document: Document, root: Section, parseShell: ParseSh
         type: 'pair',
         pair: { label, value, valueSpan },
       })
-    }
-  }
-
-  function inlineCommands(host: Unit, end: number): void {
-    for (const mark of host.prose.marks) {
-      if (mark.type !== 'code' || mark.from < host.from || mark.to > end) continue
-      const text = host.prose.text.slice(mark.from, mark.to)
-      if (!/\s/.test(text.trim())) continue
-      const part: Prose = {
-        text,
-        marks: [],
-        runs: host.prose.runs.map((run) => ({ ...run, offset: run.offset - mark.from })),
-      }
-      for (const command of parseShell({ ...part, runs: clipped(part.runs, host.prose, mark.from) }).commands) {
-        const { pair: _pair, ...rest } = host
-        units.push({ ...rest, type: 'command', text: command.text, span: command.span, command, host })
-      }
     }
   }
 
@@ -225,7 +209,7 @@ export function outlineOf(document: Document, root: Section, parseShell: ParseSh
       const span = { line: first.line, column: first.column, endLine: last.endLine, endColumn: last.endColumn }
       const made: Unit = { ...bare(place), type: 'row', text: prose.text, prose, from: 0, span, cells }
       units.push(made)
-      inlineCommands(made, prose.text.length)
+      units.push(...inlineCommands(made, prose.text.length, parseShell))
     }
   }
 
@@ -253,10 +237,4 @@ function closeLeadIn(section: Section, next: Block | undefined): Section {
   return next && (next.type === 'list' || next.type === 'code' || next.type === 'table')
     ? section
     : (section.parent as Section)
-}
-
-/** Runs of a slice: the run that holds its first character is cut to begin there. */
-function clipped(runs: Prose['runs'], whole: Prose, from: number): Prose['runs'] {
-  const start = spanWithin(whole, from, from + 1)
-  return [{ offset: 0, line: start.line, column: start.column }, ...runs.filter((run) => run.offset > 0)]
 }

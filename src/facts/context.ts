@@ -1,0 +1,9 @@
+/** What facts need to know beyond the document. */
+export interface FactContext {
+  /** The moment of the check, ISO 8601. */
+  readonly now: string
+  /** Whether the target of a link exists, seen from the document at `path`; null: not to be looked up. */
+  readonly resolves: (path: string, target: string) => boolean | null
+  /** The status a linked document gives itself, or null. */
+  readonly statusOf: (path: string, target: string) => string | null
+}
