@@ -1,4 +1,4 @@
-import type { Problem, Span } from '../model/index.js'
+import type { Problem } from '../model/index.js'
 import { type SourceMap, spanOf } from './source-map.js'
 
 /** Deeper nesting than any document a person wrote; bounds the recursion of everything that walks a tree. */
@@ -17,8 +17,6 @@ export type Trouble = Pick<Problem, 'code' | 'severity' | 'message' | 'fix'>
 export function report(context: Context, trouble: Trouble, from: number, to: number = from + 1): void {
   context.problems.push({ ...trouble, path: context.path, span: spanOf(context.map, from, to) })
 }
-
-export const START: Span = { line: 1, column: 1, endLine: 1, endColumn: 1 }
 
 export function tooDeep(): Trouble {
   return {

@@ -22,3 +22,15 @@ export function damagedEncoding(readAs: string): Trouble {
     fix: `Mend the file: write it as ${readAs} and read those bytes as UTF-8, or restore it from before the damage.`,
   }
 }
+
+export function duplicateKey(key: string, firstLine: number): Trouble {
+  return {
+    code: 'duplicate-key',
+    severity: 'error',
+    message: `The key \`${shorten(key)}\` already stands on line ${firstLine}; readers disagree which of the two counts.`,
+    fix: 'Keep one of them, or rename the other.',
+  }
+}
+
+/** A name short enough for a message. */
+export const shorten = (text: string) => (text.length > 60 ? `${text.slice(0, 57)}...` : text)

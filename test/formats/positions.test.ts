@@ -1,12 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { decode, parse } from '../../src/formats/index.js'
 import type { Document, Prose } from '../../src/model/index.js'
+import { fixtureFiles } from './fixture-files.js'
 import { placesOf } from './walk.js'
 
-const FIXTURES = new URL('../../fixtures/', import.meta.url)
-const FILES = (readdirSync(FIXTURES, { recursive: true }) as string[]).filter((name) => /\.(md|yaml|json)$/.test(name))
+const FILES = fixtureFiles(/\.(?:md|yaml|json)$/)
 
 /** Pieces that documents are made of; joined at random they give the awkward neighbourhoods that nobody writes tests for. */
 const MARKDOWN = [
@@ -76,8 +75,8 @@ const texts = (pieces: readonly string[]) =>
   fc.array(fc.constantFrom(...pieces), { maxLength: 12 }).map((chosen) => chosen.join(''))
 
 describe('positions', () => {
-  test.each(FILES)('%s', (name) => {
-    const { source, problems } = decode(readFileSync(new URL(name, FIXTURES)), name)
+  test.each(FILES)('$name', ({ name, bytes }) => {
+    const { source, problems } = decode(bytes, name)
     for (const document of parse(source, { problems })) check(document)
   })
 

@@ -1,22 +1,11 @@
 import type { DataNode, MapEntry, MapNode, SequenceNode } from '../../model/index.js'
-import { type Context, DEEPEST, report, type Trouble, tooDeep } from '../problem.js'
+import { emptyScalar } from '../data/scalars.js'
+import { type Context, DEEPEST, tooDeep } from '../problem.js'
 import { spanOf } from '../source-map.js'
-import { emptyScalar } from '../yaml/scalar.js'
-import { duplicateKey } from '../yaml/troubles.js'
+import { duplicateKey } from '../troubles.js'
+import { type Cursor, complain, MOST_ERRORS } from './cursor.js'
 import { jsonText, jsonWord } from './scalars.js'
 import * as troubles from './troubles.js'
-
-/** More errors than this tell nothing new. */
-const MOST_ERRORS = 10
-
-/** How far the text has been read. */
-export interface Cursor extends Context {
-  readonly text: string
-  at: number
-  errors: number
-  /** The end came inside a bracket: said once, for the innermost. */
-  ended: boolean
-}
 
 /**
  * Reads strict JSON, and on from every mistake: whatever YAML or a person would allow is understood and reported as a
@@ -37,11 +26,6 @@ export function parseJson(context: Context): DataNode | null {
     complain(cursor, /[\]}]/.test(peek(cursor)) ? troubles.STRAY_CLOSE : troubles.SECOND_DOCUMENT)
   }
   return node
-}
-
-export function complain(cursor: Cursor, trouble: Trouble, from = cursor.at, to = from + 1): void {
-  cursor.errors += 1
-  if (cursor.errors <= MOST_ERRORS) report(cursor, trouble, from, to)
 }
 
 const peek = (cursor: Cursor) => cursor.text[cursor.at] ?? ''

@@ -1,9 +1,9 @@
 import type { ScalarNode } from '../../model/index.js'
+import { layAlong } from '../data/lay-along.js'
 import type { Trouble } from '../problem.js'
 import { copy, exactProse, startProse } from '../prose.js'
 import { spanOf } from '../source-map.js'
-import { layAlong } from '../yaml/lay-along.js'
-import { type Cursor, complain } from './parse-json.js'
+import { type Cursor, complain } from './cursor.js'
 import { BAD_ESCAPE, LINE_BREAK_IN_TEXT, SINGLE_QUOTES, UNCLOSED_TEXT, unknownWord } from './troubles.js'
 
 const ESCAPES: ReadonlyMap<string, string> = new Map([

@@ -1,7 +1,7 @@
 import type { Trouble } from '../problem.js'
 
 /** Something that is not JSON. `sentence` says what is so, in lower case, as the rest of "This is not valid JSON: …". */
-export function notJson(sentence: string, fix: string): Trouble {
+function notJson(sentence: string, fix: string): Trouble {
   return { code: 'syntax-error', severity: 'error', message: `This is not valid JSON: ${sentence}`, fix }
 }
 

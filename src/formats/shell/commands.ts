@@ -1,15 +1,23 @@
 import { type Command, forEachChild, type Pipeline, type Redirection, type SyntaxNode, type Word } from 'unbash'
-import { type ShellCommand, spanWithin } from '../../model/index.js'
+import { type Prose, type ShellCommand, type ShellText, spanWithin } from '../../model/index.js'
 import { FILLER, undisguised } from './disguise.js'
-import { readScript, type ShellReading } from './parse-shell.js'
 import { innerCommand, readsCommands } from './remote.js'
 import { wrapperLength } from './wrappers.js'
+
+/** What has been understood of a shell text so far. */
+export interface ShellReading {
+  readonly code: Prose
+  readonly commands: ShellCommand[]
+  readonly comments: ShellText['comments'][number][]
+  complete: boolean
+}
 
 /** What is carried along while the commands of one script are gathered. */
 interface Gathering {
   readonly reading: ShellReading
   readonly text: string
-  readonly depth: number
+  /** Reads a script inside a command: text as long as this one, blank where it is not concerned. */
+  readonly readInner: (text: string) => void
   /** Where words and here-documents stand. */
   readonly words: (readonly [number, number])[]
   /** Set inside backquotes, whose text the parser unescapes: the place and text of the whole substitution. */
@@ -127,31 +135,20 @@ function printedBy(node: Command, gathering: Gathering): readonly Input[] {
 /** The commands that a command carries elsewhere: further entries behind its own. */
 function nested(words: readonly string[], parts: Command['args'], node: Command, gathering: Gathering): void {
   if (gathering.within) return
-  const { reading, text, depth } = gathering
+  const { text, readInner } = gathering
   const inner = innerCommand(words)
-  if (inner?.type === 'script') {
-    const first = parts[inner.from] as Word
-    const last = parts[inner.to - 1] as Word
-    readScript(reading, isolated(text, first.pos, last.end, unquoted), depth + 1)
-  } else if (inner) {
-    const first = parts[inner.from] as Word
-    const last = parts[inner.to - 1] as Word
-    readScript(
-      reading,
-      isolated(text, first.pos, last.end, (part) => part),
-      depth + 1,
-    )
+  if (inner) {
+    const from = parts[inner.from]?.pos ?? node.end
+    const to = parts[inner.to - 1]?.end ?? node.end
+    readInner(isolated(text, from, to, inner.type === 'script' ? unquoted : asWritten))
   } else if (readsCommands(words)) {
     for (const redirect of node.redirects) {
-      if (redirect.type === 'HereDoc')
-        readScript(
-          reading,
-          isolated(text, redirect.body.pos, redirect.body.end, (part) => part),
-          depth + 1,
-        )
+      if (redirect.type === 'HereDoc') readInner(isolated(text, redirect.body.pos, redirect.body.end, asWritten))
     }
   }
 }
+
+const asWritten = (part: string) => part
 
 /** The text with everything blank but one range, so that offsets stay what they are. */
 function isolated(text: string, from: number, to: number, change: (part: string) => string): string {

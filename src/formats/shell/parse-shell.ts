@@ -1,16 +1,8 @@
 import { parse } from 'unbash'
-import { type Prose, type ShellCommand, type ShellText, spanWithin } from '../../model/index.js'
-import { simpleCommands } from './commands.js'
+import { type Prose, type ShellText, spanWithin } from '../../model/index.js'
+import { type ShellReading, simpleCommands } from './commands.js'
 import { disguisePlaceholders } from './disguise.js'
 import { withoutPrompts } from './prompts.js'
-
-/** Text being taken apart; every form of it has the same length, so that an offset is a place of the prose. */
-export interface ShellReading {
-  readonly code: Prose
-  readonly commands: ShellCommand[]
-  readonly comments: { text: string; span: ShellCommand['span'] }[]
-  complete: boolean
-}
 
 /** Commands inside commands inside commands: nobody means more than this. */
 const DEEPEST_SCRIPT = 6
@@ -27,7 +19,7 @@ export function parseShell(code: Prose): ShellText {
 }
 
 /** Reads a script as long as the whole code, blank where it is not concerned. */
-export function readScript(reading: ShellReading, text: string, depth: number): void {
+function readScript(reading: ShellReading, text: string, depth: number): void {
   if (depth > DEEPEST_SCRIPT || text.trim() === '') return
   let script: ReturnType<typeof parse>
   try {
@@ -37,7 +29,7 @@ export function readScript(reading: ShellReading, text: string, depth: number): 
     return
   }
   const words: (readonly [number, number])[] = []
-  simpleCommands(script, { reading, text, depth, words })
+  simpleCommands(script, { reading, text, words, readInner: (inner) => readScript(reading, inner, depth + 1) })
   if (depth === 0) readComments(reading, text, words)
 }
 

@@ -1,11 +1,10 @@
 import { type Prose, type Run, spanWithin } from '../../model/index.js'
 
-/** `$ `, `user@host:~$ `, `[user@host dir]$ `, `bash-5.1$ `. */
-const USER_PROMPT =
-  /^[ \t]*(?:\([\w.-]+\)[ \t]*)?(?:\[[^\]\n]{1,60}\]|[\w.-]+@[\w.-]+[^\n$#%]{0,60}|(?:ba|z)?sh-\d[\d.]*|:?~[\w/.-]*)?[ \t]?(?:\$|❯) (?=\S)/
+/** `[user@host dir]`, `user@host:~`, `host:/srv`, `bash-5.1`: what stands before the sign of a prompt. */
+const PLACE = String.raw`(?:\([\w.-]+\)[ \t]*)?(?:\[[^\]\n]{1,60}\]|[\w.-]+@[\w.-]+[^\n$#%]{0,60}|[\w.-]*:[~/][^\n$#%]{0,60}|(?:ba|z)?sh-\d[\d.]*`
+const USER_PROMPT = new RegExp(String.raw`^[ \t]*${PLACE}|~[\w/.-]*)?[ \t]?(?:\$|❯) +(?=\S)`)
 /** A lone `# ` is a comment; only what stands before it tells that it is the prompt of the superuser. */
-const ROOT_PROMPT =
-  /^[ \t]*(?:\[[^\]\n]{1,60}\]|[\w.-]+@[\w.-]+:[^\n$#%]{0,60}|(?:ba|z)?sh-\d[\d.]*|[\w.-]*[~/])[ \t]?# (?=\S)/
+const ROOT_PROMPT = new RegExp(String.raw`^[ \t]*${PLACE}|[\w.-]*[~/])[ \t]?# +(?=\S)`)
 const CONTINUED_PROMPT = /^[ \t]*>(?: |$)/
 const HEREDOC = /<<-?\s*(['"\\]?)(\w+)\1/
 /** An unclosed quote must not take the whole session for one command. */

@@ -1,9 +1,11 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap, type YAMLSeq } from 'yaml'
 import type { DataNode, MapEntry, MapNode } from '../../model/index.js'
+import { emptyScalar, writtenScalar } from '../data/scalars.js'
 import { type Context, DEEPEST, report, tooDeep } from '../problem.js'
 import { placeOf, spanOf } from '../source-map.js'
-import { emptyScalar, scalarNode, writtenScalar } from './scalar.js'
-import { ALIAS_BOMB, ALIAS_CYCLE, COMPLEX_KEY, duplicateKey, UNRENDERED_TEMPLATE, unknownAlias } from './troubles.js'
+import { duplicateKey } from '../troubles.js'
+import { scalarNode } from './scalar.js'
+import { ALIAS_BOMB, ALIAS_CYCLE, COMPLEX_KEY, UNRENDERED_TEMPLATE, unknownAlias } from './troubles.js'
 
 /** How many nodes a document may have when every alias is written out. */
 const NODE_BUDGET = 100_000

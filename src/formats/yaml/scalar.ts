@@ -1,8 +1,7 @@
 import type { Scalar } from 'yaml'
 import type { ScalarNode } from '../../model/index.js'
-import { copy, exactProse, startProse } from '../prose.js'
+import { layAlong, type Quoting } from '../data/lay-along.js'
 import { type SourceMap, spanOf } from '../source-map.js'
-import { layAlong, type Quoting } from './lay-along.js'
 
 /** A scalar of the parser as our node; `from` and `to` are its place, quotes included. */
 export function scalarNode(scalar: Scalar, map: SourceMap, from: number, to: number): ScalarNode {
@@ -15,27 +14,6 @@ export function scalarNode(scalar: Scalar, map: SourceMap, from: number, to: num
     quoted: scalar.type !== undefined && scalar.type !== 'PLAIN',
     prose: layAlong(source, map, contentStart(scalar, map, from), end, quotingOf(scalar)),
     span: spanOf(map, from, end),
-  }
-}
-
-/** An absent value, at the place where it would stand. */
-export function emptyScalar(map: SourceMap, at: number): ScalarNode {
-  const prose = exactProse(startProse(map), at)
-  return { type: 'scalar', value: null, source: '', quoted: false, prose, span: spanOf(map, at, at) }
-}
-
-/** What stands between two offsets, as text. */
-export function writtenScalar(map: SourceMap, from: number, to: number): ScalarNode {
-  const draft = startProse(map)
-  copy(draft, from, to)
-  const { text } = draft
-  return {
-    type: 'scalar',
-    value: text,
-    source: text,
-    quoted: false,
-    prose: exactProse(draft, from),
-    span: spanOf(map, from, to),
   }
 }
 

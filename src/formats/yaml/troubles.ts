@@ -1,5 +1,6 @@
 import type { YAMLError } from 'yaml'
 import type { Trouble } from '../problem.js'
+import { shorten } from '../troubles.js'
 
 type ErrorCode = YAMLError['code']
 
@@ -82,15 +83,6 @@ function fromMessage(message: string): readonly [string, string] {
 const firstSentence = (message: string) => (message.split('\n')[0] ?? '').replace(/[.:]\s*$/, '')
 const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
 
-export function duplicateKey(key: string, firstLine: number): Trouble {
-  return {
-    code: 'duplicate-key',
-    severity: 'error',
-    message: `The key \`${shorten(key)}\` already stands on line ${firstLine}; readers disagree which of the two counts.`,
-    fix: 'Keep one of them, or rename the other.',
-  }
-}
-
 export const ALIAS_BOMB: Trouble = {
   code: 'alias-bomb',
   severity: 'error',
@@ -138,5 +130,3 @@ export const UNRENDERED_TEMPLATE: Trouble = {
     'A template expression (`{{ … }}` or `{% … %}`) stands here unrendered, so what the document says is not known.',
   fix: 'Render the template first, and check the file it gives.',
 }
-
-const shorten = (text: string) => (text.length > 60 ? `${text.slice(0, 57)}...` : text)
