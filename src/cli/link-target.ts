@@ -25,7 +25,7 @@ function decoded(path: string): string {
 }
 
 /** The nearest folder at or above that holds `.git`. */
-export function repositoryRoot(folder: string): string | null {
+function repositoryRoot(folder: string): string | null {
   for (let at = folder; ; at = dirname(at)) {
     if (existsSync(join(at, '.git'))) return at
     if (dirname(at) === at) return null

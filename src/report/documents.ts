@@ -50,10 +50,16 @@ export function renderSummary(report: Report, view: View): readonly string[] {
   const judged = report.documents.filter((document) => document.judged)
   if (judged.length < 2) return []
   const shown = view.verbose ? judged : judged.slice(0, SUMMARY)
+  const errors = groupBy(
+    report.problems.filter((problem) => problem.severity === 'error'),
+    (problem) => problem.path,
+  )
   const findings = groupBy(report.findings, (finding) => `${indexOf(finding)} ${finding.path}`)
   const rows = shown.map(({ path, kind, index }) => {
-    const own = findings.get(`${index} ${path}`) ?? []
-    return { name: printable(path), kind: (kind ?? '').replaceAll('-', ' '), counts: tally(own) || 'no findings' }
+    const own = tally(findings.get(`${index} ${path}`) ?? [])
+    const wrong = index === 0 ? (errors.get(path)?.length ?? 0) : 0
+    const counts = [own, wrong > 0 ? count(wrong, 'problem') : ''].filter(Boolean).join(', ')
+    return { name: printable(path), kind: (kind ?? '').replaceAll('-', ' '), counts: counts || 'no findings' }
   })
   const widest = Math.min(80, Math.max(...rows.map(({ name }) => textWidth(name))))
   const more = judged.length - shown.length
@@ -100,7 +106,7 @@ function overflow(rule: string, findings: readonly Finding[], view: View): reado
   const lines = [...new Set(findings.map((finding) => finding.span.line))]
   const named = lines.slice(0, 12).join(', ')
   const first = findings[0] as Finding
-  const head = `${first.level}[${rule}]: ${count(findings.length, 'more like this', 'more like these')}`
+  const head = `${first.level}[${printable(rule)}]: ${count(findings.length, 'more like this', 'more like these')}`
   return [
     `${view.palette[first.level](head)} on ${lines.length === 1 ? 'line' : 'lines'} ${named}${lines.length > 12 ? ', ...' : ''}`,
     `  ${view.palette.gutter('-->')} ${place(first.path, first.span)}  ${view.palette.dim('(--verbose shows them all)')}`,

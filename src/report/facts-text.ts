@@ -45,7 +45,7 @@ function factLines(fact: Fact, widest: number, view: View, type: FactType | null
 
 function absentLines(absent: readonly Fact[], view: View): readonly string[] {
   if (absent.length === 0) return []
-  if (!view.verbose) return [view.palette.dim(`  absent: ${absent.length} other facts (--verbose names them)`), '']
+  if (!view.verbose) return [view.palette.dim('  every other fact is absent (--verbose names them)'), '']
   return [...absent.map((fact) => view.palette.dim(`  ${fact.name}  absent`)), '']
 }
 

@@ -1,4 +1,4 @@
-import type { Finding, Level, Span } from '../model/index.js'
+import type { Finding, Span } from '../model/index.js'
 import { frame } from './frame.js'
 import type { Paint, Palette, View } from './palette.js'
 import { printable, wrap } from './printable.js'
@@ -16,7 +16,7 @@ const RELATED = 3
 /** Level, rule and message; the place with its code frame; why it matters and what to do. */
 export function renderFinding(finding: Finding, said: Said, view: View): readonly string[] {
   const { palette } = view
-  const mark = finding.waivedBy === undefined ? paintOf(finding.level, palette) : palette.dim
+  const mark = finding.waivedBy === undefined ? palette[finding.level] : palette.dim
   const id = finding.fingerprint.slice(0, 8)
   return [
     ...headline(finding, mark, view),
@@ -30,7 +30,7 @@ export function renderFinding(finding: Finding, said: Said, view: View): readonl
 
 function headline(finding: Finding, mark: Paint, view: View): readonly string[] {
   const word = finding.waivedBy === undefined ? finding.level : 'waived'
-  const head = `${word}[${finding.rule}]`
+  const head = `${word}[${printable(finding.rule)}]`
   const waiver = finding.waivedBy === undefined ? '' : ` (${finding.level}, waived by ${printable(finding.waivedBy)})`
   const [first = '', ...rest] = wrap(`${head}: ${printable(finding.message)}${waiver}`, view.width)
   const painted = first.startsWith(`${head}:`)
@@ -66,8 +66,4 @@ export function labelled(label: string, text: string, view: View): readonly stri
   return wrap(printable(text), view.width - indent.length).map((line, index) =>
     index === 0 ? `  ${view.palette.gutter(`${label}:`)} ${line}` : `${indent}${line}`,
   )
-}
-
-export function paintOf(level: Level, palette: Palette): Paint {
-  return palette[level]
 }

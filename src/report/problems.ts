@@ -2,11 +2,19 @@ import type { Problem } from '../model/index.js'
 import { labelled, place } from './finding.js'
 import { frame } from './frame.js'
 import type { View } from './palette.js'
-import { printable, wrap } from './printable.js'
+import { count, printable, wrap } from './printable.js'
+
+/** Problems that are shown before `--verbose` is needed. */
+const SHOWN = 20
 
 /** Problems one after the other, each with its place, a code frame where there is a line to show, and what to do. */
 export function renderProblems(problems: readonly Problem[], view: View): readonly string[] {
-  return problems.flatMap((problem) => [...renderProblem(problem, view), ''])
+  const shown = view.verbose ? problems : problems.slice(0, SHOWN)
+  const more = problems.length - shown.length
+  return [
+    ...shown.flatMap((problem) => [...renderProblem(problem, view), '']),
+    ...(more > 0 ? [`and ${count(more, 'more problem')} (--verbose shows them all)`, ''] : []),
+  ]
 }
 
 function renderProblem(problem: Problem, view: View): readonly string[] {

@@ -26,7 +26,7 @@ function ruleLine({ rule, active }: ListedRule, widest: number, view: View): str
   const level = active?.level ?? 'off'
   const paint = active ? view.palette[active.level] : view.palette.dim
   const tail = [rule.pillar, rule.source.join(' ')].filter(Boolean).join(', ')
-  return `  ${paint(level.padEnd(5))} ${rule.id.padEnd(widest)}  ${printable(rule.title)}${tail ? `  ${view.palette.dim(tail)}` : ''}`
+  return `  ${paint(level.padEnd(5))} ${printable(rule.id).padEnd(widest)}  ${printable(rule.title)}${tail ? `  ${view.palette.dim(tail)}` : ''}`
 }
 
 /** The listing for programs. */

@@ -1,7 +1,7 @@
 import type { Finding, Outcome, Report, Span } from '../../src/model/index.js'
 import { NO_COLOUR, type View } from '../../src/report/index.js'
 
-export const PLAN = [
+const PLAN = [
   'kind: release-plan',
   'rollback:',
   '  timeBound: 15m',

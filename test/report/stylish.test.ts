@@ -30,6 +30,7 @@ const CASES: Readonly<Record<string, readonly [Report, Partial<View>?]>> = {
     }),
   ],
   problems: [report({ findings: [], problems: [problem, missing, { ...problem, severity: 'note' }] })],
+  'many-problems': [report({ findings: [], problems: Array.from({ length: 25 }, () => missing) })],
   repeated: [report({ findings: repeated })],
   'repeated-verbose': [report({ findings: repeated }), { verbose: true }],
   'same-place': [report({ findings: [finding(), finding({ rule: 'contract/atomic', message: 'It is not atomic.' })] })],

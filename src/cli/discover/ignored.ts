@@ -6,9 +6,6 @@ import { slashed } from './slashed.js'
 /** Never read, whatever the ignore files say: their documents are somebody else's. */
 export const NEVER: ReadonlySet<string> = new Set(['.git', 'node_modules'])
 
-/** Whether git ignores an absolute path; asked for a folder before it is entered. */
-export type Ignored = (path: string, folder: boolean) => boolean
-
 interface IgnoreFile {
   readonly folder: string
   readonly rules: Ignore
