@@ -10,9 +10,6 @@ const HAZARD_OF: Readonly<Record<string, string>> = {
   data: 'data-mutated',
   external: 'external-effect',
 }
-const NAMED_CHECK =
-  /\b(?:fail|failed|fails|failing|broken|down|unavailable|unreachable|violated|breach|corrupt|data loss|5\d\d|crash|restart)/i
-const IMPRESSION = /\b(?:looks?|seems?|feels?|appears?)\b/i
 
 /** Completes an item with what follows from its own words, and keeps it unless it says nothing at all. */
 export function finishItem(
@@ -20,7 +17,7 @@ export function finishItem(
   said: readonly Mention[],
   span: Span,
   where: string,
-  _reading: Reading,
+  reading: Reading,
   into: Collected,
 ): void {
   if (said.length === 0) return
@@ -54,8 +51,10 @@ export function finishItem(
     const [window] = durationsIn(written)
     if (window && !has('trigger.duration')) put('trigger.duration', window.seconds, 'trigger.text')
     const whole = [signal, written].filter(Boolean).join(' ')
-    if (!has('trigger.observable') && whole)
-      put('trigger.observable', threshold !== undefined || (NAMED_CHECK.test(whole) && !IMPRESSION.test(whole)))
+    if (!has('trigger.observable') && whole) {
+      const words = reading.vocabulary.words.find(whole)
+      put('trigger.observable', threshold !== undefined || (words.has('broken') && !words.has('impression')))
+    }
     if (!whole) return
     const full = typeof seconds === 'number' && signal ? `${whole} for ${seconds} s` : whole
     const index = mentions.findIndex((mention) => mention.field === 'trigger.text')
