@@ -1,6 +1,6 @@
 import type { Finding, Span } from '../model/index.js'
 import { frame } from './frame.js'
-import type { Paint, Palette, View } from './palette.js'
+import type { Paint, View } from './palette.js'
 import { printable, wrap } from './printable.js'
 
 /** What of a finding was said shortly before and need not be said again. */
