@@ -1,6 +1,6 @@
 import type { Problem, Source } from '../model/index.js'
 import { isBinary, wideEncodingOf } from './encoding.js'
-import { report } from './problem.js'
+import { report, type Trouble } from './problem.js'
 import { mapSource } from './source-map.js'
 
 /** A source's text and what went wrong while it was decoded. */
@@ -15,12 +15,31 @@ export interface Decoded {
  */
 export function decode(bytes: Uint8Array, path: string): Decoded {
   const wide = wideEncodingOf(bytes)
-  if (wide !== null) return checked(new TextDecoder(wide).decode(bytes), path)
+  if (wide !== null) return decodeWide(bytes, wide, path)
   if (isBinary(bytes)) return binary(bytes, path)
   try {
     return checked(new TextDecoder('utf-8', { fatal: true }).decode(bytes), path)
   } catch {
-    return unreadable(bytes, path)
+    return decodeSingleBytes(bytes, path)
+  }
+}
+
+/** Half a surrogate pair or a lost byte shows as a replacement character. */
+function decodeWide(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be', path: string): Decoded {
+  const decoded = checked(new TextDecoder(encoding).decode(bytes), path)
+  const at = decoded.source.text.indexOf('\ufffd')
+  if (at < 0) return decoded
+  const context = { path, map: mapSource(decoded.source.text), problems: [...decoded.problems] }
+  report(context, unreadable('UTF-16'), at)
+  return { source: decoded.source, problems: context.problems }
+}
+
+function unreadable(encoding: string): Trouble {
+  return {
+    code: 'unreadable-encoding',
+    severity: 'error',
+    message: `This is not ${encoding}: the bytes here are no character, so words may be read wrongly.`,
+    fix: 'Save the file as UTF-8; most editors offer "Save with encoding".',
   }
 }
 
@@ -58,21 +77,12 @@ function reportBinary(context: Parameters<typeof report>[0], at: number): void {
 }
 
 /** Windows-1252 is the likeliest origin of single bytes, so letters stay letters. */
-function unreadable(bytes: Uint8Array, path: string): Decoded {
+function decodeSingleBytes(bytes: Uint8Array, path: string): Decoded {
   const replaced = withPlainLineBreaks(new TextDecoder('utf-8').decode(bytes))
   const legible = withPlainLineBreaks(new TextDecoder('windows-1252').decode(bytes))
   const mostlyUtf8 = /[\u0080-\ufffc]/.test(replaced)
   const text = mostlyUtf8 ? replaced : legible
   const context = { path, map: mapSource(text), problems: [] as Problem[] }
-  report(
-    context,
-    {
-      code: 'unreadable-encoding',
-      severity: 'error',
-      message: 'This is not UTF-8: the bytes here are no character, so words may be read wrongly.',
-      fix: 'Save the file as UTF-8; most editors offer "Save with encoding".',
-    },
-    mostlyUtf8 ? replaced.indexOf('\ufffd') : legible.search(/[\u0080-\uffff]/),
-  )
+  report(context, unreadable('UTF-8'), mostlyUtf8 ? replaced.indexOf('\ufffd') : legible.search(/[\u0080-\uffff]/))
   return { source: { path, text }, problems: context.problems }
 }

@@ -52,9 +52,11 @@ function shifted(draft: Draft, start: number, text: string): Prose {
   return { text, runs, marks: clip(marks, text) }
 }
 
+/** Marks in reading order, the outer before the inner, none of them beyond the text. */
 function clip(marks: readonly Mark[], text: string): readonly Mark[] {
-  if (marks.every((mark) => mark.to <= text.length)) return marks
+  if (marks.length === 0) return marks
   return marks
     .map((mark) => (mark.to > text.length ? { ...mark, to: text.length } : mark))
     .filter((mark) => mark.to > mark.from)
+    .sort((a, b) => a.from - b.from || b.to - a.to)
 }
