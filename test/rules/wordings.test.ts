@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest'
+import type { Rule } from '../../src/model/index.js'
+import { checkOne, policyOf, worldOf } from './pipeline.js'
+import { rules } from './shipped.js'
+import { WORDINGS } from './wordings.js'
+
+const WORLD = worldOf(new Map([['strategy.md', '---\nkind: rollback-strategy\nstatus: draft\n---\n# Strategy\n']]))
+
+test.each(WORDINGS)('%s of a %s: %j is %s', async (id, kind, says, verdict, line) => {
+  const rule = rules.find((one) => one.id === id) as Rule
+  const text = `---\nkind: ${kind}\n---\n# Storefront\n\n${says}`
+  const { findings, verdict: given } = await checkOne('storefront.md', text, policyOf(rule), WORLD)
+  expect(given.decision).toBe(verdict === 'good' ? 'GO' : 'NO-GO')
+  if (line !== undefined) expect(findings.map(({ span }) => span.line)).toContain(line)
+})
