@@ -107,6 +107,21 @@ export function derivedDocumentFacts(release: Release, said: FactMap, context: F
     const answered = listed.some((item) => item.mentions.some((mention) => mention.by === 'answer'))
     const merged = answered ? values : [...new Set([...before, ...values])]
     if (merged.length > 0) put(name, merged, listed, known.locations)
+    else if (known.state === 'absent') unfilled(known, listed)
+  }
+
+  /** Things were listed, and every one of them is still a placeholder. */
+  function unfilled(known: Fact, listed: readonly Item[]): void {
+    const blank = listed.filter((item) => item.mentions.some((mention) => mention.state === 'unfilled'))
+    const [first] = blank
+    if (first)
+      facts.set(known.name, {
+        ...known,
+        state: 'unfilled',
+        locations: blank.map((item) => item.span),
+        where: first.where,
+        nearest: first.span,
+      })
   }
 
   function put(name: string, value: Value, from: readonly Item[], also: readonly Fact['nearest'][] = []): void {
@@ -156,16 +171,19 @@ export function derivedItemFacts(item: Item, said: FactMap, context: FactContext
     const [started, finished] = [valueIn(item, 'record.started'), valueIn(item, 'record.finished')]
     const seconds =
       typeof started === 'string' && typeof finished === 'string'
-        ? (Date.parse(finished) - Date.parse(started)) / 1000
+        ? (momentOf(finished) - momentOf(started)) / 1000
         : Number.NaN
     if (seconds >= 0) put('record.duration', seconds)
   }
   return facts
 }
 
+/** Milliseconds since 1970; a time without a zone is UTC, wherever the check runs. */
+const momentOf = (date: string): number => Date.parse(/T[\d:.]+$/.test(date) ? `${date}Z` : date)
+
 /** Seconds from an ISO date to now, or null where either cannot be read. */
 function ageIn(date: string, now: string): number | null {
-  const seconds = (Date.parse(now) - Date.parse(date)) / 1000
+  const seconds = (momentOf(now) - momentOf(date)) / 1000
   return Number.isFinite(seconds) ? seconds : null
 }
 

@@ -9,7 +9,7 @@ import { detectContract } from './detect/contract.js'
 import { detectFailure } from './detect/failure.js'
 import { detectLinks } from './detect/links.js'
 import { detectObservability } from './detect/observability.js'
-import { detectDecision } from './detect/ownership.js'
+import { detectDecision, detectExecution } from './detect/ownership.js'
 import { detectSteps } from './detect/steps.js'
 import { detectTarget } from './detect/target.js'
 import { detectTargetInCommands } from './detect/target-commands.js'
@@ -83,6 +83,7 @@ const inOrder = (a: Item, b: Item): number => a.span.line - b.span.line || a.spa
 
 function detect(document: Document, units: readonly Unit[], reading: Reading, into: Collected): void {
   detectDecision(units, reading, into)
+  detectExecution(units, reading, into)
   detectTarget(units, reading, into)
   detectTargetInCommands(units, reading, into)
   detectTimeBound(units, reading, into)

@@ -18,6 +18,8 @@ export interface Scope {
   readonly forbidden: Section | null
   /** The nearest title that makes what stands below an example of something bad. */
   readonly example: Section | null
+  /** A form inside the document, to be copied and filled in each time: its blanks are meant. A document that is a template has none. */
+  readonly template: boolean
   /** A chapter that looks back or ahead: prevention, root cause, drills. */
   readonly aside: Section | null
   readonly phase: 'before' | 'during' | 'after'
@@ -67,6 +69,8 @@ export function scopesOf(vocabulary: Vocabulary, about: boolean): Scopes {
         speaksOfRollback || (words.has('other') && section.type === 'heading' ? false : (above?.rollback ?? about)),
       forbidden: forbids ? section : (above?.forbidden ?? null),
       example: words.has('example') ? section : (above?.example ?? null),
+      template:
+        (topics.has('template') && section.type !== 'root' && section.depth !== 1) || (above?.template ?? false),
       aside: words.has('prevention') && !speaksOfRollback ? section : (above?.aside ?? null),
       phase: own ?? above?.phase ?? 'during',
     }

@@ -5,11 +5,17 @@ import { durationsIn } from '../quantities/durations.js'
 import { thresholdsIn } from '../quantities/thresholds.js'
 import type { Unit } from '../structure/unit.js'
 
-const HAZARD_OF: Readonly<Record<string, string>> = {
-  'database-schema': 'schema-changed',
-  data: 'data-mutated',
-  external: 'external-effect',
-}
+const HAZARD_OF: ReadonlyMap<string, string> = new Map([
+  ['database-schema', 'schema-changed'],
+  ['data', 'data-mutated'],
+  ['external', 'external-effect'],
+])
+/** The hazardous kinds a summary can tell by its words, the most hazardous first. */
+const KIND_OF_CHANGE = [
+  ['changesSchema', 'database-schema'],
+  ['changesData', 'data'],
+  ['reachesOutside', 'external'],
+] as const
 
 /** Completes an item with what follows from its own words, and keeps it unless it says nothing at all. */
 export function finishItem(
@@ -63,7 +69,13 @@ export function finishItem(
   }
 
   function change(): void {
-    const hazard = HAZARD_OF[text('change.type')]
+    const summary = reading.vocabulary.words.find(text('change.summary'))
+    const told = KIND_OF_CHANGE.find(([word]) => summary.has(word))?.[1]
+    if (!has('change.type') && told) put('change.type', told, 'change.summary')
+    if (!has('change.reversible') && (summary.has('irreversible') || summary.has('reversible'))) {
+      put('change.reversible', !summary.has('irreversible'), 'change.summary')
+    }
+    const hazard = HAZARD_OF.get(text('change.type'))
     const reversible = mentions.find((mention) => mention.field === 'change.reversible')?.value
     if (hazard && reversible !== true) put('change.hazard', hazard, 'change.type')
     else if (reversible === false) put('change.hazard', 'irreversible', 'change.reversible')

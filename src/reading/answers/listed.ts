@@ -25,6 +25,12 @@ export function readListed(section: Section, below: Below, reading: Reading, int
   }
 }
 
+/** A list item; of changes, which people also just tell, a sentence too. */
+function isEntry(unit: Unit, spec: ItemSpec): boolean {
+  if (spec.type === 'record' || unit.command) return false
+  return unit.listDepth > 0 || (spec.type === 'change' && unit.type === 'sentence')
+}
+
 /** A record without a section of its own: the labels of the whole document are its fields. Returns what it took. */
 export function readRecordOfDocument(units: readonly Unit[], reading: Reading, into: Collected): ReadonlySet<Unit> {
   const { items, itemsByTitle } = reading.vocabulary
@@ -77,16 +83,23 @@ function entry(spec: ItemSpec, unit: Unit, number: number, below: Below, reading
 const commandsOn = (unit: Unit, reading: Reading): readonly Unit[] =>
   reading.outline.units.filter((one) => one.host === unit)
 
+/** The answer of a label, or of a row that asks in its first cell: `Target version | 2.14.3`. */
 function labelled(spec: ItemSpec, unit: Unit, reading: Reading, into: Collected): readonly Mention[] {
   const fact = columnOf(spec, unit)
-  const { pair } = unit
-  if (!fact || !pair) return []
+  if (!fact) return []
   const mentions: Mention[] = []
-  answer({ ...into, mentions }, reading, fact, pair.value, pair.valueSpan, unit.section.where)
+  const cell = unit.cells?.[1]
+  const [value, span] = cell
+    ? [cell.text, cell.text ? cell.span : unit.span]
+    : [unit.pair?.value ?? '', unit.pair?.valueSpan ?? unit.span]
+  answer({ ...into, mentions }, reading, fact, value, span, unit.section.where)
   return mentions
 }
 
-const columnOf = (spec: ItemSpec, unit: Unit): string | null => (unit.pair ? columnFact(spec, unit.pair.label) : null)
+function columnOf(spec: ItemSpec, unit: Unit): string | null {
+  const label = unit.pair?.label ?? (unit.cells?.length === 2 ? unit.cells[0]?.text : undefined)
+  return label ? columnFact(spec, label) : null
+}
 
 function columnFact(spec: ItemSpec, header: string): string | null {
   const name = titleKey(header)

@@ -14,12 +14,13 @@ export function readTitled(units: readonly Unit[], reading: Reading, into: Colle
   const recorded = reading.past ? readRecordOfDocument(units, reading, into) : new Set<Unit>()
   const below = groupBySection(units)
   for (const unit of units) {
-    if (recorded.has(unit) || unit.quoted || unit.language !== null) continue
+    if (recorded.has(unit) || unit.quoted || unit.language !== null || reading.scopes.of(unit.section).template)
+      continue
     if (unit.type === 'pair' && unit.pair) pair(unit, unit.pair.label, unit.pair.value, unit.pair.valueSpan)
     if (unit.type === 'row') row(unit)
   }
   for (const section of reading.outline.sections) {
-    if (section.type === 'comment' || section.type === 'key') continue
+    if (section.type === 'comment' || section.type === 'key' || reading.scopes.of(section).template) continue
     const content = below.get(section) ?? []
     fields(section, content)
     readListed(section, below, reading, into)

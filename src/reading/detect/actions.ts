@@ -16,12 +16,22 @@ const DATA_PATH = /(?:^|\/)(?:data|db|database|pgdata|mysql|postgres\w*|chaindat
 
 /** What the document instructs as part of a rollback, command by command and sentence by sentence. */
 export function detectActions(units: readonly Unit[], reading: Reading, into: Collected): void {
+  const hosts = hostedEffects(units, reading)
   for (const unit of units) {
     const context = contextOf(unit, reading)
     if (unit.type === 'code' && unit.language === 'sql') sql(unit, context, reading, into)
     else if (unit.command) command(unit, context, reading, into)
-    else if (isProse(unit)) sentence(unit, context, reading, into)
+    else if (isProse(unit)) sentence(unit, hosts.get(unit) ?? [], context, reading, into)
   }
+}
+
+/** What the commands inside a sentence do: the command says it better than the sentence around it. */
+function hostedEffects(units: readonly Unit[], reading: Reading): ReadonlyMap<Unit, readonly string[]> {
+  const effects = new Map<Unit, string[]>()
+  for (const { host, command: run } of units) {
+    if (host && run) effects.set(host, [...(effects.get(host) ?? []), effectOfCommand(run, reading.vocabulary).effect])
+  }
+  return effects
 }
 
 function command(unit: Unit, context: Context, reading: Reading, into: Collected): void {
@@ -42,12 +52,13 @@ function sql(unit: Unit, context: Context, reading: Reading, into: Collected): v
   if (sqlWrites(unit.text)) act('database', 'a writing SQL statement', unit, context, reading, into)
 }
 
-function sentence(unit: Unit, context: Context, reading: Reading, into: Collected): void {
+function sentence(unit: Unit, hosted: readonly string[], context: Context, reading: Reading, into: Collected): void {
   if (unit.type === 'row' && !context.scope.nearest.has('steps')) return
   const hits = effectsOfSentence(unit.text, reading.vocabulary)
   for (const effect of new Set(hits.map((hit) => hit.name))) {
     const hit = hits.find((one) => one.name === effect)
-    if (hit) act(effect, unit.text.slice(hit.from, hit.to), unit, context, reading, into, hit.from)
+    if (hit && !hosted.includes(effect))
+      act(effect, unit.text.slice(hit.from, hit.to), unit, context, reading, into, hit.from)
   }
 }
 
@@ -154,7 +165,8 @@ const instructs = (unit: Unit): boolean =>
 function pushAction(effect: string, by: string, unit: Unit, into: Collected): void {
   const where = unit.section.where
   const text = oneLine(unit.text)
-  const mention = (field: string, value: string, span: Span = unit.span): Mention => ({
+  const span = unit.pair && !unit.command ? unit.pair.valueSpan : unit.span
+  const mention = (field: string, value: string): Mention => ({
     field,
     state: 'stated',
     value,

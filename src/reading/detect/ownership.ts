@@ -2,6 +2,7 @@ import { type Collected, type Reading, reject, state } from '../collected.js'
 import { isUnfilled } from '../placeholders.js'
 import { reasonAgainst } from '../polarity.js'
 import type { Unit } from '../structure/unit.js'
+import type { Hit, Hits } from '../wording/phrases.js'
 import { type Context, contextOf, isProse } from './unit-context.js'
 
 const FIELD = 'ownership.decision'
@@ -11,6 +12,9 @@ const ACTIVE =
 const PASSIVE =
   /\b(?:(?:decided|approved|authori[sz]ed|signed off|made) by|approval (?:from|of|by)|sign-?off (?:from|of|by)|authority (?:of|lies with|rests with)|permission (?:from|of)|requires? (?:\w+ )?(?:approval|sign-?off))\b/i
 const APPROVED_EXAMPLE = /\bapproved\b.*\((?:e\.g\.,?|i\.e\.,?|by)\s*[^)]*\)/i
+
+const ASKS = /\b(?:who|which|whether|if)\b/i
+const NOBODY = /\b(?:is not|isn['’]t|nobody|no one|somebody|someone|unclear|lacks?|if no)\b/i
 
 /** Who decides on rollback or go/no-go. An owner, a contact or a blank cell is nobody deciding. */
 export function detectDecision(units: readonly Unit[], reading: Reading, into: Collected): void {
@@ -35,24 +39,19 @@ function deciderIn(
   const about = rollback || words.has('rollback') || /\bgo\s?[/-]?\s?(?:or )?no-?\s?go\b/i.test(unit.text)
   if (!about && !scope.all.has('ownership')) return null
   if (unit.type === 'row' && unit.cells) return fromRow(unit, reading)
-  const role = words.all.find(
-    (hit) =>
-      hit.name === 'role' &&
-      !/^(?:product|engineering|support|operator|lead)s?$/i.test(unit.text.slice(hit.from, hit.to)),
-  )
-  const anyRole = role ?? words.first('role')
-  if (!anyRole || !about) return null
+  if (!about) return null
   const example = APPROVED_EXAMPLE.exec(unit.text)
   const verb = ACTIVE.exec(unit.text) ?? PASSIVE.exec(unit.text) ?? example
-  if (!verb) return null
-  if (
-    /\b(?:who|which|whether|is not|isn't|nobody|no one|unclear|lack|if no)\b/i.test(
-      unit.text.slice(0, verb.index + 20),
-    ) ||
-    unit.text.trim().endsWith('?')
-  )
-    return null
-  return { who: unit.text.slice(anyRole.from, anyRole.to), at: verb.index }
+  const role = verb && nearestRole(words, verb.index)
+  if (!verb || !role) return null
+  if (ASKS.test(unit.text.slice(0, verb.index)) || NOBODY.test(unit.text) || unit.text.trim().endsWith('?')) return null
+  return { who: unit.text.slice(role.from, role.to), at: verb.index }
+}
+
+/** The role beside the verb: the last before it, else the first after it. */
+function nearestRole(words: Hits, at: number): Hit | undefined {
+  const roles = words.all.filter((hit) => hit.name === 'role')
+  return roles.filter((hit) => hit.from < at).at(-1) ?? roles[0]
 }
 
 /** A timeline or a table in which somebody took the decision: `Decision made to roll back | incident commander`. */
@@ -68,4 +67,21 @@ function fromRow(unit: Unit, reading: Reading): { who: string; at: number } | nu
     (cell) => cell !== decided && /^(?:actor|who|by|owner|role|person|name|responsible|decided by)$/i.test(cell.header),
   )
   return actor?.text ? { who: actor.text, at: 0 } : null
+}
+
+const EXECUTES =
+  /\b(?:execut(?:es|e|ed by)|performs?|performed by|carr(?:y|ies) (?:it |the rollback )?out|carried out by|runs? the rollback|run by|initiates?|initiated by|triggers?|triggered by)\b/i
+
+/** Who carries the rollback out, where a sentence says it of a role. */
+export function detectExecution(units: readonly Unit[], reading: Reading, into: Collected): void {
+  for (const unit of units) {
+    if (!isProse(unit) || unit.type === 'row' || unit.type === 'pair') continue
+    const { words, rollback } = contextOf(unit, reading)
+    const role = words.first('role')
+    const verb = EXECUTES.exec(unit.text)
+    if (!rollback || !words.has('rollback') || !role || !verb || ASKS.test(unit.text.slice(0, verb.index))) continue
+    if (!reasonAgainst(unit, reading.scopes, verb.index)) {
+      state(into, 'ownership.execution', [unit.text.slice(role.from, role.to)], unit, unit.span)
+    }
+  }
 }

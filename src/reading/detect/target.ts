@@ -1,5 +1,5 @@
 import { formOf } from '../answers/convert.js'
-import { type Collected, type Reading, reject } from '../collected.js'
+import { type Collected, type Reading, reject, state } from '../collected.js'
 import { reasonAgainst } from '../polarity.js'
 import { versionsIn } from '../quantities/versions.js'
 import type { Unit } from '../structure/unit.js'
@@ -11,6 +11,9 @@ const TO =
 const NAMED =
   /\b(?:rollback|previous|prior|last[- ]known[- ]good|known[- ]good|stable|target|restored|older|earlier)\s+(?:`?[\w-]+`?\s+)?(?:version|release|tag|image|build|artifact|revision|binary|target)\b/i
 const STABLE = /\b(?:was|is|been|remains?)\s+(?:known\s+)?(?:stable|healthy|good)\b/i
+const HEALTHY =
+  /\b(?:healthy|stable|no (?:incidents?|alerts?|errors?)|known[- ]good|without (?:an )?incidents?|ran fine|running fine)\b/i
+const RELEASED = /\b(?:released|shipped|deployed|live|in production) (?:on|since|for|in|at)\b/i
 const IMPLICIT =
   /\b(?:previous|prior|last[- ]known[- ]good|known[- ]good|last stable|older|earlier|last good)\b[^.;]{0,40}?\b(?:version|release|image|tag|artifact|deployment|state|build|unit|pair)\b/i
 
@@ -28,8 +31,11 @@ export function detectTarget(units: readonly Unit[], reading: Reading, into: Col
     const against = reasonAgainst(unit, reading.scopes, says.index)
     if (against) reject(into, TARGET, unit.span, against)
     else if (scope.aside) reject(into, TARGET, unit.span, `under "${scope.aside.title}"`)
-    else if (version) isTarget(into, unit, version.text, unit.span)
-    else isNoTarget(into, unit, formOf(unit.text), 'no version, tag, digest, revision or commit is named')
+    else if (version) {
+      isTarget(into, unit, version.text, unit.span)
+      if (HEALTHY.test(unit.text)) state(into, 'rollback.target.healthy', true, unit, unit.span)
+      if (RELEASED.test(unit.text)) state(into, 'rollback.target.released', true, unit, unit.span)
+    } else isNoTarget(into, unit, formOf(unit.text), 'no version, tag, digest, revision or commit is named')
   }
   if (reading.past) restoredVersion(units, reading, into)
 }

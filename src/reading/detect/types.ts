@@ -25,6 +25,16 @@ const HAZARDS: readonly [RegExp, string][] = [
   ],
 ]
 
+/** A rollback that redeploys is one of code, whether or not it says so. */
+const TYPE_OF: ReadonlyMap<string, string> = new Map([
+  ['deploy', 'code'],
+  ['traffic', 'traffic'],
+  ['configuration', 'configuration'],
+  ['feature-flag', 'feature-flag'],
+  ['database', 'data'],
+  ['infrastructure', 'infrastructure'],
+])
+
 /** Which kinds of rollback a document names, when rollback is unsafe, and the way forward instead. */
 export function detectTypes(units: readonly Unit[], reading: Reading, into: Collected): void {
   const spec = reading.catalogue.get('rollback.types')
@@ -47,6 +57,18 @@ export function detectTypes(units: readonly Unit[], reading: Reading, into: Coll
     if (!scope.words.has('rollback') || scope.forbidden || scope.aside) continue
     const types = enumerated(spec, section.title, reading.vocabulary)
     if (types.length > 0) state(into, 'rollback.types', types, { section }, section.span)
+  }
+  for (const item of into.items) {
+    const type = item.type === 'action' ? TYPE_OF.get(String(item.mentions[0]?.value)) : undefined
+    if (type)
+      into.mentions.push({
+        field: 'rollback.types',
+        state: 'stated',
+        value: [type],
+        span: item.span,
+        where: item.where,
+        by: 'reading',
+      })
   }
   into.mentions.splice(
     0,

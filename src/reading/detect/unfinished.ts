@@ -14,7 +14,7 @@ export function detectUnfinished(units: readonly Unit[], document: Document, rea
     into.mentions.push({ field: FIELD, state: 'stated', value: [text], span, where, by: 'reading' })
   }
   for (const unit of units) {
-    if (unit.type === 'command') continue
+    if (unit.type === 'command' || isForm(unit, reading)) continue
     const where = unit.section.where
     for (const one of placeholdersIn(unit.text, { code: isSyntax(unit), alone: isAlone(unit) })) {
       if (inCode(unit, one.from) && !/X|TBD|TODO|FIXME|CHANGE|INSERT/.test(one.text)) continue
@@ -38,6 +38,14 @@ export function detectUnfinished(units: readonly Unit[], document: Document, rea
     if (!/^\W*(?:TBD|TODO|FIXME|TBA)\b/.test(text)) return
     if (units.some((unit) => unit.span.line === span.line && unit.text === '')) note(text.replace(/^\W+/, ''), span, '')
   }
+}
+
+/** A form to be filled in during every incident, or a sample of output, is finished as it stands. */
+function isForm(unit: Unit, reading: Reading): boolean {
+  return (
+    reading.scopes.of(unit.section).template ||
+    /^(?:markdown|md|json|log|logs|output|text|txt|diff|xml|html)$/.test(unit.language ?? '')
+  )
 }
 
 /** A fence is syntax, unless it holds a form, a message or another Markdown text. */
