@@ -20,42 +20,48 @@ import { unclosedComment } from './troubles.js'
 
 /** The block content of a node, in order; nothing for definitions and blocks that hold only comments. */
 export function blocksOf(nodes: readonly RootContent[], reading: Reading, depth = 0): Block[] {
-  return nodes.flatMap((node) => block(node, reading, depth))
+  const blocks: Block[] = []
+  for (const node of nodes) {
+    if (node.type === 'footnoteDefinition') blocks.push(...blocksOf(node.children, reading, depth + 1))
+    else {
+      const found = block(node, reading, depth)
+      if (found) blocks.push(found)
+    }
+  }
+  return blocks
 }
 
-function block(node: RootContent, reading: Reading, depth: number): Block[] {
+function block(node: RootContent, reading: Reading, depth: number): Block | null {
   const { from, to } = offsets(node)
-  const span = spanOf(reading.map, from, to)
   if (depth > DEEPEST) {
     if (!reading.problems.some(({ code }) => code === 'too-deep')) report(reading, tooDeep(), from)
-    return []
+    return null
   }
+  const span = () => spanOf(reading.map, from, to)
   switch (node.type) {
     case 'heading':
-      return [{ type: 'heading', depth: node.depth, text: proseOf(node.children, reading, from), span }]
+      return { type: 'heading', depth: node.depth, text: proseOf(node.children, reading, from), span: span() }
     case 'paragraph': {
       const text = proseOf(node.children, reading, from)
-      return text.text === '' ? [] : [{ type: 'paragraph', text, span: paragraphSpan(node, reading) }]
+      return text.text === '' ? null : { type: 'paragraph', text, span: paragraphSpan(node, reading) }
     }
     case 'list':
-      return [{ type: 'list', ordered: node.ordered === true, items: items(node, reading, depth), span }]
+      return { type: 'list', ordered: node.ordered === true, items: items(node, reading, depth), span: span() }
     case 'blockquote':
-      return [{ type: 'quote', blocks: blocksOf(node.children, reading, depth + 1), span }]
-    case 'footnoteDefinition':
-      return blocksOf(node.children, reading, depth + 1)
+      return { type: 'quote', blocks: blocksOf(node.children, reading, depth + 1), span: span() }
     case 'table':
-      return [tableBlock(node, reading)]
+      return tableBlock(node, reading)
     case 'code':
-      return [codeBlock(node, reading)]
+      return codeBlock(node, reading)
     case 'thematicBreak':
-      return [{ type: 'divider', span }]
+      return { type: 'divider', span: span() }
     case 'html':
       return html(node, reading)
     case 'definition':
       customaryComment(node, reading)
-      return []
+      return null
     default:
-      return []
+      return null
   }
 }
 
@@ -79,13 +85,13 @@ function items(list: ListNode, reading: Reading, depth: number): ListItem[] {
 }
 
 /** Comments are taken out of HTML; what is left, if anything, is the block. */
-function html(node: HtmlNode, reading: Reading): Block[] {
+function html(node: HtmlNode, reading: Reading): Block | null {
   const { from, to } = offsets(node)
   const draft = startProse(reading.map)
   if (node.value.includes('<!--')) withoutComments(draft, reading, from, to)
   else alignLines(draft, node.value, lineAt(reading.map, from), from)
   const text = finishProse(draft, from)
-  return text.text === '' ? [] : [{ type: 'html', text, span: spanOf(reading.map, from, to) }]
+  return text.text === '' ? null : { type: 'html', text, span: spanOf(reading.map, from, to) }
 }
 
 function withoutComments(draft: Draft, reading: Reading, from: number, to: number): void {

@@ -17,9 +17,12 @@ export function proseOf(nodes: readonly PhrasingContent[], reading: Reading, at:
 
 function inline(node: PhrasingContent, draft: Draft, reading: Reading, depth: number): void {
   const { from, to } = offsets(node)
+  if (node.type === 'text') {
+    alignText(draft, node.value, from, to)
+    return
+  }
   const start = draft.text.length
-  if (node.type === 'text') alignText(draft, node.value, from, to)
-  else if (node.type === 'break') write(draft, '\n', lineBreakIn(draft, from, to))
+  if (node.type === 'break') write(draft, '\n', lineBreakIn(draft, from, to))
   else if (node.type === 'html') html(node.value, draft, reading, from, to)
   else if (node.type === 'inlineCode') code(node.value, draft, from, to)
   else if (node.type === 'image' || node.type === 'imageReference')
