@@ -6,7 +6,7 @@ import { fencesOf, withRealOutput } from './fences.js'
 const PAGES = ['README.md', 'CONTRIBUTING.md', 'ARCHITECTURE.md'] as const
 
 describe('the pages for people', () => {
-  test.each(PAGES)('%s shows what its commands really print (vitest -u rewrites it)', async (page) => {
+  test.each(PAGES)('%s shows what its commands really print (npm run pages rewrites it)', async (page) => {
     await expect(withRealOutput(textOf(page))).toMatchFileSnapshot(join(ROOT, page))
   })
 
