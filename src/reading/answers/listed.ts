@@ -19,8 +19,7 @@ export function readListed(section: Section, below: Below, reading: Reading, int
     let number = 0
     for (const unit of content) {
       if (unit.type === 'row') row(spec, unit, ++number, reading, into)
-      else if (unit.listDepth > 0 && spec.type !== 'record' && !unit.command)
-        entry(spec, unit, ++number, below, reading, into)
+      else if (isEntry(unit, spec)) entry(spec, unit, ++number, below, reading, into)
     }
   }
 }

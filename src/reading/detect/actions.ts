@@ -1,4 +1,4 @@
-import type { Mention, Span } from '../../model/index.js'
+import type { Mention } from '../../model/index.js'
 import { type Collected, type Reading, reject, state } from '../collected.js'
 import { effectOfCommand, effectsOfSentence, sqlWrites } from '../effects.js'
 import { isSupposed, reasonAgainst } from '../polarity.js'

@@ -13,7 +13,7 @@ const PASSIVE =
   /\b(?:(?:decided|approved|authori[sz]ed|signed off|made) by|approval (?:from|of|by)|sign-?off (?:from|of|by)|authority (?:of|lies with|rests with)|permission (?:from|of)|requires? (?:\w+ )?(?:approval|sign-?off))\b/i
 const APPROVED_EXAMPLE = /\bapproved\b.*\((?:e\.g\.,?|i\.e\.,?|by)\s*[^)]*\)/i
 
-const ASKS = /\b(?:who|which|whether|if)\b/i
+const ASKS = /\b(?:who|which|whether)\b/i
 const NOBODY = /\b(?:is not|isn['’]t|nobody|no one|somebody|someone|unclear|lacks?|if no)\b/i
 
 /** Who decides on rollback or go/no-go. An owner, a contact or a blank cell is nobody deciding. */
