@@ -43,13 +43,14 @@ function unreadable(encoding: string): Trouble {
   }
 }
 
-/** `\r\n` and lone `\r` as `\n`. */
-export function withPlainLineBreaks(text: string): string {
-  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
+/** Without byte order marks at the start, which some tools write twice, and with `\n` for `\r\n` and lone `\r`. */
+export function plainText(text: string): string {
+  const unmarked = text.startsWith('\ufeff') ? text.replace(/^\ufeff+/, '') : text
+  return unmarked.includes('\r') ? unmarked.replace(/\r\n?/g, '\n') : unmarked
 }
 
 function checked(decoded: string, path: string): Decoded {
-  const text = withPlainLineBreaks(decoded)
+  const text = plainText(decoded)
   const context = { path, map: mapSource(text), problems: [] as Problem[] }
   const nul = text.indexOf('\0')
   if (nul >= 0) reportBinary(context, nul)
@@ -57,7 +58,7 @@ function checked(decoded: string, path: string): Decoded {
 }
 
 function binary(bytes: Uint8Array, path: string): Decoded {
-  const text = withPlainLineBreaks(new TextDecoder('utf-8').decode(bytes))
+  const text = plainText(new TextDecoder('utf-8').decode(bytes))
   const context = { path, map: mapSource(text), problems: [] as Problem[] }
   reportBinary(context, Math.max(0, text.search(/[\0\ufffd]/)))
   return { source: { path, text }, problems: context.problems }
@@ -78,8 +79,8 @@ function reportBinary(context: Parameters<typeof report>[0], at: number): void {
 
 /** Windows-1252 is the likeliest origin of single bytes, so letters stay letters. */
 function decodeSingleBytes(bytes: Uint8Array, path: string): Decoded {
-  const replaced = withPlainLineBreaks(new TextDecoder('utf-8').decode(bytes))
-  const legible = withPlainLineBreaks(new TextDecoder('windows-1252').decode(bytes))
+  const replaced = plainText(new TextDecoder('utf-8').decode(bytes))
+  const legible = plainText(new TextDecoder('windows-1252').decode(bytes))
   const mostlyUtf8 = /[\u0080-\ufffc]/.test(replaced)
   const text = mostlyUtf8 ? replaced : legible
   const context = { path, map: mapSource(text), problems: [] as Problem[] }

@@ -1,6 +1,6 @@
 import type { Document, Format, Problem, Source } from '../model/index.js'
 import { blankConflicts } from './conflict.js'
-import { withPlainLineBreaks } from './decode.js'
+import { plainText } from './decode.js'
 import { formatOf, guessFormat } from './format-of.js'
 import { parseJson } from './json/parse-json.js'
 import { parseMarkdown } from './markdown/parse-markdown.js'
@@ -24,7 +24,7 @@ type Content = Pick<Document, 'data' | 'blocks' | 'comments' | 'problems' | 'spa
  * beside whatever could be read. Lone `\r` and `\r\n` count as line breaks.
  */
 export function parse(source: Source, options: ParseOptions = {}): readonly Document[] {
-  const text = withPlainLineBreaks(source.text)
+  const text = plainText(source.text)
   const format = options.format ?? formatOf(source.path)
   const readAs = format === 'unknown' ? guessFormat(text) : format
   const given = options.problems ?? []

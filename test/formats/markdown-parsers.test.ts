@@ -17,7 +17,10 @@ import { MARKDOWN, textOf } from './pieces.js'
 /** Where the two parsers are known to differ, and why it does no harm. */
 const KNOWN: ReadonlyMap<string, string> = new Map([
   ['CommonMark 606', 'micromark finds e-mail addresses in text afterwards and gives them no position'],
-  ['indented code behind a list', 'satteri begins a new block at every line that a tab indents; the lines and their places are the same'],
+  [
+    'indented code behind a list',
+    'satteri begins a new block at every line that a tab indents; the lines and their places are the same',
+  ],
 ])
 /** Pieces that meet a known difference wherever they stand. */
 const TROUBLESOME = /^ {4}code\n\t|^\t|a@b\.example|www\./

@@ -74,8 +74,10 @@ function code(value: string, draft: Draft, from: number, to: number): void {
 /** `<br>` is a line break; other markup stays in the text as written. */
 function html(value: string, draft: Draft, reading: Reading, from: number, to: number): void {
   const start = draft.text.length
-  if (value.startsWith('<!--')) comment(reading, from, to)
-  else if (/^<br\s*\/?>$/i.test(value)) write(draft, '\n', from)
+  if (value.startsWith('<!--')) {
+    comment(reading, from, to)
+    if (draft.text.endsWith(' ') && draft.map.text[to] === ' ') draft.text = draft.text.slice(0, -1)
+  } else if (/^<br\s*\/?>$/i.test(value)) write(draft, '\n', from)
   else {
     alignText(draft, value, from, to)
     draft.marks.push({ type: 'html', from: start, to: draft.text.length })
