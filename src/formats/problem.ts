@@ -14,7 +14,13 @@ export interface Context {
 /** What a problem says, without its place. */
 export type Trouble = Pick<Problem, 'code' | 'severity' | 'message' | 'fix'>
 
+/** Problems of one code beyond these tell nothing new; other codes are always told. */
+const MOST_OF_A_CODE = 50
+
 export function report(context: Context, trouble: Trouble, from: number, to: number = from + 1): void {
+  const { problems } = context
+  const isCrowded = problems.length >= MOST_OF_A_CODE
+  if (isCrowded && problems.filter(({ code }) => code === trouble.code).length >= MOST_OF_A_CODE) return
   context.problems.push({ ...trouble, path: context.path, span: spanOf(context.map, from, to) })
 }
 

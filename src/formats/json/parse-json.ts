@@ -1,6 +1,6 @@
 import type { DataNode, MapEntry, MapNode, SequenceNode } from '../../model/index.js'
 import { emptyScalar } from '../data/scalars.js'
-import { type Context, DEEPEST, tooDeep } from '../problem.js'
+import { type Context, DEEPEST, report, tooDeep } from '../problem.js'
 import { spanOf } from '../source-map.js'
 import { duplicateKey } from '../troubles.js'
 import { type Cursor, complain, MOST_ERRORS } from './cursor.js'
@@ -72,21 +72,20 @@ function object(cursor: Cursor, depth: number): MapNode {
   const entries: MapEntry[] = []
   const lines = new Map<string, number>()
   members(cursor, '}', () => {
-    const entry = member(cursor, depth)
-    const first = lines.get(entry.key)
-    const { line } = entry.keySpan
-    if (first === undefined) lines.set(entry.key, line)
-    else cursor.problems.push({ ...duplicateKey(entry.key, first), path: cursor.path, span: entry.keySpan })
-    entries.push(entry)
+    entries.push(member(cursor, depth, lines))
   })
   return { type: 'map', entries, span: spanOf(cursor.map, from, cursor.at) }
 }
 
-function member(cursor: Cursor, depth: number): MapEntry {
+/** `lines`: the line of every key of the object so far. */
+function member(cursor: Cursor, depth: number, lines: Map<string, number>): MapEntry {
   const from = cursor.at
   const isText = peek(cursor) === '"' || peek(cursor) === "'"
   const name = isText ? jsonText(cursor) : jsonWord(cursor, troubles.UNQUOTED_KEY)
   const keySpan = spanOf(cursor.map, from, cursor.at)
+  const first = lines.get(name.source)
+  if (first === undefined) lines.set(name.source, keySpan.line)
+  else report(cursor, duplicateKey(name.source, first), from, cursor.at)
   skipBlank(cursor)
   if (peek(cursor) === ':') cursor.at += 1
   else complain(cursor, troubles.MISSING_COLON)

@@ -84,6 +84,9 @@ function entityAt(value: string, done: number, text: string, at: number, to: num
   return { length, becomes: two ? 2 : 1 }
 }
 
+/** Markup between two characters of a description is not longer than this. */
+const FARTHEST = 500
+
 /** Lays the plain text of an image's description along its source, whose markup is passed over. */
 export function alignAlternative(draft: Draft, value: string, from: number, to: number): void {
   const { text } = draft.map
@@ -93,11 +96,10 @@ export function alignAlternative(draft: Draft, value: string, from: number, to: 
   }
   let at = from
   for (const char of value) {
-    const found = text.indexOf(char, at)
-    const isThere = found >= 0 && found < to
-    if (isThere) copy(draft, found, found + char.length)
+    const found = text.slice(at, Math.min(to, at + FARTHEST)).indexOf(char)
+    if (found >= 0) copy(draft, at + found, at + found + char.length)
     else write(draft, char, Math.min(at, to))
-    at = isThere ? found + char.length : at
+    at = found >= 0 ? at + found + char.length : at
   }
 }
 

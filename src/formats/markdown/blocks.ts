@@ -108,8 +108,8 @@ function withoutComments(draft: Draft, reading: Reading, from: number, to: numbe
 }
 
 function indexWithin(text: string, part: string, from: number, to: number): number {
-  const at = text.indexOf(part, from)
-  return at >= 0 && at + part.length <= to ? at : -1
+  const at = text.slice(from, to).indexOf(part)
+  return at < 0 ? -1 : from + at
 }
 
 /** `[//]: # (a remark)` defines a link nobody follows: the customary way to write a comment. */

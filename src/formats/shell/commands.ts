@@ -16,8 +16,10 @@ export interface ShellReading {
 interface Gathering {
   readonly reading: ShellReading
   readonly text: string
-  /** Reads a script inside a command: text as long as this one, blank where it is not concerned. */
-  readonly readInner: (text: string) => void
+  /** Where the script begins in the code. */
+  readonly base: number
+  /** Reads a script inside a command, that begins at an offset of the code. */
+  readonly readInner: (text: string, base: number) => void
   /** Where words and here-documents stand. */
   readonly words: (readonly [number, number])[]
   /** Set inside backquotes, whose text the parser unescapes: the place and text of the whole substitution. */
@@ -56,7 +58,9 @@ function pipeline(node: Pipeline, gathering: Gathering, level: number): void {
 function inBackquotes(node: SyntaxNode, gathering: Gathering): Gathering {
   if (node.type === 'Script' && node.source !== undefined) return { ...gathering, text: node.source }
   const opens = node.type === 'CommandExpansion' && node.script?.source !== undefined && !gathering.within
-  return opens ? { ...gathering, within: { from: node.pos, to: node.end } } : gathering
+  return opens
+    ? { ...gathering, within: { from: gathering.base + node.pos, to: gathering.base + node.end } }
+    : gathering
 }
 
 function simpleCommand(node: Command, gathering: Gathering, piped: readonly Input[]): void {
@@ -79,7 +83,8 @@ function placed(gathering: Gathering, start: number, end: number): Pick<ShellCom
   let [from, to] = [start, end]
   while (from < to && text[from] === FILLER) from += 1
   while (to > from && text[to - 1] === FILLER) to -= 1
-  return { span: spanWithin(code, from, to), text: code.text.slice(from, to) }
+  const at = gathering.base
+  return { span: spanWithin(code, at + from, at + to), text: code.text.slice(at + from, at + to) }
 }
 
 function assignment(
@@ -135,24 +140,18 @@ function printedBy(node: Command, gathering: Gathering): readonly Input[] {
 /** The commands that a command carries elsewhere: further entries behind its own. */
 function nested(words: readonly string[], parts: Command['args'], node: Command, gathering: Gathering): void {
   if (gathering.within) return
-  const { text, readInner } = gathering
+  const { text, base, readInner } = gathering
   const inner = innerCommand(words)
   if (inner) {
     const from = parts[inner.from]?.pos ?? node.end
-    const to = parts[inner.to - 1]?.end ?? node.end
-    readInner(isolated(text, from, to, inner.type === 'script' ? unquoted : asWritten))
+    const script = text.slice(from, parts[inner.to - 1]?.end ?? node.end)
+    readInner(inner.type === 'script' ? unquoted(script) : script, base + from)
   } else if (readsCommands(words)) {
     for (const redirect of node.redirects) {
-      if (redirect.type === 'HereDoc') readInner(isolated(text, redirect.body.pos, redirect.body.end, asWritten))
+      if (redirect.type === 'HereDoc')
+        readInner(text.slice(redirect.body.pos, redirect.body.end), base + redirect.body.pos)
     }
   }
-}
-
-const asWritten = (part: string) => part
-
-/** The text with everything blank but one range, so that offsets stay what they are. */
-function isolated(text: string, from: number, to: number, change: (part: string) => string): string {
-  return text.slice(0, from).replace(/[^\n]/g, ' ') + change(text.slice(from, to))
 }
 
 /** Takes the outer quotes away, which are one level of quoting; escaped quotes within become quotes. */

@@ -14,12 +14,12 @@ const DEEPEST_SCRIPT = 6
 export function parseShell(code: Prose): ShellText {
   const typed = withoutPrompts(code)
   const reading: ShellReading = { code: typed, commands: [], comments: [], complete: true }
-  readScript(reading, disguisePlaceholders(typed.text), 0)
+  readScript(reading, disguisePlaceholders(typed.text), 0, 0)
   return { commands: reading.commands, comments: reading.comments, complete: reading.complete }
 }
 
-/** Reads a script as long as the whole code, blank where it is not concerned. */
-function readScript(reading: ShellReading, text: string, depth: number): void {
+/** Reads a script that begins at an offset of the whole code. */
+function readScript(reading: ShellReading, text: string, base: number, depth: number): void {
   if (depth > DEEPEST_SCRIPT || text.trim() === '') return
   let script: ReturnType<typeof parse>
   try {
@@ -29,7 +29,13 @@ function readScript(reading: ShellReading, text: string, depth: number): void {
     return
   }
   const words: (readonly [number, number])[] = []
-  simpleCommands(script, { reading, text, words, readInner: (inner) => readScript(reading, inner, depth + 1) })
+  simpleCommands(script, {
+    reading,
+    text,
+    base,
+    words,
+    readInner: (inner, at) => readScript(reading, inner, at, depth + 1),
+  })
   if (depth === 0) readComments(reading, text, words)
 }
 

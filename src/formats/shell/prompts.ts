@@ -22,18 +22,16 @@ export function withoutPrompts(code: Prose): Prose {
   if (!isSession && !lines.some((line) => promptLength(line) > 0)) return code
   const kept: Kept[] = []
   let offset = 0
-  let command: { text: string; prompted: boolean } | null = null
+  let command: Command | null = null
   for (const line of lines) {
     const prompt = promptLength(line)
-    const goesOnHere: boolean = command !== null && goesOn(command.text, line, command.prompted)
-    const isComment = /^\s*#/.test(line)
     let cut = prompt
-    if (goesOnHere && command) {
-      command = { text: command.text, prompted: command.prompted || CONTINUED_PROMPT.test(line) }
-      cut = command.prompted ? (CONTINUED_PROMPT.exec(line)?.[0].length ?? 0) : 0
-      command.text += `\n${line.slice(cut)}`
-    } else command = prompt > 0 ? { text: line.slice(prompt), prompted: false } : null
-    const isLeftOut = isSession && command === null && !isComment
+    if (command !== null && goesOn(command, line)) {
+      const isPrompted: boolean = command.isPrompted || CONTINUED_PROMPT.test(line)
+      cut = isPrompted ? (CONTINUED_PROMPT.exec(line)?.[0].length ?? 0) : 0
+      command = continued(command, line.slice(cut), isPrompted)
+    } else command = prompt > 0 ? begun(line.slice(prompt), false) : null
+    const isLeftOut = isSession && command === null && !/^\s*#/.test(line)
     kept.push({ from: isLeftOut ? offset + line.length : offset + cut, to: offset + line.length + 1 })
     offset += line.length + 1
   }
@@ -68,13 +66,30 @@ function promptLength(line: string): number {
   return (USER_PROMPT.exec(line) ?? ROOT_PROMPT.exec(line))?.[0].length ?? 0
 }
 
+/** A command of a session, as far as it has been typed. */
+interface Command {
+  readonly text: string
+  /** The shell asked for more with `> `. */
+  readonly isPrompted: boolean
+  /** The line that ends the here-document it is in. */
+  readonly delimiter: string | null
+}
+
+function begun(text: string, isPrompted: boolean): Command {
+  return { text, isPrompted, delimiter: HEREDOC.exec(text)?.[2] ?? null }
+}
+
+function continued(command: Command, line: string, isPrompted: boolean): Command {
+  if (command.delimiter === null) return begun(`${command.text}\n${line}`, isPrompted)
+  const isOver = line.trim() === command.delimiter
+  return { text: isOver ? '' : command.text, isPrompted, delimiter: isOver ? null : command.delimiter }
+}
+
 /** A command goes on behind a backslash or an operator, inside quotes and here-documents, and at a `>` prompt. */
-function goesOn(command: string, next: string, prompted: boolean): boolean {
-  const delimiter = HEREDOC.exec(command)?.[2]
-  if (delimiter !== undefined) return !new RegExp(`\n[ \t]*${delimiter}\\s*$`).test(command)
-  if (promptLength(next) > 0 || command.length > LONGEST) return false
-  if (/(?:\\|\||&&)\s*$/.test(command) || (CONTINUED_PROMPT.test(next) && (prompted || isOpen(command)))) return true
-  return isOpen(command)
+function goesOn({ text, isPrompted, delimiter }: Command, next: string): boolean {
+  if (delimiter !== null) return true
+  if (promptLength(next) > 0 || text.length > LONGEST) return false
+  return /(?:\\|\||&&)\s*$/.test(text) || isOpen(text) || (CONTINUED_PROMPT.test(next) && isPrompted && text !== '')
 }
 
 /** A quote or a block waits for its end. */
