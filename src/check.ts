@@ -71,7 +71,7 @@ export async function check(inputs: Iterable<Input>, config: Config, policy: Pol
       const place = { path: input.place, kind: release.kind, environment: environmentOf(subjects) }
       const rules = activeRules(policy, place, matchesGlobs)
       expected += countPairs(rules, subjects)
-      const own = weigh(await evaluate(rules, subjects, CATALOGUE), CATALOGUE)
+      const own = weigh(await evaluate(rules, subjects, CATALOGUE), CATALOGUE, input.place)
       weighed.push(world.traces ? own : withoutTraces(own))
     } catch (error) {
       problems.push(faultIn(input.path, error))
@@ -100,10 +100,22 @@ function withoutTraces(weighed: Weighed): Weighed {
 const NO_FACTS: ReadonlyMap<string, Fact> = new Map()
 const UNTRACED: Trace = { type: 'all', holds: 'unknown', children: [] }
 
-/** What is worth saying of a document: notes about one that is not judged are nobody's business. */
-function troubling({ release, problems }: Read): readonly Problem[] {
-  return release && release.kind === null ? problems.filter((problem) => problem.severity === 'error') : problems
+/**
+ * What is worth saying of a document. Of one that is not judged, only what keeps us from knowing that it need not be:
+ * an open fence below a title that speaks of something else, or a file with nothing in it, hides no release.
+ */
+function troubling({ release, problems, input }: Read): readonly Problem[] {
+  if (release === null || release.kind !== null) return problems
+  const titled = release.document.blocks.some(({ type }) => type === 'heading')
+  const harmless = (code: string) =>
+    (code === 'unclosed-fence' && titled) || (code === 'empty-document' && !SPEAKING_NAME.test(input.path))
+  return problems
+    .filter(({ severity }) => severity === 'error')
+    .map((problem) => (harmless(problem.code) ? { ...problem, severity: 'note' } : problem))
 }
+
+/** A file of such a name ought to have held something. */
+const SPEAKING_NAME = /(?:roll-?_?back|release-?_?plan|runbook)[^/]*$/i
 
 /** No document should bring gonogo down. Where one does, that is told, and is never GO. */
 function faultIn(path: string, error: unknown): Problem {

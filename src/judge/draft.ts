@@ -11,7 +11,7 @@ export interface Draft {
 }
 
 /** The outcome made visible, or null where there is nothing to find: it is met or does not apply. */
-export function draftOf(outcome: Outcome, catalogue: Catalogue): Draft | null {
+export function draftOf(outcome: Outcome, catalogue: Catalogue, place: string): Draft | null {
   const { active, subject, result } = outcome
   if (result === 'met' || result === 'not-applicable') return null
   const { rule, level } = active
@@ -33,8 +33,9 @@ export function draftOf(outcome: Outcome, catalogue: Catalogue): Draft | null {
     source: rule.source,
     outcome,
   }
+  // The place in the project, not the path as typed, so that it is the same from every folder.
   // Lines are left out on purpose: a paragraph added above is no other finding, another value is one.
-  const identity = [rule.id, subject.path, subject.key, where, blamed?.state ?? null, blamed?.value ?? null]
+  const identity = [rule.id, place, subject.key, where, blamed?.state ?? null, blamed?.value ?? null]
   return { finding, identity: JSON.stringify(identity) }
 }
 

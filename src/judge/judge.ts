@@ -1,7 +1,7 @@
+import { createHash } from 'node:crypto'
 import type { Catalogue, DocumentReport, Finding, Outcome, Problem, Report } from '../model/index.js'
 import type { Draft } from './draft.js'
 import { pillarsOf } from './pillars.js'
-import { sha256 } from './sha256.js'
 import { verdictOf } from './verdict.js'
 import { documentKey, type Weighed, weigh } from './weigh.js'
 
@@ -44,6 +44,8 @@ export function conclude(weighed: readonly Weighed[], circumstances: Circumstanc
     coverage: { documents: judged, rules: new Set(weighed.flatMap((one) => one.rules)).size, evaluations },
   }
 }
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 /** Sorted, and each with its fingerprint; those that would be equal are numbered in that order. */
 function identified(drafts: readonly Draft[]): readonly Finding[] {

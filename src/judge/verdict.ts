@@ -43,7 +43,7 @@ function objections({ findings, maxWarnings }: Evidence): readonly Cause[] {
   const warnings = broken.filter((finding) => finding.level === 'warn')
   const causes = blocking.map((finding) => ({ reason: sentence(finding), findings: [finding] }))
   if (maxWarnings === null || warnings.length <= maxWarnings) return causes
-  const reason = `There are ${warnings.length} warnings, and at most ${maxWarnings} are accepted.`
+  const reason = `There ${warnings.length === 1 ? 'is 1 warning' : `are ${warnings.length} warnings`}, and at most ${maxWarnings} ${maxWarnings === 1 ? 'is' : 'are'} accepted.`
   return [...causes, { reason, findings: warnings }]
 }
 

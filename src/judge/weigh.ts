@@ -43,15 +43,18 @@ export function documentKey(path: string, index: number): string {
   return `${index} ${path}`
 }
 
-/** Weighs the outcomes of one document, or of many: what remains is small, so that memory does not grow with documents. */
-export function weigh(outcomes: readonly Outcome[], catalogue: Catalogue): Weighed {
+/**
+ * Weighs the outcomes of one document, or of many. `place`: its path in the project, by which findings are known again;
+ * without it the path as given. What remains is small, so that memory does not grow with documents.
+ */
+export function weigh(outcomes: readonly Outcome[], catalogue: Catalogue, place?: string): Weighed {
   const applied = outcomes.filter((outcome) => outcome.result !== 'not-applicable')
   const pillarOf = (pillar: Pillar): WeighedPillar => {
     const own = applied.filter((outcome) => outcome.active.rule.pillar === pillar)
     return { evaluated: own.length, quotes: few(own.flatMap((outcome) => quotesOf(outcome, catalogue))) }
   }
   return {
-    drafts: outcomes.flatMap((outcome) => draftOf(outcome, catalogue) ?? []),
+    drafts: outcomes.flatMap((outcome) => draftOf(outcome, catalogue, place ?? outcome.subject.path) ?? []),
     evaluations: outcomes.length,
     rules: [...new Set(outcomes.map((outcome) => outcome.active.rule.id))],
     applied: applied.length,

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { check as checkInputs, type Input, type World } from '../../src/check.js'
 import { check, facts, type Report, render, type Source } from '../../src/index.js'
@@ -48,10 +49,12 @@ describe('the pipeline', () => {
   })
 
   test('is the same for the command line and the library', async () => {
-    const sources = documentsIn('fixtures/storefront')
-    const config = textOf('fixtures/storefront/gonogo.config.yaml')
+    const folder = 'fixtures/storefront'
+    const inFolder = (path: string) => path.slice(folder.length + 1)
+    const sources = documentsIn(folder).map(({ path, text }) => ({ path: inFolder(path), text }))
+    const config = textOf(`${folder}/gonogo.config.yaml`)
     const report = await check({ sources, config, now: NOW })
-    const { stdout } = await run(['check', 'fixtures/storefront', '--format', 'json'], { cwd: ROOT })
+    const { stdout } = await run(['check', '.', '--format', 'json'], { cwd: join(ROOT, folder) })
     expect(JSON.parse(stdout)).toEqual(JSON.parse(render(report, 'json')))
   })
 

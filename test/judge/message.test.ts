@@ -1,9 +1,6 @@
-import { createHash } from 'node:crypto'
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { judge } from '../../src/judge/index.js'
 import { phrase } from '../../src/judge/phrase.js'
-import { sha256 } from '../../src/judge/sha256.js'
 import type { Condition, Fact, FactType, Message, Rule, Value } from '../../src/model/index.js'
 import { evaluate } from '../../src/policy/index.js'
 import { active, CATALOGUE, fact, SPAN, stated, subject } from '../policy/samples.js'
@@ -33,13 +30,6 @@ describe('phrase', () => {
   ])('of the %s %j is %j', (type, value, words) => {
     expect(phrase(value, type)).toBe(words)
   })
-})
-
-test('sha256 is that of node:crypto', () => {
-  const property = fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), (text) => {
-    expect(sha256(text)).toBe(createHash('sha256').update(text).digest('hex'))
-  })
-  fc.assert(property, { examples: [[''], ['a'.repeat(55)], ['a'.repeat(56)], ['a'.repeat(64)], ['é'.repeat(1000)]] })
 })
 
 async function findingOf(require: Condition, facts: readonly Fact[], changes: Partial<Rule> = {}) {
