@@ -1,4 +1,4 @@
 export { decode } from './decode.js'
 export { formatOf } from './format-of.js'
-export { type ParseOptions, parse } from './parse.js'
+export { parse } from './parse.js'
 export { parseShell } from './shell/parse-shell.js'

@@ -10,7 +10,7 @@ import { mapSource, type SourceMap, spanOf } from './source-map.js'
 import { damagedEncoding, EMPTY_DOCUMENT } from './troubles.js'
 import { parseYaml } from './yaml/parse-yaml.js'
 
-export interface ParseOptions {
+interface ParseOptions {
   /** Instead of what the path's extension says. */
   readonly format?: Format
   /** What `decode` found; it stays with the first document. */
