@@ -1,18 +1,13 @@
-import type { Fact, FactType, Value } from '../model/index.js'
+import { durationInWords, type Fact, type FactType, type Value } from '../model/index.js'
 
 const LONGEST_TEXT = 120
 const LONGEST_LIST = 6
-const UNITS = [
-  ['day', 86_400],
-  ['hour', 3600],
-  ['minute', 60],
-] as const
 
 /** A value as people say it: `5 minutes`, `code, traffic and data`, `yes`. Long texts and lists are cut. */
 export function phrase(value: Value, type: FactType): string {
   if (value === null) return 'nothing'
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
-  if (typeof value === 'number') return type === 'duration' ? duration(value) : String(value)
+  if (typeof value === 'number') return type === 'duration' ? durationInWords(value) : String(value)
   return typeof value === 'string' ? shortened(value) : list(value)
 }
 
@@ -22,23 +17,6 @@ export function phraseFact(fact: Fact, type: FactType): string {
   if (fact.value !== null && fact.value !== '') return phrase(fact.value, type)
   if (fact.state === 'unfilled') return 'a placeholder'
   return fact.state === 'unreadable' ? 'something that cannot be read' : 'nothing'
-}
-
-/** `90` seconds are `1 minute 30 seconds`. */
-function duration(seconds: number): string {
-  if (!(seconds > 0)) return amount(seconds, 'second')
-  let rest = seconds
-  const parts = UNITS.flatMap(([unit, length]) => {
-    const whole = Math.floor(rest / length)
-    rest -= whole * length
-    return whole > 0 ? [amount(whole, unit)] : []
-  })
-  const left = Math.round(rest * 1000) / 1000
-  return [...parts, ...(left > 0 || parts.length === 0 ? [amount(left, 'second')] : [])].join(' ')
-}
-
-function amount(count: number, unit: string): string {
-  return `${count} ${unit}${count === 1 ? '' : 's'}`
 }
 
 /** `a`, `a and b`, `a, b and c`; of many the first few and how many more. */

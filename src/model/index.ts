@@ -1,5 +1,6 @@
 export * from './config.js'
 export * from './document.js'
+export * from './duration.js'
 export * from './fact.js'
 export * from './outcome.js'
 export * from './release.js'

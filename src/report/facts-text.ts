@@ -1,4 +1,4 @@
-import type { DocumentFacts, Fact, FactType, Value } from '../model/index.js'
+import { type DocumentFacts, durationInWords, type Fact, type FactType, type Value } from '../model/index.js'
 import type { View } from './palette.js'
 import { printable, shorten, textWidth } from './printable.js'
 import { renderProblems } from './problems.js'
@@ -49,29 +49,9 @@ function absentLines(absent: readonly Fact[], view: View): readonly string[] {
   return [...absent.map((fact) => view.palette.dim(`  ${fact.name}  absent`)), '']
 }
 
-/** A value as people read it: lists with commas, durations in their largest whole unit. */
+/** A value as people read it: lists with commas, durations in their two largest units. */
 export function valueText(value: Value, type: FactType | null): string {
   if (value === null) return ''
   if (Array.isArray(value)) return value.join('; ')
-  return type === 'duration' && typeof value === 'number' ? durationText(value) : String(value)
-}
-
-const UNITS = [
-  ['day', 86400],
-  ['hour', 3600],
-  ['minute', 60],
-  ['second', 1],
-] as const
-
-/** In the two largest units, which is as exact as anybody reads it: `15 days 4 hours`, `4 minutes 30 seconds`. */
-export function durationText(seconds: number): string {
-  if (!(seconds >= 1)) return `${seconds} seconds`
-  const first = UNITS.findIndex(([, length]) => seconds >= length)
-  let rest = Math.round(seconds)
-  const parts = UNITS.slice(first, first + 2).flatMap(([unit, length]) => {
-    const whole = Math.floor(rest / length)
-    rest -= whole * length
-    return whole === 0 ? [] : [`${whole} ${unit}${whole === 1 ? '' : 's'}`]
-  })
-  return parts.join(' ')
+  return type === 'duration' && typeof value === 'number' ? durationInWords(value, 2) : String(value)
 }

@@ -1,5 +1,13 @@
-import type { Fact, FactType, Finding, Trace, Truth, Value } from '../model/index.js'
-import { durationText, valueText } from './facts-text.js'
+import {
+  durationInWords,
+  type Fact,
+  type FactType,
+  type Finding,
+  type Trace,
+  type Truth,
+  type Value,
+} from '../model/index.js'
+import { valueText } from './facts-text.js'
 import { place, renderFinding } from './finding.js'
 import type { View } from './palette.js'
 import { printable, shorten } from './printable.js'
@@ -58,7 +66,7 @@ function boxOf(holds: Truth, view: View): string {
 
 function expectedText(value: Value, type: FactType | null): string {
   return shorten(
-    printable(type === 'duration' && typeof value === 'number' ? durationText(value) : JSON.stringify(value)),
+    printable(type === 'duration' && typeof value === 'number' ? durationInWords(value) : JSON.stringify(value)),
     100,
   )
 }

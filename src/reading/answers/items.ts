@@ -1,4 +1,4 @@
-import type { ItemType, Mention, Span, Value } from '../../model/index.js'
+import { durationInWords, type ItemType, type Mention, type Span, type Value } from '../../model/index.js'
 import type { Collected, Reading } from '../collected.js'
 import { effectOfCommand, effectsOfSentence } from '../effects.js'
 import { durationsIn } from '../quantities/durations.js'
@@ -62,7 +62,7 @@ export function finishItem(
       put('trigger.observable', threshold !== undefined || (words.has('broken') && !words.has('impression')))
     }
     if (!whole) return
-    const full = typeof seconds === 'number' && signal ? `${whole} for ${seconds} s` : whole
+    const full = typeof seconds === 'number' && signal ? `${whole} for ${durationInWords(seconds)}` : whole
     const index = mentions.findIndex((mention) => mention.field === 'trigger.text')
     if (index >= 0) mentions[index] = { ...(mentions[index] as Mention), value: full }
     else put('trigger.text', full, 'trigger.signal')
