@@ -20,7 +20,7 @@ import type {
 import { KINDS } from './model/index.js'
 import { activeRules, countPairs, evaluate, type Policy } from './policy/index.js'
 import { compileVocabulary, isUnfilled, read, type VocabularyData } from './reading/index.js'
-import { conform, matchesGlobs } from './schema/index.js'
+import { conform, matchesGlobs, nearestWord } from './schema/index.js'
 
 /** A file to be read. It is asked for its text when its turn comes, and let go afterwards. */
 export interface Input {
@@ -102,16 +102,17 @@ const UNTRACED: Trace = { type: 'all', holds: 'unknown', children: [] }
 
 /**
  * What is worth saying of a document. Of one that is not judged, only what keeps us from knowing that it need not be:
- * an open fence below a title that speaks of something else, or a file with nothing in it, hides no release.
+ * an open fence below a title that speaks of something else, or a file without a single key, hides no release.
  */
 function troubling({ release, problems, input }: Read): readonly Problem[] {
   if (release === null || release.kind !== null) return problems
   const titled = release.document.blocks.some(({ type }) => type === 'heading')
-  const harmless = (code: string) =>
-    (code === 'unclosed-fence' && titled) || (code === 'empty-document' && !SPEAKING_NAME.test(input.path))
-  return problems
-    .filter(({ severity }) => severity === 'error')
-    .map((problem) => (harmless(problem.code) ? { ...problem, severity: 'note' } : problem))
+  const speaking = SPEAKING_NAME.test(input.path)
+  return problems.flatMap((problem) => {
+    if (problem.severity === 'note' || (problem.code === 'no-mapping' && !speaking)) return []
+    const harmless = problem.code === 'unclosed-fence' ? titled : problem.code === 'empty-document' && !speaking
+    return [harmless ? { ...problem, severity: 'note' } : problem]
+  })
 }
 
 /** A file of such a name ought to have held something. */
@@ -193,7 +194,8 @@ async function* readAll(inputs: Iterable<Input>, config: Config, world: World): 
     if (++turn % TURN === 0) await world.pause()
     const { releases, problems } = open(input)
     if (releases.length === 0) yield { input, release: null, problems, context }
-    for (const release of releases) yield { input, release, problems: release.document.problems, context }
+    for (const release of releases)
+      yield { input, release, problems: [...release.document.problems, ...release.problems], context }
   }
 }
 
@@ -201,7 +203,7 @@ function readInput(input: Input, config: Config): Opened {
   const { source, problems } = input.load()
   if (source === null) return { releases: [], problems }
   const setting = config.documents.find(({ files }) => matchesGlobs(files, input.place)) ?? null
-  const options = { vocabulary: VOCABULARY, catalogue: CATALOGUE, parseShell, setting }
+  const options = { vocabulary: VOCABULARY, catalogue: CATALOGUE, parseShell, nearestWord, setting }
   try {
     const releases = parse(source, { problems }).map((document) => read(conformed(document, setting), options))
     return { releases, problems: [] }

@@ -17,15 +17,7 @@ const all = (name: string, description: string, values?: readonly string[]): Ent
 })
 const derived = (entry: Entry): Entry => ({ ...entry, derived: true })
 
-export const ROLLBACK_TYPES = [
-  'code',
-  'configuration',
-  'traffic',
-  'feature-flag',
-  'data',
-  'forward-fix',
-  'infrastructure',
-]
+const ROLLBACK_TYPES = ['code', 'configuration', 'traffic', 'feature-flag', 'data', 'forward-fix', 'infrastructure']
 export const HAZARDS = ['schema-changed', 'data-mutated', 'version-skew', 'external-effect', 'irreversible']
 export const EFFECTS = [
   'read-only',

@@ -1,4 +1,3 @@
 export { decode } from './decode.js'
-export { formatOf } from './format-of.js'
 export { parse } from './parse.js'
 export { parseShell } from './shell/parse-shell.js'

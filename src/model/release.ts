@@ -1,4 +1,4 @@
-import type { Document } from './document.js'
+import type { Document, Problem } from './document.js'
 import type { Span } from './span.js'
 
 /** The kinds of documents that are judged. */
@@ -70,6 +70,8 @@ export interface Release {
   /** Null: not a release document, judged by nothing. */
   readonly kind: Kind | null
   readonly kindBecause: string
+  /** What keeps it from being taken for what it was meant to be, such as a misspelt `kind:`. */
+  readonly problems: readonly Problem[]
   readonly mentions: readonly Mention[]
   readonly items: readonly Item[]
   readonly rejected: readonly Rejection[]

@@ -48,14 +48,3 @@ function positionAt(prose: Prose, offset: number): { line: number; column: numbe
   if (!run) return { line: 1, column: 1 }
   return { line: run.line, column: run.column + Math.max(0, offset - run.offset) }
 }
-
-/** The smallest span that holds both. */
-export function spanning(a: Span, b: Span): Span {
-  const first = isBefore(a.line, a.column, b.line, b.column) ? a : b
-  const last = isBefore(a.endLine, a.endColumn, b.endLine, b.endColumn) ? b : a
-  return { line: first.line, column: first.column, endLine: last.endLine, endColumn: last.endColumn }
-}
-
-function isBefore(line: number, column: number, otherLine: number, otherColumn: number): boolean {
-  return line < otherLine || (line === otherLine && column < otherColumn)
-}

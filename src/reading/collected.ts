@@ -2,7 +2,7 @@ import type { Anchor, Catalogue, Item, Mention, Rejection, Span, Value } from '.
 import { type Answer, answerFor, formOf } from './answers/convert.js'
 import type { Scopes } from './scope.js'
 import type { Outline } from './structure/markdown.js'
-import type { Section, Unit } from './structure/unit.js'
+import type { Unit } from './structure/unit.js'
 import type { Vocabulary } from './vocabulary.js'
 
 /** What every reader of a document looks at. */
@@ -64,5 +64,3 @@ export function answer(
   if (found.state === 'rejected') reject(into, field, span, found.because)
   else into.mentions.push({ field, state: found.state, value: found.value, span, where, by: 'answer' })
 }
-
-export type { Section }

@@ -1,3 +1,5 @@
+import { merged } from './quantities/ranges.js'
+
 /** An unfinished piece of authoring in a text. */
 export interface Placeholder {
   readonly text: string
@@ -15,8 +17,8 @@ const MASK =
 const BLANK = /_{4,}|\.{6,}|…{3,}/g
 const BRACKET = /\[([^\][\n]{1,120})\](?![([:])/g
 const ANGLE = /<([A-Za-z][^<>\n]{2,80})>/g
-const CAPITALS = /<(?:[A-Z][A-Z0-9]*)(?:[ _-][A-Za-z0-9_-]+)*>|(?<![\w])INSERT [A-Z][A-Z ]+(?![\w])/g
-const SCAFFOLD = /\{\{\s*\.[^}]*\}\}/g
+const CAPITALS = /<[A-Z][A-Z0-9]*(?:[ _-][A-Za-z0-9 _-]{1,80})?>|(?<![\w])INSERT [A-Z][A-Z ]+(?![\w])/g
+const SCAFFOLD = /\{\{\s*\.[^{}\n]{0,200}\}\}/g
 
 /** Words that stand in brackets without asking to be replaced: log levels, ticks, intervals. */
 const NO_BLANK =
@@ -33,39 +35,46 @@ export interface PlaceholderContext {
 
 /** Everything in a text that somebody still has to write. Offsets are in the text. */
 export function placeholdersIn(text: string, context: PlaceholderContext): readonly Placeholder[] {
-  const found: Placeholder[] = []
-  const add = (match: RegExpMatchArray) => {
-    const from = match.index as number
-    const to = from + match[0].length
-    if (!found.some((other) => from < other.to && other.from < to)) found.push({ text: match[0], from, to })
+  let found: readonly Placeholder[] = []
+  const add = (pattern: RegExp, keep: (match: RegExpMatchArray) => boolean = () => true) => {
+    const more = [...text.matchAll(pattern)].filter(keep).map((match) => {
+      const from = match.index as number
+      return { text: match[0], from, to: from + match[0].length }
+    })
+    found = merged(found, more)
   }
-  for (const match of text.matchAll(WORDS)) add(match)
-  for (const match of text.matchAll(RUN_OF_X)) add(match)
+  add(WORDS)
+  add(RUN_OF_X)
   if (!context.code) {
-    for (const match of text.matchAll(WORDS_ANY_CASE)) add(match)
-    for (const match of text.matchAll(BLANK)) add(match)
-    for (const match of text.matchAll(ANGLE))
-      if (/\s/.test(match[1] as string) && VERB.test(match[1] as string)) add(match)
-    for (const match of text.matchAll(CAPITALS)) add(match)
-    for (const match of text.matchAll(SCAFFOLD)) add(match)
+    add(WORDS_ANY_CASE)
+    add(BLANK)
+    add(ANGLE, (match) => /\s/.test(match[1] as string) && VERB.test(match[1] as string))
+    add(CAPITALS)
+    add(SCAFFOLD)
   }
-  if (!context.code || context.alone) for (const match of text.matchAll(MASK)) add(match)
-  for (const match of text.matchAll(BRACKET)) if (isBlank(match[1] as string, context)) add(match)
-  return found.sort((a, b) => a.from - b.from)
+  if (!context.code || context.alone) add(MASK)
+  add(BRACKET, (match) => isBlank(match[1] as string, context))
+  return found
 }
 
 /** True where nothing but a placeholder stands, or nothing at all. */
 export function isUnfilled(value: string): boolean {
-  const text = value
-    .trim()
-    .replace(/^[*_`"'(]+|[*_`"')]+$/g, '')
-    .trim()
+  const text = bare(value)
   if (!text) return true
   const found = placeholdersIn(text, { code: false, alone: true })
   const [first] = found
   if (!first) return /^(?:\?+|<[^<>]+>|-+|–|—|\.\.\.|…|null|n\/?d)$/i.test(text)
-  const rest = found.reduceRight((left, one) => left.slice(0, one.from) + left.slice(one.to), text)
-  return rest.replace(/[^\p{L}\p{N}]/gu, '').length < 4
+  const rest = found.map((one, index) => text.slice(found[index - 1]?.to ?? 0, one.from))
+  return [...rest, text.slice(found.at(-1)?.to)].join('').replace(/[^\p{L}\p{N}]/gu, '').length < 4
+}
+
+/** Without the quotes and stars around it. */
+function bare(value: string): string {
+  let from = 0
+  let to = value.length
+  while (from < to && /[\s*_`"'(]/.test(value[from] as string)) from++
+  while (to > from && /[\s*_`"')]/.test(value[to - 1] as string)) to--
+  return value.slice(from, to)
 }
 
 function isBlank(inner: string, context: PlaceholderContext): boolean {

@@ -1,5 +1,5 @@
 import type { Scopes } from './scope.js'
-import { chainOf, type Section, type Unit } from './structure/unit.js'
+import { chainOf, type Unit } from './structure/unit.js'
 
 /** Why a sentence that names an act does not instruct it, or null where it does. */
 export function reasonAgainst(unit: Unit, scopes: Scopes, at = unit.text.length): string | null {
@@ -53,10 +53,4 @@ function isOptionList(unit: Unit): boolean {
     if (section.type === 'heading') return false
   }
   return false
-}
-
-/** Nearest heading, for reasons: `under "Forbidden"`. */
-export function headingOf(section: Section): Section {
-  for (const one of chainOf(section)) if (one.type === 'heading' || one.type === 'root') return one
-  return section
 }

@@ -21,6 +21,7 @@ import { detectUnfinished } from './detect/unfinished.js'
 import { contextOf } from './detect/unit-context.js'
 import { detectVerification } from './detect/verification.js'
 import { type KindFound, kindOf } from './kind.js'
+import { kindProblems } from './kind-problems.js'
 import { scopesOf } from './scope.js'
 import { outlineOfData } from './structure/data.js'
 import { type Outline, outlineOf, type ParseShell } from './structure/markdown.js'
@@ -32,6 +33,8 @@ export interface ReadOptions {
   readonly catalogue: Catalogue
   /** The shell parser of the formats room. */
   readonly parseShell: ParseShell
+  /** The nearest of some known words, or null where none is near. */
+  readonly nearestWord: (word: string, known: readonly string[]) => string | null
   /** The config's entry for this document, if one fits. */
   readonly setting: DocumentSetting | null
 }
@@ -68,7 +71,14 @@ export function read(document: Document, options: ReadOptions): Release {
       into,
     )
   settleForm(into)
-  return { document, kind: found.kind, kindBecause: found.because, ...into, items: into.items.toSorted(inOrder) }
+  return {
+    document,
+    kind: found.kind,
+    kindBecause: found.because,
+    problems: kindProblems(document, found, options.nearestWord),
+    ...into,
+    items: into.items.toSorted(inOrder),
+  }
 }
 
 /** An entry of a table of contents: nothing but a link to a heading of the same document. */

@@ -4,6 +4,7 @@ import { parse, parseShell } from '../../src/formats/index.js'
 import words from '../../src/generated/vocabulary.json' with { type: 'json' }
 import type { Subject } from '../../src/model/index.js'
 import { compileVocabulary, read, type VocabularyData } from '../../src/reading/index.js'
+import { nearestWord } from '../../src/schema/index.js'
 import { textOf } from '../architecture/tree.js'
 import { NOW } from './pipeline.js'
 
@@ -14,7 +15,7 @@ const context = { now: NOW, resolves: () => null, statusOf: () => null }
 function known(path: string): readonly (readonly [subject: string, ...facts: string[]])[] {
   const releases = parse({ path, text: textOf(path) }).map((document) => {
     expect(document.problems, path).toEqual([])
-    return read(document, { vocabulary, catalogue: CATALOGUE, parseShell, setting: null })
+    return read(document, { vocabulary, catalogue: CATALOGUE, parseShell, nearestWord, setting: null })
   })
   return releases
     .flatMap((release) => subjectsOf(release, context))

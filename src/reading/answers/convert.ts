@@ -44,7 +44,7 @@ export function answerFor(spec: FactSpec, text: string, vocabulary: Vocabulary, 
 }
 
 /** The parts of a list written in one line, where every part is a few words. */
-export function partsOf(text: string): readonly string[] {
+function partsOf(text: string): readonly string[] {
   const parts = text
     .split(/[,;]\s+/)
     .map((part) => part.replace(/\.$/, '').trim())
@@ -77,7 +77,7 @@ function durationAnswer(text: string): Answer {
 }
 
 /** A target has to name one artifact: "previous" does not. */
-export function targetAnswer(text: string): Answer {
+function targetAnswer(text: string): Answer {
   const versions = versionsIn(text)
   const concrete = versions.find((version) => version.form === 'concrete')
   if (concrete) return stated(concrete.text)

@@ -3,7 +3,7 @@ import { type Collected, reject, state } from '../collected.js'
 import type { Unit } from '../structure/unit.js'
 
 export const TARGET = 'rollback.target.explicit'
-export const FORM = 'rollback.target.form'
+const FORM = 'rollback.target.form'
 
 /** From the most to the least telling. */
 const FORMS = ['concrete', 'concrete-example', 'range', 'parameterised', 'requirement-only', 'implicit']

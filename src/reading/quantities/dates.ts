@@ -16,7 +16,7 @@ const MONTHS = [
   'december',
 ]
 const LONG = new RegExp(
-  `(?:(\\d{1,2})(?:st|nd|rd|th)?\\s+)?(${MONTHS.map((month) => `${month.slice(0, 3)}(?:${month.slice(3)})?`).join('|')})\\.?\\s*(?:(\\d{1,2})(?:st|nd|rd|th)?,?)?\\s+(\\d{4})`,
+  `(?:(\\d{1,2})(?:st|nd|rd|th)?\\s{1,3})?(${MONTHS.map((month) => `${month.slice(0, 3)}(?:${month.slice(3)})?`).join('|')})\\.?\\s{0,3}(?:(\\d{1,2})(?:st|nd|rd|th)?,?)?\\s{1,3}(\\d{4})`,
   'i',
 )
 

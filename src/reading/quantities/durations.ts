@@ -1,3 +1,5 @@
+import { merged } from './ranges.js'
+
 /** A length of time found in a text. */
 export interface Duration {
   /** Upper end in seconds. */
@@ -18,38 +20,32 @@ const UNITS: readonly [RegExp, number][] = [
   [/^(?:w|weeks?)$/i, 604_800],
 ]
 const UNIT = '(?:seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h|business days?|days?|d|weeks?|w)'
-const NUMBER = '\\d+(?:\\.\\d+)?'
+const NUMBER = '\\d{1,9}(?:\\.\\d{1,9})?'
+/** Unbounded, blanks in a row would cost the square of their number. */
+const GAP = '\\s{0,3}'
 const BOUND =
   '(?:<=|≤|<|>=|≥|>|~|≈|within|under|below|at most|no (?:more|longer) than|less than|up to|max(?:imum)?(?: of)?|takes?(?: about| up to)?|in)'
 const PLAIN = new RegExp(
-  `(?:(${BOUND})\\s*)?(?<![\\w.+])(${NUMBER})(?:\\s*(?:-|–|—|to)\\s*(${NUMBER}))?\\s*-?\\s*(${UNIT})(?![\\w%/])(?:\\s*(?:and\\s*)?(${NUMBER})\\s*(${UNIT})(?![\\w%/]))?`,
+  `(?:(${BOUND})${GAP})?(?<![\\w.+])(${NUMBER})(?:${GAP}(?:-|–|—|to)${GAP}(${NUMBER}))?${GAP}-?${GAP}(${UNIT})(?![\\w%/])(?:${GAP}(?:and${GAP})?(${NUMBER})${GAP}(${UNIT})(?![\\w%/]))?`,
   'gi',
 )
 const ISO = /(?<![\w])P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?(?![\w])/g
 const RELATIVE =
-  /T\s*\+\s*(\d+)\s*(min(?:ute)?s?|m|s|sec(?:ond)?s?|h|hours?)?(?:\s*(?:-|–|—|to|until)\s*(?:T\s*\+\s*)?(\d+)\s*(min(?:ute)?s?|m|s|sec(?:ond)?s?|h|hours?)?)?/gi
+  /T\s?\+\s?(\d{1,9})\s?(min(?:ute)?s?|m|s|sec(?:ond)?s?|h|hours?)?(?:\s{0,3}(?:-|–|—|to|until)\s{0,3}(?:T\s?\+\s?)?(\d{1,9})\s?(min(?:ute)?s?|m|s|sec(?:ond)?s?|h|hours?)?)?/gi
 
 /** Every duration of a text, in order. `m` is minutes: a release document does not measure metres. */
 export function durationsIn(text: string): readonly Duration[] {
-  const found = [...relativeIn(text), ...isoIn(text)]
-  for (const match of text.matchAll(PLAIN)) {
-    const [whole, bound, low, high, unit, more, moreUnit] = match
-    const from = match.index
-    if (found.some((other) => from < other.to && other.from < from + whole.length)) continue
-    const seconds =
-      Number(high ?? low) * secondsIn(unit as string) + (more ? Number(more) * secondsIn(moreUnit as string) : 0)
-    found.push({ seconds, from, to: from + whole.length, bound: (bound ?? '').toLowerCase(), relative: false })
-  }
-  return found.sort((a, b) => a.from - b.from)
+  return merged(merged(relativeIn(text), isoIn(text)), plainIn(text))
 }
 
-/** A text that is nothing but one duration (`5m`, `PT5M`, `R <= 5 minutes`), in seconds, else null. */
-export function durationOf(text: string): number | null {
-  const found = durationsIn(text)
-  const [only] = found
-  if (!only || found.length > 1) return null
-  const rest = text.slice(0, only.from) + text.slice(only.to)
-  return /^[^\p{L}\p{N}]*[A-Z]?[^\p{L}\p{N}]*$/u.test(rest) ? only.seconds : null
+function plainIn(text: string): Duration[] {
+  return [...text.matchAll(PLAIN)].map((match) => {
+    const [whole, bound, low, high, unit, more, moreUnit] = match
+    const from = match.index
+    const seconds =
+      Number(high ?? low) * secondsIn(unit as string) + (more ? Number(more) * secondsIn(moreUnit as string) : 0)
+    return { seconds, from, to: from + whole.length, bound: (bound ?? '').toLowerCase(), relative: false }
+  })
 }
 
 function secondsIn(unit: string): number {

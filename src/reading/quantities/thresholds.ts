@@ -18,7 +18,7 @@ const COMPARATOR =
 const UNIT =
   '%|percent|percentage points?|ms|milliseconds?|s|seconds?|minutes?|mins?|x|×|times|errors?|requests?|req/s|rps|failures?|events?|users?|customers?|tickets?|reports?|MB|GB|KB|restarts?|pods?|messages?|incidents?'
 const PATTERN = new RegExp(
-  `(?<![\\w-])(${COMPARATOR})\\s*(?:the\\s+|a\\s+|an\\s+|p\\d+\\s+|of\\s+)*\\$?(\\d[\\d,_]*(?:\\.\\d+)?)\\s*(${UNIT})?(?![\\w.]*\\w)`,
+  `(?<![\\w-])(${COMPARATOR})\\s{0,3}(?:(?:the|a|an|p\\d{1,3}|of)\\s{1,3}){0,3}\\$?(\\d[\\d,_]{0,20}(?:\\.\\d{1,9})?)\\s{0,3}(${UNIT})?(?![\\w.]*\\w)`,
   'gi',
 )
 
@@ -29,7 +29,7 @@ export function thresholdsIn(text: string): readonly Threshold[] {
     const plain = (unit ?? '').toLowerCase()
     if (
       /^(?:s|seconds?|minutes?|mins?)$/.test(plain) &&
-      !/latency|response|duration|p\d\d|time/i.test(text.slice(0, match.index))
+      !/latency|response|duration|p\d\d|time/i.test(text.slice(Math.max(0, match.index - 120), match.index))
     )
       return []
     return [

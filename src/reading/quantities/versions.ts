@@ -1,3 +1,5 @@
+import { merged } from './ranges.js'
+
 /** Something that names one artifact, or only seems to. */
 export interface VersionMention {
   readonly text: string
@@ -18,18 +20,17 @@ const MOVING = /(?<=[\w/.-]:)(?:latest|stable|main|master|edge)(?![\w-])/gi
 
 /** Versions, tags, digests and commits of a text, in order. IP addresses, dates and decimals with a unit are none. */
 export function versionsIn(text: string): readonly VersionMention[] {
-  const found: VersionMention[] = []
+  let found: readonly VersionMention[] = []
   const add = (
     pattern: RegExp,
     form: VersionMention['form'],
     keep: (match: RegExpMatchArray) => boolean = () => true,
   ) => {
-    for (const match of text.matchAll(pattern)) {
+    const more = [...text.matchAll(pattern)].filter(keep).map((match) => {
       const from = match.index as number
-      const to = from + match[0].length
-      if (keep(match) && !found.some((other) => from < other.to && other.from < to))
-        found.push({ text: match[0], form, from, to })
-    }
+      return { text: match[0], form, from, to: from + match[0].length }
+    })
+    found = merged(found, more)
   }
   add(DIGEST, 'concrete')
   add(SERIES, 'range')
@@ -42,7 +43,7 @@ export function versionsIn(text: string): readonly VersionMention[] {
   )
   add(PREFIXED, 'concrete')
   add(COMMIT, 'concrete')
-  return found.sort((a, b) => a.from - b.from)
+  return found
 }
 
 const isAddress = (text: string) => /^\d{1,3}(?:\.\d{1,3}){3}$/.test(text)
@@ -50,7 +51,10 @@ const isPort = (text: string, at: number) => /\d:$/.test(text.slice(Math.max(0, 
 
 /** `1.5 %`, `0.8x`, `2.5 minutes`: a measurement. `2.3` alone could be a section; two parts need a `v` or a word before them. */
 function hasUnit(text: string, end: number, version: string): boolean {
-  if (/^\s*(?:%|percent|x\b|×|ms\b|s\b|sec|min|hours?|h\b|days?|[KMG]i?B\b|times)/i.test(text.slice(end))) return true
+  if (/^\s*(?:%|percent|x\b|×|ms\b|s\b|sec|min|hours?|h\b|days?|[KMG]i?B\b|times)/i.test(text.slice(end, end + 12)))
+    return true
   if (version.startsWith('v') || version.split('.').length > 2) return false
-  return !/(?:version|release|tag|revision|v|target)\W*$/i.test(text.slice(0, end - version.length))
+  return !/(?:version|release|tag|revision|v|target)\W*$/i.test(
+    text.slice(Math.max(0, end - version.length - 24), end - version.length),
+  )
 }

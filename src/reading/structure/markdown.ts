@@ -13,7 +13,7 @@ import {
 import { codeUnits } from './code.js'
 import { inlineCommands } from './inline-commands.js'
 import { pairAt } from './pairs.js'
-import { joined, sentencesOf } from './prose.js'
+import { joined, sentencesOf, withoutColon } from './prose.js'
 import { endOfQuestion, followsOn, isTitleLine, lastSentence, lineRanges, skipBreak } from './titles.js'
 import { childSection, type Section, type Unit } from './unit.js'
 
@@ -73,7 +73,7 @@ export function outlineOf(document: Document, root: Section, parseShell: ParseSh
     const outer = place.section.type === 'lead-in' ? { ...place, section: place.section.parent as Section } : place
     if (isTitleLine(prose, next, outer.section.depth)) {
       const parent = outer.section.type === 'line' ? (outer.section.parent as Section) : outer.section
-      return { ...outer, section: open(parent, 'line', text.replace(/\s*:$/, ''), span) }
+      return { ...outer, section: open(parent, 'line', withoutColon(text), span) }
     }
     const leadsIn = text.endsWith(':') && followsOn(next)
     const asked = question(prose, span, outer)
@@ -187,7 +187,7 @@ export function outlineOf(document: Document, root: Section, parseShell: ParseSh
       (nested || (rest.length === 0 && followsOn(next))) && head.text.text.trimEnd().endsWith(':'),
     )
     if (rest.length === 0) return place
-    const title = head.text.text.replace(/\s*:\s*$/, '')
+    const title = withoutColon(head.text.text)
     walk(rest, { ...place, section: nested ? open(place.section, 'item', title, head.span) : place.section })
     return place
   }

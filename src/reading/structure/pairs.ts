@@ -1,4 +1,5 @@
 import type { Mark, Prose } from '../../model/index.js'
+import { marksFrom, withoutColon } from './prose.js'
 
 /** `Label: value` found in a stretch of text. Offsets are in the prose. */
 export interface PairRange {
@@ -14,18 +15,15 @@ const PLAIN = /^([\p{L}\p{N}][^:\n|.;!?]{0,60}?)\s*:(?=\s|$)/u
 
 /** The pair that a line begins with, or null. `from`/`to` bound the line in the prose. */
 export function pairAt(prose: Prose, from: number, to: number): PairRange | null {
-  const bold = prose.marks.find(
-    (mark) => mark.type === 'strong' && mark.from <= from + 1 && mark.from >= from && mark.to <= to,
-  )
+  const bold = marksFrom(prose, from, from + 2).find((mark) => mark.type === 'strong' && mark.to <= to)
   return (bold && boldPair(prose, bold, to)) ?? plainPair(prose, from, to)
 }
 
 function boldPair(prose: Prose, mark: Mark, to: number): PairRange | null {
   const bold = prose.text.slice(mark.from, mark.to)
-  const inside = /^(.*?)\s*:\s*$/s.exec(bold)
-  if (inside)
+  if (bold.trimEnd().endsWith(':'))
     return {
-      label: clean(inside[1] as string),
+      label: clean(withoutColon(bold)),
       valueFrom: skipSpace(prose.text, mark.to, to),
       valueTo: to,
       strong: true,

@@ -1,4 +1,4 @@
-import type { Prose, Run } from '../../model/index.js'
+import type { Mark, Prose, Run } from '../../model/index.js'
 
 /** Several proses as one, with a separator between, every character still knowing its place. */
 export function joined(parts: readonly Prose[], separator: string): Prose {
@@ -15,6 +15,31 @@ export function joined(parts: readonly Prose[], separator: string): Prose {
   return { text, runs, marks }
 }
 
+/** The marks of a prose that begin in a half-open range of its text. */
+export function marksFrom(prose: Prose, from: number, to: number): readonly Mark[] {
+  const first = firstAt(prose.marks, from, (mark) => mark.from)
+  const beyond = firstAt(prose.marks, to, (mark) => mark.from)
+  return prose.marks.slice(first, beyond)
+}
+
+/** Where in an ordered list the first entry at or behind `offset` stands. */
+export function firstAt<T>(ordered: readonly T[], offset: number, place: (entry: T) => number): number {
+  let low = 0
+  let high = ordered.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (place(ordered[middle] as T) < offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** A lead-in or label without the colon at its end. */
+export function withoutColon(text: string): string {
+  const plain = text.trimEnd()
+  return plain.endsWith(':') ? plain.slice(0, -1).trimEnd() : plain
+}
+
 const ABBREVIATION = /(?:\b(?:e\.g|i\.e|etc|vs|approx|incl|min|max|no|cf|resp)|\b[A-Z])\.$/i
 
 /** The sentences of a text as half-open ranges. A line break ends one only where `lines` says so. */
@@ -25,7 +50,10 @@ export function sentencesOf(text: string, from = 0, to = text.length): readonly 
   end.lastIndex = from
   for (let match = end.exec(text); match && match.index < to; match = end.exec(text)) {
     const stop = match.index + match[0].length
-    if (ABBREVIATION.test(text.slice(start, match.index + 1)) || /^\d+\.$/.test(text.slice(start, stop).trim()))
+    if (
+      ABBREVIATION.test(text.slice(Math.max(start, match.index - 8), match.index + 1)) ||
+      /^\d+\.$/.test(text.slice(start, stop).trim())
+    )
       continue
     push(ranges, text, start, stop)
     start = stop

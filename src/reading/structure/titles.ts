@@ -1,5 +1,5 @@
 import type { Block, Prose } from '../../model/index.js'
-import { sentencesOf } from './prose.js'
+import { sentencesOf, withoutColon } from './prose.js'
 
 /** A bold line alone, or a short line without a full stop over a list, is a heading that somebody typed by hand. */
 export function isTitleLine(prose: Prose, next: Block | undefined, depth: number): boolean {
@@ -44,7 +44,7 @@ export function endOfQuestion(prose: Prose): number {
 /** The last sentence of a lead-in, without its colon. */
 export function lastSentence(text: string): string {
   const last = sentencesOf(text).at(-1)
-  return (last ? text.slice(...last) : text).replace(/\s*:\s*$/, '')
+  return withoutColon(last ? text.slice(...last) : text)
 }
 
 /** The lines of a text that hold anything, without the blanks around them. */

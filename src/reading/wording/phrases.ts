@@ -40,9 +40,6 @@ export function phrasebook(table: PhraseTable): Phrasebook {
   return { find: (text) => hitsOf(search(index, tokensOf(text))) }
 }
 
-/** No phrase was found. */
-export const NO_HITS: Hits = hitsOf([])
-
 function enter(index: Map<string, Phrase[]>, phrase: Phrase): void {
   const head = phrase.parts[0]
   if (!head || head.type === 'gap') return

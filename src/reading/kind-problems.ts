@@ -1,0 +1,67 @@
+import { type DataNode, type Document, KINDS, type Problem, type Span } from '../model/index.js'
+import type { KindFound } from './kind.js'
+import { normalName } from './wording/tokens.js'
+
+const ALLOWED = KINDS.join(', ')
+
+/**
+ * Why a document may have been meant to be judged and is not: a `kind:` that is almost one of ours, or content that is no
+ * map of keys. A document that slips by unjudged is how a NO-GO becomes a GO.
+ */
+export function kindProblems(
+  document: Document,
+  found: KindFound,
+  nearestWord: (word: string, known: readonly string[]) => string | null,
+): readonly Problem[] {
+  const { data, path } = document
+  if (found.kind !== null || data === null) return []
+  if (data.type !== 'map') return document.format === 'markdown' ? [] : [noMap(data, path)]
+  const entry = data.entries.find(({ key }) => key === 'kind')
+  if (!entry || data.entries.some(({ key }) => key === 'apiVersion')) return []
+  const { value, keySpan } = entry
+  if (value.type !== 'scalar') return namesKind(value) ? [severalKinds(path, keySpan)] : []
+  const meant = KINDS.find((kind) => normalName(kind) === normalName(value.source)) ?? nearestWord(value.source, KINDS)
+  return meant ? [misspelt(value.source, meant, path, value.span)] : []
+}
+
+/** A list of kinds, one of which is ours. */
+function namesKind(value: DataNode): boolean {
+  return (
+    value.type === 'sequence' &&
+    value.items.some((item) => item.type === 'scalar' && KINDS.some((kind) => kind === item.value))
+  )
+}
+
+function misspelt(written: string, meant: string, path: string, span: Span): Problem {
+  return {
+    code: 'unknown-kind',
+    severity: 'error',
+    message: `\`${written}\` is no kind of release document, so no rule was asked about this one. Did you mean \`${meant}\`?`,
+    fix: `Write \`kind: ${meant}\`; the kinds are ${ALLOWED}.`,
+    path,
+    span,
+  }
+}
+
+function severalKinds(path: string, span: Span): Problem {
+  return {
+    code: 'unknown-kind',
+    severity: 'error',
+    message: '`kind:` holds a list, so no rule was asked about this document.',
+    fix: `Name one kind: ${ALLOWED}. Several documents stand in one file below \`---\` lines.`,
+    path,
+    span,
+  }
+}
+
+function noMap(data: DataNode, path: string): Problem {
+  const what = data.type === 'sequence' ? 'a list' : 'a single value'
+  return {
+    code: 'no-mapping',
+    severity: 'error',
+    message: `The document is ${what}, and a release document is a map of keys such as \`kind:\` and \`rollback:\`.`,
+    fix: 'Write the keys at the top of the document, or leave the file out of the paths to check.',
+    path,
+    span: { ...data.span, endLine: data.span.line, endColumn: data.span.column + 1 },
+  }
+}
