@@ -90,7 +90,7 @@ function fact(
   rejected: Release['rejected'],
   nearest: (name: string) => Pick<Item, 'span' | 'where'>,
 ): Fact {
-  const telling = deciding(mentions)
+  const telling = largestFirst(spec, deciding(mentions))
   const [first] = telling
   if (!first) {
     const at = nearest(spec.name)
@@ -106,6 +106,11 @@ function fact(
     nearest: first.span,
     rejected,
   }
+}
+
+/** Where the largest decides, it is also the place to point at. */
+function largestFirst(spec: FactSpec, mentions: readonly Mention[]): readonly Mention[] {
+  return spec.combine === 'largest' ? mentions.toSorted((a, b) => Number(b.value) - Number(a.value)) : mentions
 }
 
 /** Answers before prose, and stated before unreadable before unfilled: a form half filled has said what it has said. */

@@ -53,7 +53,7 @@ export function placeholdersIn(text: string, context: PlaceholderContext): reado
     add(SCAFFOLD)
   }
   if (!context.code || context.alone) add(MASK)
-  add(BRACKET, (match) => isBlank(match[1] as string, context))
+  add(BRACKET, (match) => isBlank(match[1] as string, context) && !isQuotedMessage(text, match.index))
   return found
 }
 
@@ -75,6 +75,15 @@ function bare(value: string): string {
   while (from < to && /[\s*_`"'(]/.test(value[from] as string)) from++
   while (to > from && /[\s*_`"')]/.test(value[to - 1] as string)) to--
   return value.slice(from, to)
+}
+
+/** `Say "rollback of [service] begins"`: the blank of a message to be sent, which is filled in when it is sent. */
+function isQuotedMessage(text: string, at: number): boolean {
+  for (const quote of text.matchAll(/"[^"]*"|“[^”]*”/g)) {
+    const inside = quote.index < at && at < quote.index + quote[0].length
+    if (inside) return quote[0].replace(/\[[^\]]*\]/g, '').replace(/[^\p{L}]/gu, '').length >= 6
+  }
+  return false
 }
 
 function isBlank(inner: string, context: PlaceholderContext): boolean {

@@ -10,7 +10,8 @@ export function reasonAgainst(unit: Unit, scopes: Scopes, at = unit.text.length)
   if (scope.example) return `under "${scope.example.title}", an example of what not to do`
   if (scope.forbidden) return `under "${scope.forbidden.title}", which forbids it`
   if (unit.type !== 'command' || unit.host) {
-    const negated = negationBefore(host.text, unit.host ? host.text.length : at)
+    const place = unit.host ? unit.from - unit.host.from : at
+    const negated = negationBefore(host.text, place) ?? refusalAfter(host.text, place)
     if (negated) return `negated by "${negated}"`
   }
   return null
@@ -23,19 +24,41 @@ const NO_NOUN =
 
 /** The negation that governs position `at` of a sentence, or null: in the same clause and before it, or `no hotfix available`. */
 export function negationBefore(text: string, at: number): string | null {
-  const clause = text.slice(0, Math.max(at, 0))
+  const clause = text.slice(Math.max(at - REACH, 0), Math.max(at, 0))
   const start = Math.max(...CLAUSE_ENDS.map((end) => clause.lastIndexOf(end)), endOfCondition(clause))
   const found = clause.slice(start + 1).match(NEGATION)
   if (found) return found[0]
-  const noun = NO_NOUN.exec(text)
-  return noun && noun.index <= at && at < noun.index + noun[0].length ? noun[0] : null
+  const from = Math.max(at - REACH, 0)
+  const noun = NO_NOUN.exec(text.slice(from, at + REACH))
+  const begin = from + (noun?.index ?? 0)
+  return noun && begin <= at && at < begin + noun[0].length ? noun[0] : null
 }
 
-const CLAUSE_ENDS = [';', ' but ', ', then ', '. ', ' — ']
+/** No clause is longer; a document can be one sentence of a megabyte. */
+const REACH = 300
+const CLAUSE_ENDS = [';', ' but ', ', then ', '. ', ' — ', ', instead ']
 
-/** `If the upgrade is not working, restore …`: what the condition denies says nothing of what follows it. */
+const REFUSED =
+  /\b(?:is|are|remains?|stays?) (?:\w+ly |also |both |all )?(?:forbidden|prohibited|disallowed|banned|out of scope|off limits|not (?:allowed|permitted|acceptable|an option))\b|\b(?:must|may|shall|should|can|will)(?: not| never|not) be (?:done|used|run|executed|performed|attempted|applied|made|carried out|undertaken)\b/i
+const NOT_DONE =
+  /^[^,:]*?\b(?:(?:is|are|was|were|must|should|shall|may|can|will) (?:not|never)|cannot|(?:isn|aren|mustn|shouldn|can|won)['’]t)\b/i
+const CLAUSE_GOES_ON =
+  /[;(]|[.—]\s| but |\b(?:if|when|unless|until|while|because|since|so|as|that|which|who|whose|where|although|though|in case)\b/i
+
+/** What refuses the act named at `at` behind it: `Database restores are forbidden`, `a restore is not needed`. */
+function refusalAfter(text: string, at: number): string | null {
+  const [clause = ''] = text.slice(at, at + REACH).split(CLAUSE_GOES_ON, 1)
+  const refused = REFUSED.exec(clause)
+  // From the very beginning, "is not" may be said of anything in the sentence.
+  const notDone = at > 0 && !/\band\b/i.test(clause) ? NOT_DONE.exec(clause) : null
+  return refused?.[0] ?? notDone?.[0].replace(/^.*\s(?=\S+\s\S+$)/s, '') ?? null
+}
+
+/** `If the upgrade is not working, restore …`, `Instead of a restore, redeploy`: what comes first says nothing of what follows it. */
 function endOfCondition(clause: string): number {
-  return /^\W*(?:if|when|where|once|in case|should|because|since|as)\b/i.test(clause) ? clause.lastIndexOf(',') : -1
+  return /^\W*(?:if|when|where|once|in case|should|because|since|as|instead of|rather than|without)\b/i.test(clause)
+    ? clause.lastIndexOf(',')
+    : -1
 }
 
 /** True where `at` stands inside a condition (`if rollback depends on a restore, …`): it is supposed, not instructed. */

@@ -77,7 +77,7 @@ export function scopesOf(vocabulary: Vocabulary, about: boolean): Scopes {
   }
 }
 
-/** A heading decides anew; a lead-in, an item or a comment adds to what the heading above it said. */
+/** A heading decides anew; a lead-in, an item, a comment, or a bold line about "this procedure" adds to what stands above. */
 function nearestTopics(
   section: Section,
   own: ReadonlySet<string>,

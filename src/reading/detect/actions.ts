@@ -2,7 +2,8 @@ import type { Mention } from '../../model/index.js'
 import { type Collected, type Reading, reject, state } from '../collected.js'
 import { effectOfCommand, effectsOfSentence, sqlWrites } from '../effects.js'
 import { isSupposed, reasonAgainst } from '../polarity.js'
-import { chainOf, type Unit } from '../structure/unit.js'
+import type { Unit } from '../structure/unit.js'
+import { whyNoInstruction } from './instructing.js'
 import { type Context, contextOf, isProse, oneLine } from './unit-context.js'
 
 const FIELD_OF: Readonly<Record<string, string>> = {
@@ -99,7 +100,7 @@ function whyNot(
   if (scope.nearest.has('drills')) return 'part of a drill'
   if (scope.nearest.has('references') || scope.nearest.has('contacts')) return 'a reference'
   if (isProse(unit)) {
-    const mentioned = mentions(unit, reading)
+    const mentioned = whyNoInstruction(unit, effect, reading)
     if (mentioned) return mentioned
     if (at !== undefined && isSupposed(unit.text, at)) return 'a condition, not an act'
   }
@@ -112,47 +113,6 @@ function whyNot(
     !/\b(?:run|restore|execute|apply|drop|load)\b/i.test(unit.text)
   )
     return 'speaks of the database without changing it'
-  return null
-}
-
-/** A sentence that describes, asks or lists, where only instructing counts. */
-function mentions(unit: Unit, reading: Reading): string | null {
-  const text = unit.text
-  if (/\?\s*$/.test(text)) return 'a question'
-  if (
-    /\b(?:only|except) (?:under|with|after|by|through|on|as part of|during)\b|\brequires? (?:explicit|prior|written|incident|leadership|formal)\b/i.test(
-      text,
-    ) &&
-    !/^(?:restore|run|execute|load|apply)\b/i.test(text.trim())
-  )
-    return 'allowed only under a condition, not instructed'
-  const scope = reading.scopes.of(unit.section)
-  const parts = scope.nearest
-  if (
-    unit.type === 'pair' &&
-    unit.pair &&
-    /\b(?:data loss|scenario|when to use|type|complexity|impact|risk|owner|status|scope|purpose)\b/i.test(
-      unit.pair.label,
-    )
-  )
-    return 'describes the case, instructs nothing'
-  if (parts.has('triggers') || parts.has('required')) return 'a condition, not an act'
-  if (parts.has('audit')) return 'to be recorded, not to be done'
-  if (
-    /^(?:identify|determine|assess|review|verify|confirm|check|document|decide|consider|ensure|list)\b/i.test(
-      text.trim(),
-    )
-  )
-    return 'looks at it, changes nothing'
-  for (const section of chainOf(unit.section)) {
-    if (
-      /^(?:purpose|what problem|what "?success|inputs?|required inputs|outputs?|output contract|artifacts|constraints|state changes|tests required|definition of done|audit trail|signals emitted)/i.test(
-        section.title,
-      )
-    )
-      return `under "${section.title}", not an act`
-    if (section.type === 'heading') break
-  }
   return null
 }
 

@@ -17,7 +17,10 @@ export function isTarget(into: Collected, unit: Unit, value: string, span: Span,
 /** Notes something that speaks of the target without naming one artifact. */
 export function isNoTarget(into: Collected, unit: Unit, form: string, because: string): void {
   reject(into, TARGET, unit.span, because)
+  const before = into.mentions.length
   state(into, FORM, form, unit, unit.span)
+  // Among equals the first decides where a finding points: at a step or a command rather than at an introduction.
+  if (unit.number !== null || unit.command) into.mentions.unshift(...into.mentions.splice(before))
 }
 
 /** A document has one form of target: the most telling that it uses anywhere. */

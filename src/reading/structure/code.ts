@@ -1,4 +1,5 @@
 import { type Code, type Prose, type ShellText, type Span, spanWithin } from '../../model/index.js'
+import { firstAt } from './prose.js'
 import type { Section, Unit } from './unit.js'
 
 const SHELL = new Set([
@@ -48,7 +49,7 @@ export function codeUnits(
       section: open(context.section, 'comment', comment.text.replace(/^#+\s*/, ''), comment.span),
     }))
   for (const command of shell.commands) {
-    const title = titles.filter((candidate) => candidate.line < command.span.line).at(-1)
+    const title = titles[firstAt(titles, command.span.line, (candidate) => candidate.line) - 1]
     units.push({
       ...base,
       section: title?.section ?? context.section,
