@@ -10,6 +10,14 @@ describe('the pages for people', () => {
     await expect(withRealOutput(textOf(page))).toMatchFileSnapshot(join(ROOT, page))
   })
 
+  test.each(PAGES)('%s shows no command that fails to be understood', (page) => {
+    const shown = fencesOf(textOf(page)).filter(({ info }) => info === 'console')
+    const complaints = shown.flatMap(({ lines }) =>
+      lines.filter((line) => /^(?:gonogo|sh|node|head|grep): /.test(line)),
+    )
+    expect(complaints).toEqual([])
+  })
+
   test.each(PAGES)('%s tells only commands that CI runs, or scripts there are', (page) => {
     const { scripts } = JSON.parse(textOf('package.json')) as { scripts: Readonly<Record<string, string>> }
     const known = (command: string): boolean => {
