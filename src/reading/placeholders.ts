@@ -53,7 +53,7 @@ export function placeholdersIn(text: string, context: PlaceholderContext): reado
     add(SCAFFOLD)
   }
   if (!context.code || context.alone) add(MASK)
-  add(BRACKET, (match) => isBlank(match[1] as string, context) && !isQuotedMessage(text, match.index))
+  add(BRACKET, (match) => isBlank(match[1] as string, context) && !isQuotedMessage(text, match.index ?? 0))
   return found
 }
 
