@@ -79,14 +79,14 @@ export function scopesOf(vocabulary: Vocabulary, about: boolean): Scopes {
 
 /** A heading decides anew; a lead-in, an item, a comment, or a bold line about "this procedure" adds to what stands above. */
 function nearestTopics(
-  section: Section,
+  { type }: Section,
   own: ReadonlySet<string>,
   above: ReadonlySet<string> | undefined,
 ): ReadonlySet<string> {
   if (!above || own.size === 0) return above ?? own
-  return section.type === 'heading' || section.type === 'line' || section.type === 'key'
-    ? own
-    : new Set([...own, ...above])
+  const decides =
+    type === 'heading' || type === 'key' || (type === 'line' && [...own].some((topic) => topic !== 'steps'))
+  return decides ? own : new Set([...own, ...above])
 }
 
 function ownPhase(words: Hits): Scope['phase'] | null {

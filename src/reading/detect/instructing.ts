@@ -6,7 +6,8 @@ const LOOKS =
 const ORDERS =
   /^\W*(?:then |next,? |finally,? )?(?:run|execute|restore|apply|load|drop|revert|roll|undo|rotate|edit|patch|ssh|log in|delete|remove|use|perform|start|stop|switch|import|recover|reset|truncate|re-?deploy|repeat|update|change|disable|take)\b/i
 /** Labels that describe a case. */
-const DESCRIBES = /\b(?:data loss|scenario|when to use|type|complexity|impact|risk|owner|status|scope|purpose|failure|cause|symptom)\b/i
+const DESCRIBES =
+  /\b(?:data loss|scenario|when to use|type|complexity|impact|risk|owner|status|scope|purpose|failure|cause|symptom)\b/i
 /** Chapters of a procedure that list what comes in, what goes out and what must be true. */
 const ABOUT =
   /^(?:\d+[. ]*)?(?:purpose|what problem|what "?success|inputs?|required inputs|outputs?|output contract|artifacts|constraints|state changes|tests required|definition of done|audit trail|signals emitted)/i
