@@ -1,25 +1,22 @@
 import { CATALOGUE, type FactContext, factsOf, subjectsOf } from './facts/index.js'
 import { parse, parseShell } from './formats/index.js'
 import words from './generated/vocabulary.json' with { type: 'json' }
-import { type Circumstances, conclude, type Weighed, weigh } from './judge/index.js'
+import { type Circumstances, conclude, type Weighed, weigh, withoutTraces } from './judge/index.js'
 import type {
   Config,
   Document,
   DocumentFacts,
   DocumentSetting,
   Fact,
-  Finding,
-  Outcome,
   Problem,
   Release,
   Report,
   Source,
   Subject,
-  Trace,
 } from './model/index.js'
 import { KINDS } from './model/index.js'
 import { activeRules, countPairs, evaluate, type Policy } from './policy/index.js'
-import { compileVocabulary, isUnfilled, read, type VocabularyData } from './reading/index.js'
+import { compileVocabulary, isUnfilled, problemsOf, read, type VocabularyData, worthSaying } from './reading/index.js'
 import { conform, matchesGlobs, nearestWord } from './schema/index.js'
 
 /** A file to be read. It is asked for its text when its turn comes, and let go afterwards. */
@@ -63,7 +60,7 @@ export async function check(inputs: Iterable<Input>, config: Config, policy: Pol
   let expected = 0
   for await (const one of readAll(inputs, config, world)) {
     const { release, input } = one
-    problems.push(...troubling(one))
+    problems.push(...(release ? worthSaying(release) : one.problems))
     if (release) documents.push(described(one))
     if (!release?.kind) continue
     try {
@@ -79,44 +76,6 @@ export async function check(inputs: Iterable<Input>, config: Config, policy: Pol
   }
   return conclude(weighed, { documents, problems, expected, maxWarnings: config.maxWarnings })
 }
-
-/** An outcome holds on to all facts of its document, hundreds of times what the finding itself takes. */
-function withoutTraces(weighed: Weighed): Weighed {
-  const lighten = ({ outcome, ...finding }: Finding | Omit<Finding, 'fingerprint'>) => {
-    const { active, subject, result } = outcome
-    const light: Outcome = {
-      active,
-      subject: { ...subject, facts: NO_FACTS },
-      result,
-      blame: [],
-      when: null,
-      require: UNTRACED,
-    }
-    return { ...finding, outcome: light }
-  }
-  return { ...weighed, drafts: weighed.drafts.map((draft) => ({ ...draft, finding: lighten(draft.finding) })) }
-}
-
-const NO_FACTS: ReadonlyMap<string, Fact> = new Map()
-const UNTRACED: Trace = { type: 'all', holds: 'unknown', children: [] }
-
-/**
- * What is worth saying of a document. Of one that is not judged, only what keeps us from knowing that it need not be:
- * an open fence below a title that speaks of something else, or a file without a single key, hides no release.
- */
-function troubling({ release, problems, input }: Read): readonly Problem[] {
-  if (release === null || release.kind !== null) return problems
-  const titled = release.document.blocks.some(({ type }) => type === 'heading')
-  const speaking = SPEAKING_NAME.test(input.path)
-  return problems.flatMap((problem) => {
-    if (problem.severity === 'note' || (problem.code === 'no-mapping' && !speaking)) return []
-    const harmless = problem.code === 'unclosed-fence' ? titled : problem.code === 'empty-document' && !speaking
-    return [harmless ? { ...problem, severity: 'note' } : problem]
-  })
-}
-
-/** A file of such a name ought to have held something. */
-const SPEAKING_NAME = /(?:roll-?_?back|release-?_?plan|runbook)[^/]*$/i
 
 /** No document should bring gonogo down. Where one does, that is told, and is never GO. */
 function faultIn(path: string, error: unknown): Problem {
@@ -194,8 +153,7 @@ async function* readAll(inputs: Iterable<Input>, config: Config, world: World): 
     if (++turn % TURN === 0) await world.pause()
     const { releases, problems } = open(input)
     if (releases.length === 0) yield { input, release: null, problems, context }
-    for (const release of releases)
-      yield { input, release, problems: [...release.document.problems, ...release.problems], context }
+    for (const release of releases) yield { input, release, problems: problemsOf(release), context }
   }
 }
 

@@ -1,2 +1,3 @@
 export { type Circumstances, conclude, judge } from './judge.js'
+export { withoutTraces } from './lighten.js'
 export { type Weighed, weigh } from './weigh.js'

@@ -1,4 +1,4 @@
-import type { Anchor, Catalogue, Item, Mention, Rejection, Span, Value } from '../model/index.js'
+import type { Anchor, Catalogue, Item, ItemType, Mention, Rejection, Span, Value } from '../model/index.js'
 import { type Answer, answerFor, formOf } from './answers/convert.js'
 import type { Scopes } from './scope.js'
 import type { Outline } from './structure/markdown.js'
@@ -63,4 +63,32 @@ export function answer(
     })
   if (found.state === 'rejected') reject(into, field, span, found.because)
   else into.mentions.push({ field, state: found.state, value: found.value, span, where, by: 'answer' })
+}
+
+/** Where something stands. */
+export interface Place {
+  readonly span: Span
+  readonly where: string
+}
+
+/** Notes a thing the document lists, with what is known of it; null is not known. */
+export function list(
+  into: Collected,
+  type: ItemType,
+  label: string,
+  place: Place,
+  values: Readonly<Record<string, Value>>,
+  by: Mention['by'] = 'reading',
+): void {
+  const mentions = Object.entries(values).flatMap(([field, value]): Mention[] =>
+    value === null ? [] : [{ field, state: 'stated', value, ...place, by }],
+  )
+  into.items.push({ type, label: shortened(label), mentions, ...place })
+}
+
+const LONGEST_LABEL = 60
+
+/** A name short enough for a message. */
+export function shortened(text: string): string {
+  return text.length > LONGEST_LABEL ? `${text.slice(0, LONGEST_LABEL - 3).trimEnd()}…` : text
 }

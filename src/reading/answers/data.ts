@@ -1,5 +1,5 @@
 import type { DataNode, Mention, ScalarNode, Span } from '../../model/index.js'
-import { answer, type Collected, type Reading } from '../collected.js'
+import { answer, type Collected, list, type Reading } from '../collected.js'
 import type { Unit } from '../structure/unit.js'
 import type { ItemSpec, LinkSpec } from '../vocabulary.js'
 import { completeStep, finishItem } from './items.js'
@@ -95,21 +95,7 @@ export function readData(
 export function pushLink(into: Collected, relation: string, target: string, span: Span, where: string): void {
   const plain = target.trim()
   if (!plain) return
-  const mention = (field: string, value: string): Mention => ({
-    field,
-    state: 'stated',
-    value,
-    span,
-    where,
-    by: 'answer',
-  })
-  into.items.push({
-    type: 'link',
-    label: plain,
-    mentions: [mention('link.target', plain), mention('link.relation', relation)],
-    span,
-    where,
-  })
+  list(into, 'link', plain, { span, where }, { 'link.target': plain, 'link.relation': relation }, 'answer')
 }
 
 /** The column that a bare string fills. */

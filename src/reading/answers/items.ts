@@ -1,5 +1,5 @@
 import { durationInWords, type ItemType, type Mention, type Span, type Value } from '../../model/index.js'
-import type { Collected, Reading } from '../collected.js'
+import { type Collected, type Reading, shortened } from '../collected.js'
 import { effectOfCommand, effectsOfSentence } from '../effects.js'
 import { durationsIn } from '../quantities/durations.js'
 import { thresholdsIn } from '../quantities/thresholds.js'
@@ -84,8 +84,7 @@ export function finishItem(
 
 function labelOf(mentions: readonly Mention[]): string {
   const first = mentions.find((mention) => typeof mention.value === 'string' && mention.value !== '')?.value
-  const text = typeof first === 'string' ? first : ''
-  return text.length > 60 ? `${text.slice(0, 57).trimEnd()}…` : text
+  return typeof first === 'string' ? shortened(first) : ''
 }
 
 /** Adds to a step its number, its command and what carrying it out does. */

@@ -1,5 +1,4 @@
-import type { Mention } from '../../model/index.js'
-import { type Collected, type Reading, reject, state } from '../collected.js'
+import { type Collected, list, type Reading, reject, state } from '../collected.js'
 import { effectOfCommand, effectsOfSentence, sqlWrites } from '../effects.js'
 import { isSupposed, reasonAgainst } from '../polarity.js'
 import type { Unit } from '../structure/unit.js'
@@ -123,24 +122,8 @@ const instructs = (unit: Unit): boolean =>
   /\b(?:run|execute|restore|apply|must|should|recommended|use|perform|repeat|we will|please)\b/i.test(unit.text)
 
 function pushAction(effect: string, by: string, unit: Unit, into: Collected): void {
-  const where = unit.section.where
   const text = oneLine(unit.text)
   const span = unit.pair && !unit.command ? unit.pair.valueSpan : unit.span
-  const mention = (field: string, value: string): Mention => ({
-    field,
-    state: 'stated',
-    value,
-    span,
-    where,
-    by: 'reading',
-  })
-  const mentions = [mention('action.effect', effect), mention('action.text', text)]
-  if (unit.command) mentions.push(mention('action.command', by))
-  into.items.push({
-    type: 'action',
-    label: text.length > 60 ? `${text.slice(0, 57).trimEnd()}…` : text,
-    mentions,
-    span: unit.span,
-    where,
-  })
+  const values = { 'action.effect': effect, 'action.text': text, 'action.command': unit.command ? by : null }
+  list(into, 'action', text, { span, where: unit.section.where }, values)
 }

@@ -1,9 +1,8 @@
-import type { Mention, Span } from '../../model/index.js'
-import type { Collected, Reading } from '../collected.js'
+import { type Collected, list, type Reading, state } from '../collected.js'
 import { effectOfCommand, effectsOfSentence } from '../effects.js'
 import { reasonAgainst } from '../polarity.js'
 import type { Unit } from '../structure/unit.js'
-import { contextOf } from './unit-context.js'
+import { contextOf, oneLine } from './unit-context.js'
 
 const NOT_STEPS = [
   'triggers',
@@ -31,27 +30,15 @@ export function detectSteps(units: readonly Unit[], reading: Reading, into: Coll
   for (const unit of units) {
     if (!isStep(unit, reading) || known.has(unit.span.line) || claimed(unit)) continue
     known.add(unit.span.line)
-    const text = unit.text.replace(/\s+/g, ' ').trim()
-    const where = unit.section.where
-    const mention = (field: string, value: Mention['value'], span: Span = unit.span): Mention => ({
-      field,
-      state: 'stated',
-      value,
-      span,
-      where,
-      by: 'reading',
-    })
-    const mentions = [mention('step.text', text), mention('step.effects', effectsOf(unit, reading))]
-    if (unit.number !== null) mentions.push(mention('step.number', unit.number))
-    if (unit.command) mentions.push(mention('step.command', text))
-    into.items.push({
-      type: 'step',
-      label: text.length > 60 ? `${text.slice(0, 57).trimEnd()}…` : text,
-      mentions,
-      span: unit.span,
-      where,
-    })
-    into.mentions.push(mention('rollback.steps', [text]))
+    const text = oneLine(unit.text)
+    const values = {
+      'step.text': text,
+      'step.effects': effectsOf(unit, reading),
+      'step.number': unit.number,
+      'step.command': unit.command ? text : null,
+    }
+    list(into, 'step', text, { span: unit.span, where: unit.section.where }, values)
+    state(into, 'rollback.steps', [text], unit, unit.span)
   }
 }
 

@@ -65,12 +65,22 @@ export function detectTriggers(units: readonly Unit[], reading: Reading, into: C
   }
 }
 
+/** The listed trigger whose number stands elsewhere. */
+function observableAfterAll(unit: Unit, into: Collected): void {
+  const index = into.items.findIndex((item) => item.type === 'trigger' && item.span.line === unit.span.line)
+  const item = into.items[index]
+  if (!item) return
+  const mentions = item.mentions.map((one) => (one.field === 'trigger.observable' ? { ...one, value: true } : one))
+  into.items[index] = { ...item, mentions }
+}
+
 /** "Exceeds the expected benchmarks": the number stands where the signal was introduced. */
 function byReference(unit: Unit, text: string, referred: (text: string) => Unit | null, into: Collected): boolean {
   const number = VAGUE.test(text) && thresholdsIn(text).length === 0 ? referred(text) : null
   if (!number) return false
   state(into, FIELD, [number.text], number, number.span)
   state(into, FIELD, [text.trim()], unit, unit.span)
+  observableAfterAll(unit, into)
   return true
 }
 

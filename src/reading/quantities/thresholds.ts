@@ -9,12 +9,15 @@ export interface Threshold {
 
 const WORDS: readonly [RegExp, Threshold['comparator']][] = [
   [/^(?:>=|≥|&ge;|at least|reaches|reach)$/i, '>='],
-  [/^(?:<=|≤|at most|no more than|does not exceed|not exceed)$/i, '<='],
-  [/^(?:<|below|under|less than|lower than|falls? below|drops? (?:below|under)|fewer than)$/i, '<'],
+  [/^(?:<=|≤|at most|no more than|(?:does )?not exceed(?:ing)?)$/i, '<='],
+  [
+    /^(?:<|below|under|less than|lower than|falls? (?:below|under)|drops? (?:below|under)|remains? below|fewer than)$/i,
+    '<',
+  ],
   [/^(?:=|==|equals?)$/i, '='],
 ]
 const COMPARATOR =
-  '>=|≥|<=|≤|>|<|==|exceed(?:s|ed|ing)?|does not exceed|above|over|more than|greater than|higher than|beyond|at least|reach(?:es)?|at most|no more than|falls? below|drops? (?:below|under)|remains? below|below|under|less than|lower than|fewer than'
+  '>=|≥|<=|≤|>|<|==|(?:does )?not exceed(?:ing)?|exceed(?:s|ed|ing)?|above|over|more than|greater than|higher than|beyond|at least|reach(?:es)?|at most|no more than|falls? (?:below|under)|drops? (?:below|under)|remains? below|below|under|less than|lower than|fewer than'
 const UNIT =
   '%|percent|percentage points?|ms|milliseconds?|s|seconds?|minutes?|mins?|x|×|times|errors?|requests?|req/s|rps|failures?|events?|users?|customers?|tickets?|reports?|MB|GB|KB|restarts?|pods?|messages?|incidents?'
 const PATTERN = new RegExp(

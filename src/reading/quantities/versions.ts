@@ -8,11 +8,16 @@ export interface VersionMention {
   readonly to: number
 }
 
-const NUMBERED = /(?<![\w.:/@-])v?\d+(?:\.\d+){1,3}(?:[-+][0-9A-Za-z][0-9A-Za-z.-]*[0-9A-Za-z]|[-+]\d+)?(?![\w]|\.\d)/g
+const NUMBER = '\\d{1,14}(?:\\.\\d{1,14})'
+/** `-rc.1`, `+build.5`, `-alpine`: what follows the numbers, never a full stop at its end. */
+const SUFFIX =
+  '(?:-[0-9A-Za-z](?:[0-9A-Za-z.-]{0,60}[0-9A-Za-z])?)?(?:\\+[0-9A-Za-z](?:[0-9A-Za-z.-]{0,60}[0-9A-Za-z])?)?(?!\\w|\\.\\d)'
+const NUMBERED = new RegExp(`(?<![\\w.:/@-])[vV]?${NUMBER}{1,3}${SUFFIX}`, 'g')
+/** `storefront-2.14.3`, `web-v1.4.2`: an artifact or chart with its version; three numbers, because `python-3.11` is a base. */
+const IN_NAME = new RegExp(`(?<=(?<![\\w.-])[A-Za-z][\\w-]{0,60}[-_])v?${NUMBER}{2,3}${SUFFIX}`, 'g')
 const PREFIXED =
   /(?<![\w.-])(?:v\d+|r\d+(?:\.\d+)+|(?:release|rel|build|tag|version)[-_/]v?\d+(?:[.-]\d+)*(?:-[0-9A-Za-z.]+)?)(?![\w.])/gi
-const IN_REFERENCE =
-  /(?<=[\w/.-][:@]|tags\/|\/)v?\d+(?:\.\d+){1,3}(?:[-+][0-9A-Za-z][0-9A-Za-z.-]*[0-9A-Za-z]|[-+]\d+)?(?![\w]|\.\d)/g
+const IN_REFERENCE = new RegExp(`(?<=[\\w/.-][:@]|tags\\/|\\/)v?${NUMBER}{1,3}${SUFFIX}`, 'g')
 const DIGEST = /sha256:[0-9a-f]{12,64}/gi
 const COMMIT = /(?<![\w-])(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{7,40}(?![\w-])/g
 const SERIES = /(?<![\w.])v?\d+(?:\.\d+)*\.[x*](?![\w])/gi
@@ -39,14 +44,18 @@ export function versionsIn(text: string): readonly VersionMention[] {
   add(
     NUMBERED,
     'concrete',
-    (match) => !isAddress(match[0]) && !hasUnit(text, (match.index as number) + match[0].length, match[0]),
+    (match) =>
+      !isAddress(match[0]) && !isOther(match[0]) && !hasUnit(text, (match.index as number) + match[0].length, match[0]),
   )
   add(PREFIXED, 'concrete')
+  add(IN_NAME, 'concrete')
   add(COMMIT, 'concrete')
   return found
 }
 
 const isAddress = (text: string) => /^\d{1,3}(?:\.\d{1,3}){3}$/.test(text)
+/** `20.11.2026` is a day, `1.000.000` a count. */
+const isOther = (text: string) => /^\d{1,2}\.\d{1,2}\.(?:19|20)\d\d$|\.000(?:\.|$)/.test(text)
 const isPort = (text: string, at: number) => /\d:$/.test(text.slice(Math.max(0, at - 2), at))
 
 /** `1.5 %`, `0.8x`, `2.5 minutes`: a measurement. `2.3` alone could be a section; two parts need a `v` or a word before them. */

@@ -1,0 +1,24 @@
+import type { Problem, Release } from '../model/index.js'
+
+/** Everything that is wrong with a document, as it was parsed and as it was read. */
+export function problemsOf(release: Release): readonly Problem[] {
+  return [...release.document.problems, ...release.problems]
+}
+
+/**
+ * What is worth saying of a document. Of one that is not judged, only what keeps us from knowing that it need not be:
+ * an open fence below a title that speaks of something else, or a file without a single key, hides no release.
+ */
+export function worthSaying(release: Release): readonly Problem[] {
+  if (release.kind !== null) return problemsOf(release)
+  const titled = release.document.blocks.some(({ type }) => type === 'heading')
+  const speaking = SPEAKING_NAME.test(release.document.path)
+  return problemsOf(release).flatMap((problem) => {
+    if (problem.severity === 'note' || (problem.code === 'no-mapping' && !speaking)) return []
+    const harmless = problem.code === 'unclosed-fence' ? titled : problem.code === 'empty-document' && !speaking
+    return [harmless ? { ...problem, severity: 'note' } : problem]
+  })
+}
+
+/** A file of such a name ought to have held something. */
+const SPEAKING_NAME = /(?:roll-?_?back|release-?_?plan|runbook)[^/]*$/i
