@@ -1,0 +1,28 @@
+import { describe, expect, test } from 'vitest'
+import { dateOf } from '../../src/reading/quantities/dates.js'
+import { durationsIn } from '../../src/reading/quantities/durations.js'
+import { thresholdsIn } from '../../src/reading/quantities/thresholds.js'
+import { versionsIn } from '../../src/reading/quantities/versions.js'
+import { casesOf } from './reader.js'
+
+type Table<T> = Readonly<Record<string, Readonly<Record<string, T>>>>
+
+const versions = (text: string) =>
+  versionsIn(text).map(({ form, text: name }) => (form === 'concrete' ? name : `${form}:${name}`))
+const thresholds = (text: string) =>
+  thresholdsIn(text).map(({ comparator, value, unit }) => `${comparator} ${value} ${unit}`.trimEnd())
+
+const READERS: readonly (readonly [string, (text: string) => unknown])[] = [
+  ['durations', (text) => durationsIn(text).map(({ seconds }) => seconds)],
+  ['versions', versions],
+  ['thresholds', thresholds],
+  ['dates', dateOf],
+]
+
+describe.each(READERS)('%s', (name, found) => {
+  describe.each(Object.entries(casesOf<Table<unknown>>(name)))('%s', (_group, cases) => {
+    test.each(Object.entries(cases))('%j', (text, expected) => {
+      expect(found(text)).toEqual(expected)
+    })
+  })
+})

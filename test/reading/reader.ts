@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs'
+import { parse as parseYaml } from 'yaml'
+import { CATALOGUE } from '../../src/facts/index.js'
+import { parse, parseShell } from '../../src/formats/index.js'
+import type { Release } from '../../src/model/index.js'
+import { read } from '../../src/reading/index.js'
+import { compileVocabulary, type VocabularyData } from '../../src/reading/vocabulary.js'
+import { nearestWord } from '../../src/schema/index.js'
+
+const PARTS = ['words', 'sections', 'effects', 'commands', 'values', 'answers'] as const
+
+/** The vocabulary as it stands in `rules/vocabulary`. */
+export const WORDS = Object.fromEntries(
+  PARTS.map((part) => [part, yamlFile(`../../rules/vocabulary/${part}.yaml`)]),
+) as unknown as VocabularyData
+
+export const VOCABULARY = compileVocabulary(WORDS)
+
+/** What each document of a text says, read as `gonogo` reads it. */
+export function releasesOf(path: string, text: string): readonly Release[] {
+  return parse({ path, text }).map((document) =>
+    read(document, { vocabulary: VOCABULARY, catalogue: CATALOGUE, parseShell, nearestWord, setting: null }),
+  )
+}
+
+/** A table of cases: `fixtures/reading/<name>.yaml`. */
+export function casesOf<T>(name: string): T {
+  return yamlFile(`../../fixtures/reading/${name}.yaml`) as T
+}
+
+function yamlFile(path: string): unknown {
+  return parseYaml(readFileSync(new URL(path, import.meta.url), 'utf8'))
+}
