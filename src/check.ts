@@ -58,7 +58,7 @@ export async function check(inputs: Iterable<Input>, config: Config, policy: Pol
   const documents: Circumstances['documents'][number][] = []
   const problems: Problem[] = []
   let expected = 0
-  for await (const one of readAll(inputs, config, world)) {
+  for await (const one of readAll(inputs, config, world, true)) {
     const { release, input } = one
     problems.push(...(release ? worthSaying(release) : one.problems))
     if (release) documents.push(described(one))
@@ -101,7 +101,7 @@ function described({ input, release }: Read): Circumstances['documents'][number]
 
 /** What is understood of each document, one after the other, whatever its kind. */
 export async function* facts(inputs: Iterable<Input>, config: Config, world: World): AsyncGenerator<DocumentFacts> {
-  for await (const one of readAll(inputs, config, world)) {
+  for await (const one of readAll(inputs, config, world, false)) {
     const { release, problems, context } = one
     const known = release ? factsOf(release, context) : new Map<string, Fact>()
     const ordered = [...CATALOGUE.keys()].flatMap((name) => known.get(name) ?? [])
@@ -123,11 +123,16 @@ interface Opened {
   readonly problems: readonly Problem[]
 }
 
-async function* readAll(inputs: Iterable<Input>, config: Config, world: World): AsyncGenerator<Read> {
+async function* readAll(
+  inputs: Iterable<Input>,
+  config: Config,
+  world: World,
+  judgedOnly: boolean,
+): AsyncGenerator<Read> {
   const ahead = new Map<string, Opened>()
   const statuses = new Map<string, string | null>()
-  const open = (input: Input): Opened => {
-    const opened = ahead.get(input.id) ?? readInput(input, config)
+  const open = (input: Input, brief = judgedOnly): Opened => {
+    const opened = ahead.get(input.id) ?? readInput(input, config, brief)
     ahead.delete(input.id)
     statuses.set(input.id, statusIn(opened.releases))
     return opened
@@ -142,7 +147,8 @@ async function* readAll(inputs: Iterable<Input>, config: Config, world: World): 
       const linked = world.linked(path, target)
       if (linked === null || linked === 'missing') return null
       if (!statuses.has(linked.id)) {
-        const opened = open(linked)
+        // Read whole, whatever it is: what it says of its own status is asked for.
+        const opened = open(linked, false)
         if (ahead.size < AHEAD) ahead.set(linked.id, opened)
       }
       return statuses.get(linked.id) ?? null
@@ -157,11 +163,11 @@ async function* readAll(inputs: Iterable<Input>, config: Config, world: World): 
   }
 }
 
-function readInput(input: Input, config: Config): Opened {
+function readInput(input: Input, config: Config, judgedOnly: boolean): Opened {
   const { source, problems } = input.load()
   if (source === null) return { releases: [], problems }
   const setting = config.documents.find(({ files }) => matchesGlobs(files, input.place)) ?? null
-  const options = { vocabulary: VOCABULARY, catalogue: CATALOGUE, parseShell, nearestWord, setting }
+  const options = { vocabulary: VOCABULARY, catalogue: CATALOGUE, parseShell, nearestWord, setting, judgedOnly }
   try {
     const releases = parse(source, { problems }).map((document) => read(conformed(document, setting), options))
     return { releases, problems: [] }

@@ -35,42 +35,17 @@ export interface ReadOptions {
   readonly parseShell: ParseShell
   /** The nearest of some known words, or null where none is near. */
   readonly nearestWord: (word: string, known: readonly string[]) => string | null
+  /** Look no further than the kind of a document that will not be judged: most files of a repository are none of ours. */
+  readonly judgedOnly?: boolean
   /** The config's entry for this document, if one fits. */
   readonly setting: DocumentSetting | null
 }
 
 /** What one document says. Never throws; what is not understood is absent or rejected with a reason. */
 export function read(document: Document, options: ReadOptions): Release {
-  const { vocabulary, catalogue } = options
-  const found = kindOf(document, options.setting, vocabulary)
-  const outline = outlined(document, options.parseShell)
-  const about = isAboutRollback(document, outline, vocabulary)
-  const reading: Reading = {
-    outline,
-    scopes: scopesOf(vocabulary, about),
-    vocabulary,
-    catalogue,
-    about,
-    past: found.kind === 'rollback-record',
-  }
+  const found = kindOf(document, options.setting, options.vocabulary)
   const into = nothingCollected()
-  anchors(document, reading, into)
-  if (document.data)
-    readData(document.data, options.setting?.map ?? new Map(), reading, into, document.format === 'markdown')
-  const recorded = readTitled(
-    ownFormat(document, found) ? outline.units.filter((unit) => unit.pointer === undefined) : outline.units,
-    reading,
-    into,
-  )
-  if (ownFormat(document, found)) detectInPlan(document, reading, into)
-  else
-    detect(
-      document,
-      outline.units.filter((unit) => !recorded.has(unit) && !isContentsEntry(unit)),
-      reading,
-      into,
-    )
-  settleForm(into)
+  if (found.kind !== null || !options.judgedOnly) understand(document, found, options, into)
   return {
     document,
     kind: found.kind,
@@ -79,6 +54,24 @@ export function read(document: Document, options: ReadOptions): Release {
     ...into,
     items: into.items.toSorted(inOrder),
   }
+}
+
+function understand(document: Document, found: KindFound, options: ReadOptions, into: Collected): void {
+  const { vocabulary, catalogue } = options
+  const outline = outlined(document, options.parseShell)
+  const about = isAboutRollback(outline, document, vocabulary)
+  const past = found.kind === 'rollback-record'
+  const reading: Reading = { outline, scopes: scopesOf(vocabulary, about), vocabulary, catalogue, about, past }
+  anchors(document, reading, into)
+  const { data } = document
+  if (data) readData(data, options.setting?.map ?? new Map(), reading, into, document.format === 'markdown')
+  const own = ownFormat(document, found)
+  const asked = own ? outline.units.filter((unit) => unit.pointer === undefined) : outline.units
+  const recorded = readTitled(asked, reading, into)
+  const told = outline.units.filter((unit) => !recorded.has(unit) && !isContentsEntry(unit))
+  if (own) detectInPlan(document, reading, into)
+  else detect(document, told, reading, into)
+  settleForm(into)
 }
 
 /** An entry of a table of contents: nothing but a link to a heading of the same document. */
@@ -139,7 +132,7 @@ function outlined(document: Document, parseShell: ParseShell): Outline {
 }
 
 /** The title speaks of rollback, so everything in the document is about it unless a section says otherwise. */
-function isAboutRollback(document: Document, outline: Outline, vocabulary: Vocabulary): boolean {
+function isAboutRollback(outline: Outline, document: Document, vocabulary: Vocabulary): boolean {
   const title = outline.sections.find((section) => section.type === 'heading')?.title ?? firstLine(document)
   const hits = vocabulary.words.find(title)
   return hits.has('rollback') && !/\b(?:upgrade|deploy\w*|rollout|release)s?\b.*\band\b/i.test(title)

@@ -35,7 +35,7 @@ const SMALL = /\b(?:the|a|an|your|our|this|following|any)\b ?/g
 
 /** What a heading or label asks, without its numbering, its articles and what stands in brackets: `3. The rollback target (optional)`. */
 export function titleKey(title: string): string {
-  const name = normalName(title.replace(/\([^()]*\)[\s:]*$/, '').replace(ANY_OF, ''))
+  const name = normalName(title.replace(/\([^()]*\)[\s:]*$/, '').replace(ANY_OF, '')) || normalName(title)
   const plain = name.replace(NUMBERING, '').replace(SMALL, '').trim()
   return plain || name
 }
