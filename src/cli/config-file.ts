@@ -8,7 +8,8 @@ import { STDIN } from './discover/discover.js'
 import { slashed } from './discover/slashed.js'
 import { readSource } from './read-file.js'
 
-const NAME = 'gonogo.config.yaml'
+/** What a configuration is called. */
+export const CONFIG_NAME = 'gonogo.config.yaml'
 
 /** A config as it was read, with everything that is wrong with it. */
 export interface LoadedConfig {
@@ -69,7 +70,7 @@ function startOf(first: string | undefined, cwd: string): string {
 
 function nearestConfig(start: string): string | null {
   for (let folder = start; ; folder = dirname(folder)) {
-    if (existsSync(join(folder, NAME))) return join(folder, NAME)
+    if (existsSync(join(folder, CONFIG_NAME))) return join(folder, CONFIG_NAME)
     if (existsSync(join(folder, '.git')) || dirname(folder) === folder) return null
   }
 }

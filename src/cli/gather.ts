@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs'
-import { relative, resolve } from 'node:path'
+import { basename, relative, resolve } from 'node:path'
 import type { Input, World } from '../check.js'
 import type { Problem } from '../model/index.js'
 import { matchesGlobs } from '../schema/index.js'
 import { complain } from './complain.js'
+import { CONFIG_NAME } from './config-file.js'
 import { type Discovered, discover, STDIN } from './discover/discover.js'
 import { slashed } from './discover/slashed.js'
 import { trouble } from './discover/trouble.js'
@@ -43,7 +44,9 @@ export async function gather(
   }
   const { config, folder } = setup
   const placeOf = (absolute: string) => slashed(relative(folder, absolute))
-  const leftOut = (absolute: string) => matchesGlobs(config.ignore, placeOf(absolute))
+  // gonogo's own configuration is no document of the release.
+  const leftOut = (absolute: string) =>
+    basename(absolute) === CONFIG_NAME || matchesGlobs(config.ignore, placeOf(absolute))
   const found = paths.length > 0 ? discover(paths, io.cwd, leftOut) : configured(setup, io.cwd, leftOut)
   const stdinName = slashed(options.stdinFilename ?? STDIN)
   const stdin = wantsStdin ? await readStdin(io.stdin, stdinName, config.fileSizeLimit) : null
