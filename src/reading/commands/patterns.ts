@@ -1,0 +1,52 @@
+import type { CommandPattern } from '../vocabulary.js'
+
+/** Nobody types more words before the ones that decide. */
+const MOST_ARGUMENTS = 100
+
+/** The pattern that knows best: of those that fit, the one with most words, the first of several. */
+export function bestPattern(patterns: readonly CommandPattern[], args: readonly string[]): CommandPattern | undefined {
+  const told = args.slice(0, MOST_ARGUMENTS)
+  return patterns
+    .filter((pattern) => fits(pattern.words, told))
+    .reduce<CommandPattern | undefined>(
+      (best, one) => (best && best.words.length >= one.words.length ? best : one),
+      undefined,
+    )
+}
+
+/** Options of a pattern stand anywhere; its verbs stand first and side by side, with options and their values between. */
+function fits(words: readonly string[], args: readonly string[]): boolean {
+  const options = words.filter((word) => word.startsWith('-'))
+  const verbs = words.filter((word) => !word.startsWith('-'))
+  return options.every((option) => args.some((arg) => isWord(option, arg))) && verbsFit(verbs, args)
+}
+
+/** `*` stands for one word or more: `aws * describe*`. */
+function verbsFit(verbs: readonly string[], args: readonly string[]): boolean {
+  let next = 0
+  let skips = false
+  for (const [at, arg] of args.entries()) {
+    const wanted = verbs[next]
+    if (wanted === undefined) return true
+    if (arg.startsWith('-')) continue
+    if (wanted === '*') {
+      next++
+      skips = true
+    } else if (isWord(wanted, arg)) {
+      next++
+      skips = false
+    } else if (!skips && !mayBeValue(args[at - 1])) return false
+  }
+  return next >= verbs.length
+}
+
+/** `revert*` takes any ending; an option also its value, `--target=web`. */
+function isWord(wanted: string, arg: string): boolean {
+  const word = arg.toLowerCase()
+  const plain = wanted.toLowerCase()
+  if (plain.endsWith('*')) return word.startsWith(plain.slice(0, -1))
+  return word === plain || (plain.startsWith('-') && word.startsWith(`${plain}=`))
+}
+
+/** `-n production` before the verb: the word after an option may belong to it. */
+const mayBeValue = (before: string | undefined): boolean => before !== undefined && /^-[^=]*$/.test(before)
