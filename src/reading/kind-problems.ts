@@ -15,7 +15,7 @@ export function kindProblems(
 ): readonly Problem[] {
   const { data, path } = document
   if (found.kind !== null || data === null) return []
-  if (data.type !== 'map') return document.format === 'markdown' ? [] : [noMap(data, path)]
+  if (data.type !== 'map') return document.format === 'markdown' || isElse(data) ? [] : [noMap(data, path)]
   const entry = data.entries.find(({ key }) => key === 'kind')
   if (!entry || data.entries.some(({ key }) => key === 'apiVersion')) return []
   const { value, keySpan } = entry
@@ -23,6 +23,15 @@ export function kindProblems(
   const meant = KINDS.find((kind) => normalName(kind) === normalName(value.source)) ?? nearestWord(value.source, KINDS)
   return meant ? [misspelt(value.source, meant, path, value.span)] : []
 }
+
+/** A list of maps none of whose keys is ours: a playbook, a pipeline. */
+function isElse(data: DataNode): boolean {
+  if (data.type !== 'sequence') return false
+  const keys = data.items.flatMap((item) => (item.type === 'map' ? item.entries.map(({ key }) => key) : []))
+  return keys.length > 0 && !keys.some((key) => OURS.has(key))
+}
+
+const OURS = new Set(['kind', 'release', 'rollback', 'record', 'records', 'ownership', 'changes'])
 
 /** A list of kinds, one of which is ours. */
 function namesKind(value: DataNode): boolean {

@@ -50,14 +50,14 @@ function keysOf(node: DataNode): readonly string[] {
 const STRATEGY = /\b(?:strategy|strategies|policy|contract)\b/
 const PROCEDURE = /\b(?:procedure|procedures|process|sop)\b/
 const PLAN =
-  /\b(?:release|deployment|rollout|launch|cutover|go live|upgrade|migration|change)\b[^.]*\bplan\b|\bchange request\b/
+  /\b(?:release|deployment|rollout|launch|cutover|go live|upgrade|migration|change)\b[^.]*\bplan\b|\bchange request\b|\bchange advisory board\b|\bcab (?:request|document|implementation)\b|\bgo live checklist\b|\bimplementation plan\b/
 const OPERATION =
   /\b(?:release|deployment|deploy|rollout|launch|cutover|go live|upgrade|upgrading|migration|change)\b[^.]*\b(?:checklist|instructions|procedure|procedures|guide|runbook|playbook|steps)\b|\b(?:upgrade|upgrading|migrating|deploying|releasing)\b/
 const RECORD =
   /\b(?:rollback (?:record|log|report)|post[ -]?incident|post[ -]?mortem|incident (?:report|summary|review|record))\b/
 const RUNBOOK = /\b(?:runbook|playbook)\b/
 const LESSON =
-  /\b(?:module|lesson|chapter|course|tutorial|anti patterns?|foundations|introduction to|rfc|proposal|kep|adr|blog|glossary|retrospective)\b/
+  /\b(?:module|lesson|chapter|course|tutorial|anti patterns?|foundations|introduction to|rfc|proposal|kep|adr|blog|glossary|retrospective|spec|specification|design doc)\b/
 
 /** A Markdown document by its title or file name; other titles need a section on rollback that says something. */
 function markdownKind(document: Document, vocabulary: Vocabulary): KindFound {

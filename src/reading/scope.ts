@@ -59,14 +59,15 @@ export function scopesOf(vocabulary: Vocabulary, about: boolean): Scopes {
     const topics = topicsOf(vocabulary, section)
     const speaksOfRollback = words.has('rollback')
     const own = ownPhase(words) ?? (speaksOfRollback ? 'during' : null)
-    const forbids = section.type !== 'comment' && words.has('forbidding') && !allowedAnyway(section)
+    const forbids =
+      section.type !== 'comment' && (words.has('forbidding') || DENIES.test(section.title)) && !allowedAnyway(section)
     return {
       words,
       topics,
       nearest: nearestTopics(section, topics, above?.nearest),
       all: new Set([...topics, ...(above?.all ?? [])]),
       rollback:
-        speaksOfRollback || (words.has('other') && section.type === 'heading' ? false : (above?.rollback ?? about)),
+        speaksOfRollback || (section.type === 'heading' && leaves(words, about) ? false : (above?.rollback ?? about)),
       forbidden: forbids ? section : (above?.forbidden ?? null),
       example: words.has('example') ? section : (above?.example ?? null),
       template:
@@ -94,6 +95,13 @@ function ownPhase(words: Hits): Scope['phase'] | null {
   if (words.has('after')) return 'after'
   return null
 }
+
+/** In a document about rollback a chapter on deployment or recovery is still a part of it; in others it is not. */
+const leaves = (words: Hits, about: boolean): boolean => words.has(about ? 'elsewhere' : 'other')
+
+/** `Rollback is not:`, `Rollback does not apply to:`, `Out of scope`. */
+const DENIES =
+  /\b(?:is|are|do|does|may|must|should|will) not(?: (?:be|apply to|include|cover))?\W*$|\bout of scope\b|\bexclud(?:es|ed)\b|\bnot (?:covered|included)\b/i
 
 /** Only titles that speak as a rule forbid: `Rollback is not:`, `Never`, not `If the check does not pass`. */
 function allowedAnyway(section: Section): boolean {

@@ -1,8 +1,9 @@
 import { enumerated } from '../answers/convert.js'
 import { type Collected, type Reading, reject, state } from '../collected.js'
+import { reasonAgainst } from '../polarity.js'
 import { versionsIn } from '../quantities/versions.js'
 import type { Section, Unit } from '../structure/unit.js'
-import { contextOf, oneLine } from './unit-context.js'
+import { contextOf, isProse, oneLine } from './unit-context.js'
 
 const FIELD = 'rollback.audit'
 /** As many things to capture after a rollback are a record, whatever they are called. */
@@ -19,7 +20,16 @@ export function detectAudit(units: readonly Unit[], reading: Reading, into: Coll
     else groups.set(unit.section, [unit])
   }
   for (const [section, group] of groups) record(section, group, reading, into)
+  for (const unit of units) {
+    const { scope, rollback } = contextOf(unit, reading)
+    if (!isProse(unit) || !rollback || !RECORDED.test(unit.text) || scope.nearest.has('drills')) continue
+    if (!reasonAgainst(unit, reading.scopes, 0)) state(into, FIELD, [oneLine(unit.text)], unit, unit.span)
+  }
 }
+
+/** One sentence that says where a rollback is recorded. */
+const RECORDED =
+  /\b(?:record|log|document|note|write down|capture)\b[^.;]{0,40}?\b(?:rollback|what (?:was|happened)|why|reason|who)\b[^.;]{0,60}?\b(?:tracker|ticket|log|issue|incident|journal|register|changelog|wiki|jira|audit)\b|\baudit (?:record|trail|log)\b|\bwrite (?:an? )?incident (?:note|report)\b/i
 
 function isAudit(unit: Unit, reading: Reading): boolean {
   if (unit.type === 'command') return false

@@ -7,6 +7,9 @@ import { type Context, oneLine, saidBy, saysNothing } from './unit-context.js'
 const FIELD = 'rollback.communication'
 const WHOM =
   /\b(?:slack|discord|teams channel|status ?page|pagerduty|opsgenie|stakeholders?|customers?|on-?call|war room|channel|e-?mail|managers?|team|users?|support|leadership|parties|IMOC|DBRE|MOC)\b|(?<!\w)#[a-z][\w-]{2,}|\/pd-\w+/i
+/** An order to tell somebody, whoever it is. */
+const TELLS =
+  /^\W*(?:then |and |immediately )?(?:notify|inform|announce|tell|page|alert|warn|update)\s+(?:the |all |our |your |an? )?(?!.*\b(?:config|version|docs?|documentation|deployment|ticket|tag|file|code)\b)\p{L}{3,}/iu
 const WEBHOOK = /slack|webhook|pagerduty|statuspage|opsgenie|teams\.microsoft|discord/i
 
 /** Who is told and where, around a rollback. */
@@ -22,6 +25,7 @@ export function detectCommunication(
   if (unit.type === 'command' && !webhook) return
   const tells =
     webhook ||
+    TELLS.test(unit.text) ||
     (words.has('notify') && WHOM.test(unit.text)) ||
     (topical && (words.has('notify') || WHOM.test(unit.text)))
   const around = rollback || reading.about || scope.all.has('communication') || scope.all.has('steps')

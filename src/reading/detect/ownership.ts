@@ -10,10 +10,10 @@ const FIELD = 'ownership.decision'
 const ACTIVE =
   /\b(?:decides?|approves?|authori[sz]es?|signs? off|signed off|has (?:the )?(?:final say|authority|signed off)|makes? the (?:final )?(?:call|decision)|drives? (?:the )?go\/?\s?no-?go|calls? the rollback|must approve|may approve|gives? (?:the )?(?:go|approval)|owns? the (?:rollback )?decision|jointly confirm|decision made)\b/i
 const PASSIVE =
-  /\b(?:(?:decided|approved|authori[sz]ed|signed off|made) by|approval (?:from|of|by)|sign-?off (?:from|of|by)|authority (?:of|lies with|rests with)|permission (?:from|of)|requires? (?:\w+ )?(?:approval|sign-?off))\b/i
+  /\b(?:(?:decided|approved|authori[sz]ed|signed off|made) by|approval (?:from|of|by)|sign-?off (?:from|of|by)|authori[sz]ation (?:from|of|by|\()|authority (?:of|lies with|rests with)|permission (?:from|of)|requires? (?:\w+ )?(?:approval|sign-?off))\b/i
 const APPROVED_EXAMPLE = /\bapproved\b.*\((?:e\.g\.,?|i\.e\.,?|by)\s*[^)]*\)/i
 
-const ASKS = /\b(?:who|which|whether)\b/i
+const ASKS = /(?<!\b(?:person|people|one|anyone|whoever|engineer|lead|manager|those|team) )\b(?:who|which|whether)\b/i
 const NOBODY = /\b(?:is not|isn['’]t|nobody|no one|somebody|someone|unclear|lacks?|if no)\b/i
 
 /** Who decides on rollback or go/no-go. An owner, a contact or a blank cell is nobody deciding. */

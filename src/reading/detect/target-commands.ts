@@ -61,8 +61,17 @@ function targetOf(command: ShellCommand): Named | null {
     const image = words.find((word) => /[\w/]+[:@][\w.]+/.test(word) && !word.startsWith('-'))
     return image ? given(image) : null
   }
-  return option(/--(?:to-)?(?:version|tag|revision|release|image-tag)[= ](\S+)/)
+  const script = words.find((word) => !LAUNCHERS.test(word)) ?? ''
+  const argument = SCRIPT.test(script)
+    ? words.slice(1).find((word) => versionsIn(word).some((one) => one.form === 'concrete'))
+    : undefined
+  if (argument) return given(argument)
+  return option(/--?(?:to-?)?(?:version|tag|revision|release|image-tag)[= ](\S+)/)
 }
+
+/** A script of one's own that is called after what it does, and what it is called with. */
+const SCRIPT = /(?:roll-?_?back|revert|restore[-_]?version)[\w.-]*$/i
+const LAUNCHERS = /^(?:bash|sh|sudo|source|pwsh|powershell|make|just)$/
 
 function given(value: string): Named {
   if (VARIABLE.test(value)) return { form: 'parameterised', value }

@@ -11,6 +11,9 @@ const TO =
 const NAMED =
   /\b(?:rollback|previous|prior|last[- ]known[- ]good|known[- ]good|stable|target|restored|older|earlier)\s+(?:`?[\w-]+`?\s+)?(?:version|release|tag|image|build|artifact|revision|binary|target)\b/i
 const STABLE = /\b(?:was|is|been|remains?)\s+(?:known\s+)?(?:stable|healthy|good)\b/i
+/** `Enter the tag (e.g. v1.4.0)`. */
+const ASKS_FOR =
+  /\b(?:enter|select|choose|specify|replace|substitute|fill in|pick)\b.*\b(?:e\.g|for example|such as|like)\b/i
 const HEALTHY =
   /\b(?:healthy|stable|no (?:incidents?|alerts?|errors?)|known[- ]good|without (?:an )?incidents?|ran fine|running fine)\b/i
 const RELEASED = /\b(?:released|shipped|deployed|live|in production) (?:on|since|for|in|at)\b/i
@@ -31,7 +34,9 @@ export function detectTarget(units: readonly Unit[], reading: Reading, into: Col
     const against = reasonAgainst(unit, reading.scopes, says.index)
     if (against) reject(into, TARGET, unit.span, against)
     else if (scope.aside) reject(into, TARGET, unit.span, `under "${scope.aside.title}"`)
-    else if (version) {
+    else if (version && ASKS_FOR.test(unit.text)) {
+      isNoTarget(into, unit, 'parameterised', 'an example of what to enter, not the target')
+    } else if (version) {
       isTarget(into, unit, version.text, unit.span)
       if (HEALTHY.test(unit.text)) state(into, 'rollback.target.healthy', true, unit, unit.span)
       if (RELEASED.test(unit.text)) state(into, 'rollback.target.released', true, unit, unit.span)

@@ -11,7 +11,7 @@ const RTO =
 const BOUNDS =
   /\b(?:within|takes?|complet(?:e|es|ed|ing)|finish(?:es|ed)?|in (?:under|less than)|under|less than|at most|no (?:more|longer) than|up to|duration|possible in|can be (?:done|rolled back|reverted)|restored? in|recover(?:s|ed|y)? in|roll(?:ed|s)? back in)\b|[<≤]/i
 const ELSE =
-  /\b(?:monitor(?:ing)?|observ\w+|soak|wait(?:ing)?|watch|bake|TTL|propagat\w+|retention|every|interval|cron|expir\w+|lifetime|downtime|for the last|per day|SLA|stages?|drill|dry[- ]run|staging|rehears\w*|post-?mortem|retrospective|meeting|business days?|poll\w*|cache\w*|sessions?|tokens?|alert(?:s|ing)?|fires?|canary|notif\w+|respon[ds]\w*|escalat\w+|acknowledg\w+|update frequency|cadence|on-?call|baseline|increase|spike|latency|p\d\d|error rate|sustained|consecutive|old|ago|trial|timeout|--timeout|sleep|unless|stable for|in production for|would require|backups?|RPO|data loss)\b/i
+  /\b(?:of (?:the )?(?:deploy\w*|release|rollout|launch|upgrade)|after (?:the )?(?:deploy\w*|release|rollout|launch)|monitor(?:ing)?|observ\w+|soak|wait(?:ing)?|watch|bake|TTL|propagat\w+|retention|every|interval|cron|expir\w+|lifetime|downtime|for the last|per day|SLA|stages?|drill|dry[- ]run|staging|rehears\w*|post-?mortem|retrospective|meeting|business days?|poll\w*|cache\w*|sessions?|tokens?|alert(?:s|ing)?|fires?|canary|notif\w+|respon[ds]\w*|escalat\w+|acknowledg\w+|update frequency|cadence|on-?call|baseline|increase|spike|latency|p\d\d|error rate|sustained|consecutive|old|ago|trial|timeout|--timeout|sleep|unless|stable for|in production for|would require|backups?|RPO|data loss)\b/i
 
 /** How long the rollback itself may take. Soak, observation, alert windows and stages are something else. */
 export function detectTimeBound(units: readonly Unit[], reading: Reading, into: Collected): void {
@@ -46,7 +46,11 @@ function sentence(unit: Unit, { scope, words }: Context, into: Collected): void 
       state(into, FIELD, one.seconds, unit, spanWithin(unit.prose, unit.from + one.from, unit.from + one.to))
 }
 
+/** A row about what is done instead of a rollback. */
+const INSTEAD = /\b(?:hot ?-?fix|forward[- ]?fix|fix forward|roll forward)\b/i
+
 function row(unit: Unit, { scope, words }: Context, into: Collected): void {
+  if (INSTEAD.test(unit.cells?.[0]?.text ?? '')) return
   for (const cell of unit.cells ?? []) {
     const found = durationsIn(cell.text)
     if (found.length === 0) continue
@@ -67,7 +71,13 @@ function headings(reading: Reading, into: Collected): void {
   for (const section of reading.outline.sections) {
     if (section.type === 'comment' || section.type === 'key' || section.type === 'lead-in') continue
     const scope = reading.scopes.of(section)
-    if (!scope.rollback || scope.aside || (section.type === 'item' && !scope.words.has('rollback'))) continue
+    if (
+      !scope.rollback ||
+      scope.aside ||
+      scope.phase === 'after' ||
+      (section.type === 'item' && !scope.words.has('rollback'))
+    )
+      continue
     const found = durationsIn(section.title).filter(
       (one) => one.relative || (scope.words.has('rollback') && section.title[one.from - 1] === '('),
     )

@@ -85,6 +85,8 @@ function byReference(unit: Unit, text: string, referred: (text: string) => Unit 
 }
 
 function isTrigger(unit: Unit, { scope, words, rollback }: Context): boolean {
+  // What leads to a list is not itself a trigger.
+  if (unit.text.trimEnd().endsWith(':')) return false
   if (
     scope.nearest.has('triggers') &&
     (scope.rollback || rollback || /rollback|trigger/i.test(unit.cells?.map((cell) => cell.header).join(' ') ?? ''))

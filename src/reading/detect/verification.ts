@@ -9,15 +9,21 @@ const FIELD = 'rollback.verification'
 const CHECK_COMMAND = /\b(?:curl|health|status|version|smoke|test|verify|check|get pods|rollout status)\b/i
 /** Somebody checks: an imperative, a duty, or a report that it was done. The noun alone ("the relaxed check") says nothing. */
 const CHECKS =
-  /^\W*(?:then |and |next,? |finally,? |please )?(?:verify|confirm|check|ensure|validate|make sure|re-?run|run|test|re-?test|monitor|watch|inspect|perform|execute)\b|\b(?:must|should|shall|to|and|then|we|operators?|engineers?) (?:then |also )?(?:be )?(?:re-?)?(?:verif(?:y|ied)|confirm(?:ed)?|check(?:ed)?|ensure|validated?|tested?|pass|executed|run|monitor(?:ed)?)\b|\b(?:tests?|checks?) (?:must |should |all |have )*(?:pass(?:es|ed)?|succeed(?:s|ed)?)\b|\b(?:was|were|been|is|are|manually|successfully) (?:\w+ )?(?:tested|verified|confirmed|validated|checked)\b|\b(?:verifies|confirms|confirmed)\b/i
+  /^\W*(?:then |and |next,? |finally,? |please )?(?:verify|confirm|check(?!\s?-?out\b)|ensure|validate|make sure|re-?run|run|test|re-?test|monitor|watch|inspect|perform|execute)\b|\b(?:must|should|shall|to|and|then|we|operators?|engineers?) (?:then |also )?(?:be )?(?:re-?)?(?:verif(?:y|ied)|confirm(?:ed)?|check(?:ed)?|ensure|validated?|tested?|pass|executed|run|monitor(?:ed)?)\b|\b(?:tests?|checks?) (?:must |should |all |have )*(?:pass(?:es|ed)?|succeed(?:s|ed)?)\b|\b(?:was|were|been|is|are|manually|successfully) (?:\w+ )?(?:tested|verified|confirmed|validated|checked)\b|\b(?:verifies|confirms|confirmed)\b/i
 const RESULT =
-  /\b(?:health\w*|smoke|sanity|integrity|pods?|version|errors?|error rates?|metrics|blocks?|dashboards?|service|system|stable|stability|restor\w+|recover\w+|passes|pass|running|green|baseline|traffic|functional\w*|tests?|tested|logs|availab\w+|works?|success\w*|complete\w*)\b/i
+  /\b(?:health\w*|smoke|sanity|integrity|pods?|services?|smoke\w*|version|errors?|error rates?|metrics|blocks?|dashboards?|system|stable|stability|restor\w+|recover\w*|passes|pass|running|green|baseline|traffic|functional\w*|tests?|tested|logs|availab\w+|works?|success\w*|complete\w*)\b/i
 const NOT_RESULT =
   /\b(?:confirm(?:s|ed)? (?:automated )?backups?|if (?:a )?rollback is|whether to roll|rollback (?:plan|procedures?|target|snapshot|strategy)|before (?:the )?roll|prior to|can be rolled|scope|approval|approved|exists?\b|severity|which version|snapshot)\b/i
 
 /** What is checked after rolling back. A check before it, or of the deployment, is another thing. */
 export function detectVerification(unit: Unit, context: Context, reading: Reading, into: Collected): void {
-  if (unit.type === 'code' || saysNothing(saidBy(unit)) || !context.rollback) return
+  if (
+    unit.type === 'code' ||
+    /^\W*check(?:ing|s)?[- ]?out\b/i.test(unit.text) ||
+    saysNothing(saidBy(unit)) ||
+    !context.rollback
+  )
+    return
   const topical = context.scope.nearest.has('verification') && context.scope.all.size > 0
   const text = titled(unit)
   if (!verifies(unit, text, topical, context, reading)) return
