@@ -8,7 +8,7 @@ export interface Placeholder {
 }
 
 const WORDS =
-  /(?<![\w-])(?:TBD|TBA|TBC|TODO|FIXME|CHANGEME|CHANGE_ME|REPLACE_ME|FILL_?IN|FILL_ME_IN|PICK_ONE|XXX+|x\.x\.x|vX(?:\.X)+|X\.Y\.Z|N\.N\.N|lorem ipsum|sample name|your[-_ ]name[-_ ]here|to be (?:determined|decided|defined|confirmed|announced|completed|filled(?: in| out)?)|未定|要記入|_?заполнить_?)(?![\w-])/g
+  /(?<![\w-])(?:TBD|TBA|TBC|TODO|FIXME|CHANGEME|CHANGE_ME|REPLACE_ME|FILL_?IN|FILL_ME_IN|PICK_ONE|XXX+|x\.x\.x|vX(?:\.X)+|v?X\.Y\.Z|N\.N\.N|lorem ipsum|sample name|your[-_ ]name[-_ ]here|to be (?:determined|decided|defined|confirmed|announced|completed|filled(?: in| out)?)|未定|要記入|_?заполнить_?)(?![\w-])/g
 const WORDS_ANY_CASE =
   /(?<![\w-])(?:to be (?:determined|decided|defined|confirmed|announced|filled(?: in| out)?)|lorem ipsum|sample name|changeme|fixme|tbd)(?![\w-])/gi
 const RUN_OF_X = /X{4,}|(?<![\w])XX(?![\w])/g
@@ -25,6 +25,9 @@ const NO_BLANK =
   /^(?:x|X| |\d+|info|warn(?:ing)?|error|debug|trace|fatal|notice|ok|note|optional|required|deprecated|skip|wip|y\/n|yes\/no|\.{3}|…)$/i
 const VERB =
   /^(?:insert|describe|add|enter|name|list|fill|specify|replace|your|put|write|provide|explain|details? of|link to|date|time|phone|email|e-mail|owner|team|person|role|step \d|e\.g|who|what|when|how|title|number|version|id\b|issue|pick|select|choose)/i
+
+/** `[Service name]`, `[Release date]`: it says what to write, and stands in a title too. */
+const NAMED_BLANK = /^[A-Z][a-z]+(?: [A-Za-z]+){0,3} (?:[Nn]ame|[Dd]ate|[Nn]umber|[Dd]escription|[Dd]etails)$/
 
 export interface PlaceholderContext {
   /** Inside a fence: brackets and angles are syntax there, unless the fence is itself prose. */
@@ -91,6 +94,6 @@ function isBlank(inner: string, context: PlaceholderContext): boolean {
   if (!text || NO_BLANK.test(text) || /^[\^@$!:#&*~=-]/.test(text) || /^\[/.test(text)) return false
   if (context.code) return /^(?:[A-Z][\w' ]*|[A-Z_ ]{3,})$/.test(text) && VERB.test(text)
   if (VERB.test(text)) return true
-  if (/^[A-Z][A-Z0-9_/ -]{2,}$/.test(text)) return true
+  if (/^[A-Z][A-Z0-9_/ -]{2,}$/.test(text) || NAMED_BLANK.test(text)) return true
   return context.alone && /^[\p{L}][\p{L}\p{N} ,/'’()-]*$/u.test(text)
 }
