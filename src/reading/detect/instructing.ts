@@ -23,6 +23,7 @@ export function whyNoInstruction(unit: Unit, effect: string, reading: Reading): 
   if (unit.pair && DESCRIBES.test(unit.pair.label)) return 'describes the case, instructs nothing'
   if (nearest.has('triggers') || nearest.has('required')) return 'a condition, not an act'
   if (nearest.has('audit')) return 'to be recorded, not to be done'
+  if (nearest.has('guarantees') || nearest.has('scope')) return 'a guarantee or a limit, not an act'
   if (LOOKS.test(text)) return 'looks at it, changes nothing'
   if (effect === 'manual' && ONLY_UNDER.test(text) && !ORDERS.test(text))
     return 'allowed only under a condition, not instructed'
