@@ -10,6 +10,7 @@ import { detectFailure } from './detect/failure.js'
 import { detectLinks } from './detect/links.js'
 import { detectObservability } from './detect/observability.js'
 import { detectDecision, detectExecution } from './detect/ownership.js'
+import { detectRecord } from './detect/record.js'
 import { detectSteps } from './detect/steps.js'
 import { detectTarget } from './detect/target.js'
 import { detectTargetInCommands } from './detect/target-commands.js'
@@ -103,6 +104,7 @@ function detect(document: Document, units: readonly Unit[], reading: Reading, in
   detectContract(units, reading, into)
   detectTypes(units, reading, into)
   detectSteps(units, reading, into)
+  detectRecord(units, reading, into)
   detectLinks(units, into)
   detectUnfinished(reading.outline.units, document, reading, into)
 }

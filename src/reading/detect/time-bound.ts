@@ -3,6 +3,7 @@ import { type Collected, type Reading, reject, state } from '../collected.js'
 import { durationsIn } from '../quantities/durations.js'
 import type { Unit } from '../structure/unit.js'
 import { chainOf } from '../structure/unit.js'
+import { executedIn } from './timeline.js'
 import { type Context, contextOf, isProse } from './unit-context.js'
 
 const FIELD = 'rollback.timeBound'
@@ -86,24 +87,9 @@ function headings(reading: Reading, into: Collected): void {
   }
 }
 
-const CLOCK = /\b([01]?\d|2[0-3]):([0-5]\d)\b/
-
-/** A record's timeline: from the row that executes the rollback to the one that says it is done. */
+/** A record: how long it took. */
 function actual(units: readonly Unit[], reading: Reading, into: Collected): void {
-  let start: { at: number; unit: Unit } | null = null
-  for (const unit of units) {
-    if (unit.type !== 'row' && unit.type !== 'item') continue
-    const clock = CLOCK.exec(unit.text)
-    if (!clock) continue
-    const minutes = Number(clock[1]) * 60 + Number(clock[2])
-    const rollback = reading.scopes.words(unit).has('rollback')
-    if (!start) {
-      if (rollback && /execut|initiat|start|begin|began|perform|trigger/i.test(unit.text)) start = { at: minutes, unit }
-    } else if (/complet|finish|deployed|restored|rolled back|done|healthy|recovered|drops? to/i.test(unit.text)) {
-      const seconds = ((minutes - start.at + 1440) % 1440) * 60
-      state(into, FIELD, seconds, start.unit, start.unit.span)
-      state(into, FIELD, seconds, unit, unit.span)
-      return
-    }
-  }
+  const executed = executedIn(units, reading)
+  if (!executed) return
+  for (const unit of [executed.start, executed.end]) state(into, FIELD, executed.seconds, unit, unit.span)
 }

@@ -1,0 +1,36 @@
+import type { Reading } from '../collected.js'
+import type { Unit } from '../structure/unit.js'
+
+/** A rollback as a timeline tells it: the entry that executes it and the entry that says it is done. */
+export interface Executed {
+  readonly start: Unit
+  readonly end: Unit
+  /** As written, `14:35`. */
+  readonly startedAt: string
+  readonly finishedAt: string
+  readonly seconds: number
+}
+
+const CLOCK = /\b([01]?\d|2[0-3]):([0-5]\d)\b/
+const BEGINS = /execut|initiat|start|begin|began|perform|trigger|run\b|ran\b/i
+const DONE = /complet|finish|deployed|restored|rolled back|done|healthy|recovered|drops? to|resolved/i
+const MINUTES_A_DAY = 1440
+
+/** The rollback in a timeline, or null where no timeline tells of one. A clock that goes back has passed midnight. */
+export function executedIn(units: readonly Unit[], reading: Reading): Executed | null {
+  let start: { readonly unit: Unit; readonly clock: string; readonly minutes: number } | null = null
+  for (const unit of units) {
+    if (unit.type !== 'row' && unit.type !== 'item') continue
+    const match = CLOCK.exec(unit.text)
+    if (!match) continue
+    const minutes = Number(match[1]) * 60 + Number(match[2])
+    if (!start) {
+      const rollsBack = reading.scopes.words(unit).has('rollback')
+      if (rollsBack && BEGINS.test(unit.text)) start = { unit, clock: match[0], minutes }
+    } else if (DONE.test(unit.text)) {
+      const seconds = ((minutes - start.minutes + MINUTES_A_DAY) % MINUTES_A_DAY) * 60
+      return { start: start.unit, end: unit, startedAt: start.clock, finishedAt: match[0], seconds }
+    }
+  }
+  return null
+}
