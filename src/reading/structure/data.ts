@@ -8,16 +8,21 @@ import type { Section, Unit } from './unit.js'
 /** Keys whose text is something to run. */
 const RUNS = new Set(['run', 'command', 'commands', 'cmd', 'script', 'exec', 'shell'])
 const MOST_DEPTH = 200
+/** Aliases share their node: what has been said so often says nothing new, and aliases of aliases would say it without end. */
+const MOST_VISITS = 20
 
 /** Takes YAML or JSON apart: keys are the headings, scalars the answers, and what is to be run is parsed as shell. */
 export function outlineOfData(data: DataNode, root: Section, parseShell: ParseShell): Outline {
   const units: Unit[] = []
   const sections: Section[] = [root]
+  const visits = new Map<DataNode, number>()
   visit(data, root, '', 0)
   return { units, sections }
 
   function visit(node: DataNode, section: Section, pointer: string, depth: number): void {
-    if (depth > MOST_DEPTH) return
+    const visited = visits.get(node) ?? 0
+    if (depth > MOST_DEPTH || visited >= MOST_VISITS) return
+    visits.set(node, visited + 1)
     if (node.type === 'map') {
       for (const entry of node.entries) {
         const at = `${pointer}/${escaped(entry.key)}`
