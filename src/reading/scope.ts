@@ -97,7 +97,7 @@ function ownPhase(words: Hits): Scope['phase'] | null {
 }
 
 /** In a document about rollback a chapter on deployment or recovery is still a part of it; in others it is not. */
-const leaves = (words: Hits, about: boolean): boolean => about ? words.has('elsewhere') : words.has('other')
+const leaves = (words: Hits, about: boolean): boolean => (about ? words.has('elsewhere') : words.has('other'))
 
 /** `Rollback is not:`, `Rollback does not apply to:`, `Out of scope`. */
 const DENIES =
