@@ -6,7 +6,7 @@ import { normalName, titleKey } from './wording/tokens.js'
 export interface VocabularyData {
   readonly words: Readonly<Record<string, readonly string[]>>
   readonly sections: Readonly<Record<string, readonly string[]>>
-  readonly effects: Readonly<Record<string, { readonly says: readonly string[] }>>
+  readonly effects: Readonly<Record<string, { readonly says: readonly string[]; readonly names?: readonly string[] }>>
   readonly commands: Readonly<Record<string, readonly string[]>>
   readonly values: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>
   readonly answers: {
@@ -48,7 +48,10 @@ export interface LinkSpec {
 export interface Vocabulary {
   readonly words: Phrasebook
   readonly sections: Phrasebook
+  /** What instructs an act by itself. */
   readonly effects: Phrasebook
+  /** What only names one: an instruction with a verb before it. */
+  readonly acts: Phrasebook
   readonly commands: ReadonlyMap<string, readonly CommandPattern[]>
   /** For each enumerated fact, its values' phrases. */
   readonly values: ReadonlyMap<string, Phrasebook>
@@ -73,6 +76,7 @@ export function compileVocabulary(data: VocabularyData): Vocabulary {
     words: phrasebook(table(data.words)),
     sections: phrasebook(table(data.sections)),
     effects: phrasebook(new Map(Object.entries(data.effects).map(([effect, { says }]) => [effect, says]))),
+    acts: phrasebook(new Map(Object.entries(data.effects).map(([effect, { names = [] }]) => [effect, names]))),
     commands: commandTable(data.commands),
     values: new Map(Object.entries(data.values).map(([fact, values]) => [fact, phrasebook(withOwnName(values))])),
     ...data.answers,

@@ -2,7 +2,8 @@ import { type Collected, list, type Reading, reject, state } from '../collected.
 import { effectOfCommand, effectsOfSentence, sqlWrites } from '../effects.js'
 import { isSupposed, reasonAgainst } from '../polarity.js'
 import type { Unit } from '../structure/unit.js'
-import { whyNoInstruction } from './instructing.js'
+import type { Hit } from '../wording/phrases.js'
+import { isOrdered, whyNoInstruction } from './instructing.js'
 import { type Context, contextOf, isProse, oneLine } from './unit-context.js'
 
 const FIELD_OF: Readonly<Record<string, string>> = {
@@ -60,6 +61,19 @@ function sentence(unit: Unit, hosted: readonly string[], context: Context, readi
     if (hit && !hosted.includes(effect))
       act(effect, unit.text.slice(hit.from, hit.to), unit, context, reading, into, hit.from)
   }
+  for (const hit of reading.vocabulary.acts.find(unit.text).all) {
+    if (hits.some((other) => other.name === hit.name) || hosted.includes(hit.name)) continue
+    if (isOrdered(unit.text, hit.from))
+      act(hit.name, unit.text.slice(hit.from, hit.to), unit, context, reading, into, hit.from)
+    else onlyNamed(hit, unit, context, reading, into)
+  }
+}
+
+/** `Manual rollback: started through the pipeline` names an act and instructs none. */
+function onlyNamed(hit: Hit, unit: Unit, context: Context, reading: Reading, into: Collected): void {
+  const field = FIELD_OF[hit.name]
+  const because = whyNot(hit.name, '', unit, context, reading, hit.from) ?? 'names the act without instructing it'
+  if (field) reject(into, field, unit.span, because)
 }
 
 function act(

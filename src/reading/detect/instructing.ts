@@ -38,3 +38,9 @@ function underTitle(section: Section): string | null {
   }
   return null
 }
+
+const ORDERING =
+  /\b(?:run|execute|perform|do|start|initiate|trigger|use|apply|carry out|fall back to|resort to|proceed with|switch to|requires?|needs?|via|by|through)\b[^.;:]{0,24}$/i
+
+/** Whether a verb before the act orders it: `perform a database rollback`. */
+export const isOrdered = (text: string, at: number): boolean => ORDERING.test(text.slice(0, at))
