@@ -1,4 +1,5 @@
 import { merged } from './quantities/ranges.js'
+import { firstAt } from './structure/prose.js'
 
 /** An unfinished piece of authoring in a text. */
 export interface Placeholder {
@@ -56,7 +57,12 @@ export function placeholdersIn(text: string, context: PlaceholderContext): reado
     add(SCAFFOLD)
   }
   if (!context.code || context.alone) add(MASK)
-  add(BRACKET, (match) => isBlank(match[1] as string, context) && !isQuotedMessage(text, match.index ?? 0))
+  const messages = messagesIn(text)
+  add(BRACKET, (match) => {
+    const at = match.index as number
+    const before = messages[firstAt(messages, at, (message) => message.from) - 1]
+    return isBlank(match[1] as string, context) && !(before && at < before.to)
+  })
   return found
 }
 
@@ -80,13 +86,11 @@ function bare(value: string): string {
   return value.slice(from, to)
 }
 
-/** `Say "rollback of [service] begins"`: the blank of a message to be sent, which is filled in when it is sent. */
-function isQuotedMessage(text: string, at: number): boolean {
-  for (const quote of text.matchAll(/"[^"]*"|“[^”]*”/g)) {
-    const inside = quote.index < at && at < quote.index + quote[0].length
-    if (inside) return quote[0].replace(/\[[^\]]*\]/g, '').replace(/[^\p{L}]/gu, '').length >= 6
-  }
-  return false
+/** `Say "rollback of [service] begins"`: messages to be sent, whose blanks are filled in when they are sent. */
+function messagesIn(text: string): readonly { readonly from: number; readonly to: number }[] {
+  return [...text.matchAll(/"[^"]*"|“[^”]*”/g)]
+    .filter(([quote]) => quote.replace(/\[[^\][]*\]/g, '').replace(/[^\p{L}]/gu, '').length >= 6)
+    .map(({ index, 0: quote }) => ({ from: index, to: index + quote.length }))
 }
 
 function isBlank(inner: string, context: PlaceholderContext): boolean {

@@ -46,21 +46,20 @@ const ABBREVIATION = /(?:\b(?:e\.g|i\.e|etc|vs|approx|incl|min|max|no|cf|resp)|\
 export function sentencesOf(text: string, from = 0, to = text.length): readonly (readonly [number, number])[] {
   const ranges: [number, number][] = []
   let start = from
-  const end = /[.!?]["'”’)*_]*(?=\s+["'“‘(*_`]*[\p{Lu}\p{N}])/gu
-  end.lastIndex = from
-  for (let match = end.exec(text); match && match.index < to; match = end.exec(text)) {
-    const stop = match.index + match[0].length
-    if (
-      ABBREVIATION.test(text.slice(Math.max(start, match.index - 8), match.index + 1)) ||
-      /^\d+\.$/.test(text.slice(start, stop).trim())
-    )
-      continue
+  // Only this stretch is searched: the rest of a long text would be gone through for each of its parts.
+  for (const match of text.slice(from, to).matchAll(SENTENCE_END)) {
+    const at = from + match.index
+    const stop = at + match[0].length
+    const isAbbreviated = ABBREVIATION.test(text.slice(Math.max(start, at - 8), at + 1))
+    if (isAbbreviated || /^\d+\.$/.test(text.slice(start, stop).trim())) continue
     push(ranges, text, start, stop)
     start = stop
   }
   push(ranges, text, start, to)
   return ranges
 }
+
+const SENTENCE_END = /[.!?]["'”’)*_]*(?=\s+["'“‘(*_`]*[\p{Lu}\p{N}])/gu
 
 function push(ranges: [number, number][], text: string, from: number, to: number): void {
   const lead = /^\s*/.exec(text.slice(from, to))?.[0].length ?? 0
