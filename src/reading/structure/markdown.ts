@@ -130,7 +130,7 @@ export function outlineOf(document: Document, root: Section, parseShell: ParseSh
         ...extra,
       }
       units.push(made)
-      units.push(...inlineCommands(made, end, parseShell))
+      for (const command of inlineCommands(made, end, parseShell)) units.push(command)
     }
     function pairUnit(label: string, start: number, valueFrom: number, to: number): void {
       const value = prose.text.slice(valueFrom, to).trim()
@@ -209,7 +209,7 @@ export function outlineOf(document: Document, root: Section, parseShell: ParseSh
       const span = { line: first.line, column: first.column, endLine: last.endLine, endColumn: last.endColumn }
       const made: Unit = { ...bare(place), type: 'row', text: prose.text, prose, from: 0, span, cells }
       units.push(made)
-      units.push(...inlineCommands(made, prose.text.length, parseShell))
+      for (const command of inlineCommands(made, prose.text.length, parseShell)) units.push(command)
     }
   }
 
