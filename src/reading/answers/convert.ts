@@ -1,4 +1,5 @@
 import type { FactSpec, Value } from '../../model/index.js'
+import { whyNoAnswer } from '../denial.js'
 import { isUnfilled } from '../placeholders.js'
 import { dateOf } from '../quantities/dates.js'
 import { durationsIn } from '../quantities/durations.js'
@@ -12,8 +13,12 @@ export type Answer =
   | { readonly state: 'rejected'; readonly because: string }
 
 const YES = /^(?:yes|true|y|required|confirmed|done|passed|ok|always|only)\b/i
+/** `It crashed twice`, `was never released`, `partly`. */
+const BAD = /\b(?:crash\w*|broken|never|unhealthy|unstable|not|partly|partial|soon|failed|failing)\b/i
 const NO = /^(?:no|false|n|not|none|never|unknown|unverified|untested|unhealthy|optional)\b/i
-const NOTHING = /^(?:none|nothing|nobody|no one|n\/?a|not applicable|no)\.?$/i
+/** Facts whose answer may be that something is not so. */
+const MAY_DENY =
+  /(?:excludes|guarantees|failure\.rules|freeze|changeManagement\.rules)$|^revision\.|^record\.|^attempt\.|^link\./
 
 /** Reads `text` as the value of a fact of the catalogue. */
 export function answerFor(spec: FactSpec, text: string, vocabulary: Vocabulary, whole = false): Answer {
@@ -29,18 +34,26 @@ export function answerFor(spec: FactSpec, text: string, vocabulary: Vocabulary, 
     case 'boolean':
       return stated(
         spec.name === 'rollback.delay.justified'
-          ? /justif|approv|only (?:with|when|if)/i.test(plain)
-          : YES.test(plain) || !NO.test(plain),
+          ? /justif|approv|only (?:with|when|if)/i.test(plain) && !/\b(?:no|without(?: \w+)?) justif/i.test(plain)
+          : YES.test(plain) || !(NO.test(plain) || BAD.test(plain) || whyNoAnswer(plain) !== null),
       )
     case 'version':
       return spec.name === 'rollback.target.explicit' ? targetAnswer(plain) : stated(plain)
     case 'list':
       return listAnswer(spec, plain, vocabulary, whole)
     default:
-      return NOTHING.test(plain) && !spec.values
-        ? { state: 'rejected', because: `"${plain}" is no answer` }
-        : stated(enumerated(spec, plain, vocabulary)[0] ?? plain)
+      return textAnswer(spec, plain, vocabulary)
   }
+}
+
+function textAnswer(spec: FactSpec, text: string, vocabulary: Vocabulary): Answer {
+  const [value] = enumerated(spec, text, vocabulary)
+  if (value !== undefined) return stated(value)
+  const because =
+    spec.values || (MAY_DENY.test(spec.name) && !/^(?:none|n\/?a|nothing|no)\W*$/i.test(text))
+      ? null
+      : whyNoAnswer(text)
+  return because ? { state: 'rejected', because } : stated(text)
 }
 
 /** The parts of a list written in one line, where every part is a few words. */
@@ -67,7 +80,8 @@ function listAnswer(spec: FactSpec, text: string, vocabulary: Vocabulary, whole:
       ? stated(values)
       : { state: 'rejected', because: `"${text}" names none of ${(spec.values ?? []).join(', ')}` }
   }
-  if (NOTHING.test(text)) return { state: 'rejected', because: `"${text}" is no answer` }
+  const because = MAY_DENY.test(spec.name) ? null : whyNoAnswer(text)
+  if (because) return { state: 'rejected', because }
   return stated(whole ? [text] : partsOf(text))
 }
 

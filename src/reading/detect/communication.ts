@@ -10,6 +10,8 @@ const WHOM =
 /** An order to tell somebody, whoever it is. */
 const TELLS =
   /^\W*(?:then |and |immediately )?(?:notify|inform|announce|tell|page|alert|warn|update)\s+(?:the |all |our |your |an? )?(?!.*\b(?:config|version|docs?|documentation|deployment|ticket|tag|file|code)\b)\p{L}{3,}/iu
+const DENIES =
+  /\b(?:nobody|no one|not even|is unknown|are unknown|must not be told|(?:is|are|be) not (?:told|informed|notified))\b/i
 const WEBHOOK = /slack|webhook|pagerduty|statuspage|opsgenie|teams\.microsoft|discord/i
 
 /** Who is told and where, around a rollback. */
@@ -30,7 +32,10 @@ export function detectCommunication(
     (topical && (words.has('notify') || WHOM.test(unit.text)))
   const around = rollback || reading.about || scope.all.has('communication') || scope.all.has('steps')
   if (!tells || !around) return
-  const against = reasonAgainst(unit, reading.scopes, 0)
+  const at = words.first('notify')?.from ?? unit.text.search(WHOM)
+  const against = DENIES.test(unit.text)
+    ? 'says that nobody is told'
+    : reasonAgainst(unit, reading.scopes, Math.max(at, 0))
   if (against) reject(into, FIELD, unit.span, against)
   else if (isUnfilled(saidBy(unit))) reject(into, FIELD, unit.span, 'nobody is named yet')
   else state(into, FIELD, [oneLine(unit.text)], unit, unit.span)

@@ -7,6 +7,8 @@ import { type Context, oneLine, saidBy, saysNothing } from './unit-context.js'
 const FIELD = 'rollback.observability'
 const SIGNAL =
   /https?:\/\/\S*(?:dashboard|grafana|thanos|prometheus|datadog|kibana|sentry|newrelic|monitoring|\/d\/)\S*|\b[a-z][a-z0-9]*(?:_[a-z0-9]+)+(?:\{|\b)|\b(?:5xx|4xx|error rates?|p9\d|latency|saturation|throughput|rps|cpu|memory usage|queue depth|conversion rate|apdex|kubectl logs|new relic|datadog|grafana|cloudwatch|alerts?)\b/i
+const NONE =
+  /\b(?:no|without(?: any)?|neither) (?:\w+ )?(?:grafana|dashboards?|alerts?|metrics?|monitoring|signals?|datadog|prometheus)\b|\b(?:is|are) (?:unknown|not (?:known|measured|monitored))\b/i
 const COLUMN = /^(?:signal|metric|alert|dashboard|query)/i
 
 /** Named signals, dashboards, queries or commands. "Monitor closely" names nothing. */
@@ -20,7 +22,8 @@ export function detectObservability(
   const column = unit.cells?.some((cell) => COLUMN.test(cell.header) && cell.text !== '') ?? false
   const speaks = scope.nearest.has('observability') || (rollback && words.has('monitor')) || column
   if (!speaks || !(column || SIGNAL.test(`${unit.text} ${linksOf(unit)}`))) return
-  const against = reasonAgainst(unit, reading.scopes, 0)
+  const at = Math.max(unit.text.search(SIGNAL), 0)
+  const against = NONE.test(unit.text) ? 'says that there is none' : reasonAgainst(unit, reading.scopes, at)
   if (against) reject(into, FIELD, unit.span, against)
   else if (isUnfilled(saidBy(unit))) reject(into, FIELD, unit.span, 'no signal is named yet')
   else state(into, FIELD, [oneLine(unit.text)], unit, unit.span)

@@ -1,4 +1,5 @@
 import type { Reading } from '../collected.js'
+import { whyNoAnswer } from '../denial.js'
 import type { Scope } from '../scope.js'
 import type { Unit } from '../structure/unit.js'
 import type { Hits } from '../wording/phrases.js'
@@ -24,9 +25,9 @@ export const isProse = (unit: Unit): boolean => unit.type !== 'command' && unit.
 /** The part of a unit that carries the answer: a pair's value, else the whole text. */
 export const saidBy = (unit: Unit): string => (unit.type === 'pair' && unit.pair ? unit.pair.value : unit.text)
 
-/** `N/A`, `None`, `-`: a deliberate nothing. */
+/** `N/A`, `None`, `we have no plan`: a deliberate nothing. */
 export const saysNothing = (text: string): boolean =>
-  /^\W*(?:n\/?a|none|nothing|no|not applicable|tbd|todo)?\W*$/i.test(text)
+  /^\W*(?:n\/?a|none|nothing|no|not applicable|tbd|todo)?\W*$/i.test(text) || whyNoAnswer(text) !== null
 
 /** On one line, for values. */
 export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()

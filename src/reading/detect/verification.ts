@@ -15,6 +15,9 @@ const RESULT =
 const NOT_RESULT =
   /\b(?:confirm(?:s|ed)? (?:automated )?backups?|if (?:a )?rollback is|whether to roll|rollback (?:plan|procedures?|target|snapshot|strategy)|before (?:the )?roll|prior to|can be rolled|scope|approval|approved|exists?\b|severity|which version|snapshot)\b/i
 
+const NOT_CHECKED =
+  /\b(?:nobody|no one|nothing)\b[^.;]{0,20}\b(?:verif|check|confirm|test)|\b(?:do not|don['’]t|not|never) (?:verify|verified|check|checked|confirm|test|tested)\b|\b(?:skipped|not run)\b/i
+
 /** What is checked after rolling back. A check before it, or of the deployment, is another thing. */
 export function detectVerification(unit: Unit, context: Context, reading: Reading, into: Collected): void {
   if (
@@ -56,5 +59,6 @@ function whyNot(unit: Unit, topical: boolean, { scope }: Context, reading: Readi
   if (scope.nearest.has('drills') || scope.nearest.has('prerequisites')) return 'part of a drill or a preparation'
   if (unit.type !== 'command' && !topical && NOT_RESULT.test(unit.text))
     return 'looks at the rollback itself, not at its result'
+  if (NOT_CHECKED.test(unit.text)) return 'says that it is not checked'
   return reasonAgainst(unit, reading.scopes, 0)
 }
