@@ -20,6 +20,8 @@ const NO = /^(?:no|false|n|not|none|never|unknown|unverified|untested|unhealthy|
 const MAY_DENY =
   /(?:excludes|guarantees|failure\.rules|freeze|changeManagement\.rules)$|^revision\.|^record\.|^attempt\.|^link\./
 
+const TARGETS = new Set(['rollback.target.explicit', 'component.target'])
+
 /** Reads `text` as the value of a fact of the catalogue. */
 export function answerFor(spec: FactSpec, text: string, vocabulary: Vocabulary, whole = false): Answer {
   const plain = text.replace(/^[\s"'`*]+|[\s"'`*]+$/g, '')
@@ -38,7 +40,7 @@ export function answerFor(spec: FactSpec, text: string, vocabulary: Vocabulary, 
           : YES.test(plain) || !(NO.test(plain) || BAD.test(plain) || whyNoAnswer(plain) !== null),
       )
     case 'version':
-      return spec.name === 'rollback.target.explicit' ? targetAnswer(plain) : stated(plain)
+      return TARGETS.has(spec.name) ? targetAnswer(plain) : stated(plain)
     case 'list':
       return listAnswer(spec, plain, vocabulary, whole)
     default:
@@ -90,20 +92,36 @@ function durationAnswer(text: string): Answer {
   return known(all.length > 0 ? Math.max(...all.map((one) => one.seconds)) : null)
 }
 
-/** A target has to name one artifact: "previous" does not. */
+/** A target has to name one artifact: "previous" does not, nor does a range, nor a version that is ruled out. */
 function targetAnswer(text: string): Answer {
   const versions = versionsIn(text)
   const concrete = versions.find((version) => version.form === 'concrete')
+  const because = whyNoAnswer(text) ?? whyNoTarget(text, versions.length > 1)
+  if (because) return { state: 'rejected', because }
   if (concrete) return stated(concrete.text)
-  if (versions[0])
-    return {
-      state: 'rejected',
-      because: `"${versions[0].text}" is ${versions[0].form === 'range' ? 'a series' : 'a moving tag'}, not one version`,
-    }
-  if (/\b(?:previous|prior|last|earlier|older|stable|known|good|baseline)\b/i.test(text))
+  if (versions[0]) {
+    const what = versions[0].form === 'range' ? 'a series' : 'a moving tag'
+    return { state: 'rejected', because: `"${versions[0].text}" is ${what}, not one version` }
+  }
+  if (/\b(?:previous|prior|last|earlier|older|stable|known|good|baseline)\b/i.test(text)) {
     return { state: 'rejected', because: `"${text}" names no version` }
+  }
   if (/^[\w.:/@+-]*\d[\w.:/@+-]*$/.test(text)) return stated(text)
   return { state: 'rejected', because: `"${text}" names no version, tag, digest, revision or commit` }
+}
+
+const RULED_OUT = /(?:^|\s)(?:not|!=|except|never|none)\b|\b(?:withdrawn|deleted|crashed|broken|removed|gone)\b/i
+const RANGE =
+  /^[<>^]=?|[<>]=|\b(?:or (?:later|newer|higher|earlier|older|above|below)|and (?:later|newer|above|earlier|older|below)|anything|before|below|above|at least|up to|between|any)\b|[.*]\*/i
+const RELATIVE = /^(?:[nt]|latest|current|prev(?:ious)?|last|head|version|v|master|main)[-~^ ]?\d*$/i
+const EXAMPLE = /\be\.g\b|\bfor example\b|\bexample\b|-SNAPSHOT\b/i
+
+function whyNoTarget(text: string, several: boolean): string | null {
+  if (RULED_OUT.test(text)) return `"${text}" says what it is not`
+  if (RANGE.test(text)) return `"${text}" is a range, not one version`
+  if (RELATIVE.test(text) || /^\d{4}-\d{2}-\d{2}$/.test(text)) return `"${text}" names no one version`
+  if (EXAMPLE.test(text)) return `"${text}" is an example or a moving build`
+  return several && /\bor\b/i.test(text) ? `"${text}" leaves the choice open` : null
 }
 
 const stated = (value: Value): Answer => ({ state: 'stated', value })
@@ -112,11 +130,11 @@ const known = (value: Value): Answer => (value === null ? { state: 'unreadable',
 /** In which form a text gives the rollback target: see the catalogue's `rollback.target.form`. */
 export function formOf(text: string): string {
   const versions = versionsIn(text)
-  if (versions.some((version) => version.form === 'concrete')) return 'concrete'
+  if (targetAnswer(text).state === 'stated') return 'concrete'
   if (/\$\{?\w+|<[^>]+>|\{\{/.test(text)) return 'parameterised'
   if (versions.some((version) => version.form === 'range')) return 'range'
   if (REQUIRES.test(text)) return 'requirement-only'
-  return targetAnswer(text).state === 'stated' ? 'concrete' : 'implicit'
+  return RANGE.test(text) ? 'range' : 'implicit'
 }
 
 /** Demands a target without giving one. */

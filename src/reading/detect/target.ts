@@ -14,6 +14,11 @@ const STABLE = /\b(?:was|is|been|remains?)\s+(?:known\s+)?(?:stable|healthy|good
 /** `Enter the tag (e.g. v1.4.0)`. */
 const ASKS_FOR =
   /\b(?:enter|select|choose|specify|replace|substitute|fill in|pick)\b.*\b(?:e\.g|for example|such as|like)\b/i
+/** The version being shipped, left or needed, not the one returned to: `the rollback of version 2.15.0`. */
+const ELSEWHERE =
+  /\b(?:of|from|requires?|needs?|uses?|than|before|leaving)\s+(?:the |a )?(?:\w+ )?(?:version |release |tag )?v?$/i
+/** A question, or a way back that is closed. */
+const NO_WAY = /\?\s*$|\b(?:impossible|not possible|cannot|has been deleted|no longer available|was deleted)\b/i
 const HEALTHY =
   /\b(?:healthy|stable|no (?:incidents?|alerts?|errors?)|known[- ]good|without (?:an )?incidents?|ran fine|running fine)\b/i
 const RELEASED = /\b(?:released|shipped|deployed|live|in production) (?:on|since|for|in|at)\b/i
@@ -29,11 +34,15 @@ export function detectTarget(units: readonly Unit[], reading: Reading, into: Col
     const says = TO.exec(unit.text) ?? NAMED.exec(unit.text) ?? STABLE.exec(unit.text) ?? IMPLICIT.exec(unit.text)
     if (!says) continue
     const [version] = versionsIn(unit.text).filter(
-      (one) => one.form === 'concrete' && (one.from >= says.index || STABLE.test(unit.text)),
+      (one) =>
+        one.form === 'concrete' &&
+        (one.from >= says.index || STABLE.test(unit.text)) &&
+        !ELSEWHERE.test(unit.text.slice(says.index, one.from)),
     )
     const against = reasonAgainst(unit, reading.scopes, says.index)
     if (against) reject(into, TARGET, unit.span, against)
     else if (scope.aside) reject(into, TARGET, unit.span, `under "${scope.aside.title}"`)
+    else if (version && NO_WAY.test(unit.text)) reject(into, TARGET, unit.span, 'asked, or said to be impossible')
     else if (version && ASKS_FOR.test(unit.text)) {
       isNoTarget(into, unit, 'parameterised', 'an example of what to enter, not the target')
     } else if (version) {
