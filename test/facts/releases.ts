@@ -11,7 +11,7 @@ export interface Listed {
   readonly by?: Mention['by']
 }
 
-export const NOW = '2026-11-20T12:00:00Z'
+const NOW = '2026-11-20T12:00:00Z'
 export const CONTEXT: FactContext = { now: NOW, resolves: () => null, statusOf: () => null }
 const END = 99
 
@@ -64,7 +64,7 @@ export function releaseOf(
 }
 
 /** A fact in short: state, value, lines of its locations, and the line where one would look. */
-export function short(fact: Fact | undefined): unknown {
+function short(fact: Fact | undefined): unknown {
   if (!fact) return undefined
   const { state, value, locations, nearest } = fact
   return state === 'absent'
