@@ -1,6 +1,9 @@
 import { type Token, tokensOf } from './tokens.js'
 
-/** Phrases by class. `revert*` stands for any ending; `~` for up to three words between, `~~` for up to eight. */
+/**
+ * Phrases by class. `revert*` stands for any ending; `~` for up to three words between, `~~` for up to eight. What is
+ * skipped crosses no punctuation and no word that turns the sense round; `~~` may cross commas.
+ */
 export type PhraseTable = ReadonlyMap<string, readonly string[]>
 
 /** A phrase found in a text. */
@@ -30,6 +33,8 @@ export interface Phrasebook {
   find(text: string): Hits
 }
 
+const SHORT_GAP = 3
+const LONG_GAP = 8
 const KEY_LENGTH = 3
 const keyOf = (word: string) => word.slice(0, KEY_LENGTH)
 
@@ -37,7 +42,7 @@ const keyOf = (word: string) => word.slice(0, KEY_LENGTH)
 export function phrasebook(table: PhraseTable): Phrasebook {
   const index = new Map<string, Phrase[]>()
   for (const [name, phrases] of table) for (const phrase of phrases) enter(index, { name, parts: partsOf(phrase) })
-  return { find: (text) => hitsOf(search(index, tokensOf(text))) }
+  return { find: (text) => hitsOf(search(index, text, tokensOf(text))) }
 }
 
 function enter(index: Map<string, Phrase[]>, phrase: Phrase): void {
@@ -52,18 +57,18 @@ function enter(index: Map<string, Phrase[]>, phrase: Phrase): void {
 
 function partsOf(phrase: string): readonly Part[] {
   return phrase.split(/\s+/).map((part): Part => {
-    if (/^~+$/.test(part)) return { type: 'gap', most: part.length === 1 ? 3 : 8 }
+    if (/^~+$/.test(part)) return { type: 'gap', most: part.length === 1 ? SHORT_GAP : LONG_GAP }
     const word = part.toLowerCase()
     return word.endsWith('*') ? { type: 'stem', text: word.slice(0, -1) } : { type: 'word', text: word }
   })
 }
 
-function search(index: ReadonlyMap<string, readonly Phrase[]>, tokens: readonly Token[]): readonly Hit[] {
+function search(index: ReadonlyMap<string, readonly Phrase[]>, text: string, tokens: readonly Token[]): readonly Hit[] {
   const hits: Hit[] = []
   for (let start = 0; start < tokens.length; start++) {
     const token = tokens[start] as Token
     for (const phrase of index.get(keyOf(token.word)) ?? []) {
-      const end = matchFrom(phrase.parts, 0, tokens, start)
+      const end = matchFrom(phrase.parts, 0, text, tokens, start)
       if (end < 0) continue
       const last = tokens[end] as Token
       hits.push({ name: phrase.name, from: token.from, to: last.to, words: phrase.parts.length })
@@ -73,21 +78,35 @@ function search(index: ReadonlyMap<string, readonly Phrase[]>, tokens: readonly 
 }
 
 /** The index of the last token matched, or -1. */
-function matchFrom(parts: readonly Part[], part: number, tokens: readonly Token[], at: number): number {
+function matchFrom(parts: readonly Part[], part: number, text: string, tokens: readonly Token[], at: number): number {
   const wanted = parts[part]
   if (!wanted) return at - 1
   if (wanted.type === 'gap') {
     for (let skipped = 0; skipped <= wanted.most; skipped++) {
-      const end = matchFrom(parts, part + 1, tokens, at + skipped)
+      if (isBreak(text, tokens, at + skipped, wanted.most)) return -1
+      const end = matchFrom(parts, part + 1, text, tokens, at + skipped)
       if (end >= 0) return end
+      if (TURNS.has(tokens[at + skipped]?.word ?? '')) return -1
     }
     return -1
   }
   const token = tokens[at]
   if (!token) return -1
   const fits = wanted.type === 'word' ? token.word === wanted.text : token.word.startsWith(wanted.text)
-  return fits ? matchFrom(parts, part + 1, tokens, at + 1) : -1
+  return fits ? matchFrom(parts, part + 1, text, tokens, at + 1) : -1
 }
+
+/** Words that no gap skips: what follows them is meant the other way round. */
+const TURNS: ReadonlySet<string> = new Set(['no', 'not', 'never', 'without', 'except', 'nor'])
+
+/** Whether punctuation parts a word from the one before it. */
+function isBreak(text: string, tokens: readonly Token[], at: number, most: number): boolean {
+  const [before, after] = [tokens[at - 1], tokens[at]]
+  if (!before || !after) return false
+  return (most > SHORT_GAP ? STOP : PUNCTUATION).test(text.slice(before.to, after.from))
+}
+const PUNCTUATION = /[,;:.!?]["'”’)*_`]*\s|[|–—]|\s-+\s/
+const STOP = /[;:.!?]["'”’)*_`]*\s|\|/
 
 function hitsOf(all: readonly Hit[]): Hits {
   return {

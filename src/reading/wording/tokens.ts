@@ -1,22 +1,21 @@
-/** A word of a text: lower case, typographic apostrophes made plain, with its place in the text. */
+import { folded } from './fold.js'
+
+/** A word of a text as it is looked up, with its place in the text. */
 export interface Token {
+  /** Folded: lower case, in the letters it looks like. */
   readonly word: string
   readonly from: number
   readonly to: number
 }
 
-const WORD = /[\p{L}\p{N}]+(?:['’][\p{L}]+)*/gu
+/** Characters that show nothing do not end a word. */
+const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{Cf}]*(?:['’][\p{L}\p{Cf}]+)*/gu
 
 /** The words of a text in order. Punctuation, markup left-overs and emoji fall away. */
 export function tokensOf(text: string): readonly Token[] {
   const tokens: Token[] = []
-  for (const match of text.matchAll(WORD)) {
-    tokens.push({
-      word: match[0].toLowerCase().replaceAll('’', "'"),
-      from: match.index,
-      to: match.index + match[0].length,
-    })
-  }
+  for (const match of text.matchAll(WORD))
+    tokens.push({ word: folded(match[0]), from: match.index, to: match.index + match[0].length })
   return tokens
 }
 
