@@ -10,15 +10,24 @@ const LACKS =
 const NO_SUCH =
   /^no (?:decision|decider|owner|plan|rollback|fallback|one|way|idea|contact|channel|communication|signal|signals|dashboard|dashboards|alerts?|metrics|monitoring|verification|checks?|tests?|steps?|triggers?|target|bound|limit|answer)\b(?: \S+){0,3}$/i
 
+/** `After rollback nobody verifies`: the whole is about what is not done. */
+const NOBODY =
+  /\b(?:nobody|no one)\b[^.;]{0,30}\b(?:verif|check|confirm|test|tell|told|decide|inform|watch|monitor|approve|own)/i
+
 /** Why a text is no answer although something stands there, or null where it may be one. */
 export function whyNoAnswer(text: string): string | null {
   const plain = text.replace(/^[\s"'`*_~(]+|[\s"'`*_~).!]+$/g, '')
   if (plain !== '' && !/[\p{L}\p{N}]/u.test(plain)) return `"${text.trim()}" says nothing`
   if (plain.length > LONGEST) return null
   if (EMPTY.test(plain)) return `"${plain}" answers nothing`
-  if (DENIED.test(plain) || LACKS.test(plain) || NO_SUCH.test(plain)) return `"${plain}" says that there is none`
+  if (NOBODY.test(plain) || DENIED.test(plain) || LACKS.test(plain) || NO_SUCH.test(plain))
+    return `"${plain}" says that there is none`
   return null
 }
 
 /** Whoever denies does it shortly; longer texts have something to say. */
 const LONGEST = 80
+
+/** `Error rate > 5 % is no reason to roll back`: a condition after which one does not. */
+export const deniesTrigger = (text: string): boolean =>
+  /\b(?:no|not a) reason\b|\b(?:never|do not|don['’]t|will not) (?:roll|revert)/i.test(text)

@@ -71,14 +71,16 @@ export function finishItem(
   function change(): void {
     const summary = reading.vocabulary.words.find(text('change.summary'))
     const told = KIND_OF_CHANGE.find(([word]) => summary.has(word))?.[1]
+    const oneWay = summary.has('irreversible')
     if (!has('change.type') && told) put('change.type', told, 'change.summary')
-    if (!has('change.reversible') && (summary.has('irreversible') || summary.has('reversible'))) {
-      put('change.reversible', !summary.has('irreversible'), 'change.summary')
-    }
-    const hazard = HAZARD_OF.get(text('change.type'))
-    const reversible = mentions.find((mention) => mention.field === 'change.reversible')?.value
-    if (hazard && reversible !== true) put('change.hazard', hazard, 'change.type')
-    else if (reversible === false) put('change.hazard', 'irreversible', 'change.reversible')
+    if (!has('change.reversible') && (oneWay || summary.has('reversible')))
+      put('change.reversible', !oneWay, 'change.summary')
+    // What the summary says weighs more than the box that was ticked beside it: a dropped column stays dropped.
+    const hazard = HAZARD_OF.get(text('change.type')) ?? HAZARD_OF.get(told ?? '')
+    const reversible = mentions.find((mention) => mention.field === 'change.reversible')?.value === true && !oneWay
+    if (hazard && !reversible) put('change.hazard', hazard, 'change.type')
+    else if (oneWay || mentions.some(({ field, value }) => field === 'change.reversible' && value === false))
+      put('change.hazard', 'irreversible', 'change.reversible')
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Mention } from '../../model/index.js'
 import { answer, type Collected, type Reading } from '../collected.js'
+import { deniesTrigger } from '../denial.js'
 import { isSame, type Section, type Unit } from '../structure/unit.js'
 import type { ItemSpec } from '../vocabulary.js'
 import { titleKey } from '../wording/tokens.js'
@@ -64,6 +65,7 @@ function row(spec: ItemSpec, unit: Unit, number: number, reading: Reading, into:
 
 function entry(spec: ItemSpec, unit: Unit, number: number, below: Below, reading: Reading, into: Collected): void {
   if (spec.type === 'component' && unit.type === 'pair') return
+  if (spec.type === 'trigger' && deniesTrigger(unit.text)) return
   const mentions: Mention[] = []
   // What the main fact rejects (`none`) is no entry; the reason is of no use to anybody.
   answer({ ...into, mentions, rejected: [] }, reading, mainFact(spec), unit.text, unit.span, unit.section.where)

@@ -1,10 +1,11 @@
-import type { Span } from '../../model/index.js'
+import type { Mention, Span } from '../../model/index.js'
 import { answer, type Collected, type Reading, reject } from '../collected.js'
 import { reasonAgainst } from '../polarity.js'
 import type { Section, Unit } from '../structure/unit.js'
 import type { FieldSpec } from '../vocabulary.js'
 import { titleKey } from '../wording/tokens.js'
 import { pushLink } from './data.js'
+import { finishItem } from './items.js'
 import { readListed, readRecordOfDocument } from './listed.js'
 import { fitsWithin } from './within.js'
 
@@ -30,11 +31,21 @@ export function readTitled(units: readonly Unit[], reading: Reading, into: Colle
 
   function pair(unit: Unit, label: string, value: string, span: Span): void {
     const title = titleKey(label)
+    triggerIn(unit, title, value, span)
     for (const spec of fitting(title, unit.section))
       answer(into, reading, spec.fact, value, span, unit.section.where, spec.whole)
     for (const link of vocabulary.linksByTitle.get(title) ?? []) {
       if (/\.\w+$|\//.test(value)) pushLink(into, link.relation, linkedIn(unit) ?? value, span, unit.section.where)
     }
+  }
+
+  /** `Triggers: error rate > 2 % for 5 minutes`: a list of one. */
+  function triggerIn(unit: Unit, title: string, value: string, span: Span): void {
+    const asks = (vocabulary.itemsByTitle.get(title) ?? []).some((spec) => spec.type === 'trigger')
+    if (!asks || !value || unit.section.type === 'item') return
+    const mentions: Mention[] = []
+    answer({ ...into, mentions }, reading, 'trigger.text', value, span, unit.section.where)
+    finishItem('trigger', mentions, span, unit.section.where, reading, into)
   }
 
   /** `Rollback decision | release manager`: the first column asks, the next answers. */

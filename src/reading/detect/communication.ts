@@ -9,7 +9,7 @@ const WHOM =
   /\b(?:slack|discord|teams channel|status ?page|pagerduty|opsgenie|stakeholders?|customers?|on-?call|war room|channel|e-?mail|managers?|team|users?|support|leadership|parties|IMOC|DBRE|MOC)\b|(?<!\w)#[a-z][\w-]{2,}|\/pd-\w+/i
 /** An order to tell somebody, whoever it is. */
 const TELLS =
-  /^\W*(?:then |and |immediately )?(?:notify|inform|announce|tell|page|alert|warn|update)\s+(?:the |all |our |your |an? )?(?!.*\b(?:config|version|docs?|documentation|deployment|ticket|tag|file|code)\b)\p{L}{3,}/iu
+  /^\W*(?:then |and |immediately )?(?:notify|inform|announce|tell|page|alert|warn|update)\s+(?:the |all |our |your |an? )?(?!.*\b(?:config|version|docs?|documentation|deployment|ticket|tag|file|code)\b)#?\p{L}{3,}/iu
 const DENIES =
   /\b(?:nobody|no one|not even|is unknown|are unknown|must not be told|(?:is|are|be) not (?:told|informed|notified))\b/i
 const WEBHOOK = /slack|webhook|pagerduty|statuspage|opsgenie|teams\.microsoft|discord/i

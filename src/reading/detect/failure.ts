@@ -6,7 +6,7 @@ import { type Context, isProse, oneLine, saidBy, saysNothing } from './unit-cont
 
 const FIELD = 'rollback.failureHandling'
 const IF_FAILS =
-  /\b(?:if|when|should|where|unless|in case|once)\b[^.;|]{0,50}?\b(?:rollback|roll(?:ing)? ?back|revert\w*|restore|step|this|it|undo|downgrade|script|command|recovery|anything|something|plan [ab])\b[^.;|]{0,40}?\b(?:fails?|failed|failure|failing|broke|breaks|does ?n[o']t (?:work|succeed|help|trigger|start|complete)|do not work|unsuccessful|goes wrong|made (?:things|it) worse|makes (?:things|it) worse|is not possible|not successful|gets stuck|cannot|can't|will not help|won't help)\b|\brollback (?:itself )?(?:fail(?:s|ure|ed)|cannot|can't|does not help)\b|\bfallback\b/i
+  /\b(?:if|when|should|where|unless|in case|once)\b[^.;|]{0,50}?\b(?:rollback|roll(?:ing)? ?back|back-? ?out|flag|revert\w*|restore|step|this|it|undo|downgrade|script|command|recovery|anything|something|plan [ab])\b[^.;|]{0,40}?\b(?:fails?|failed|failure|failing|broke|breaks|does ?n[o']t (?:work|succeed|help|trigger|start|complete)|do not work|unsuccessful|goes wrong|made (?:things|it) worse|makes (?:things|it) worse|is not possible|not successful|gets stuck|cannot|can't|will not help|won't help)\b|\brollback (?:itself )?(?:fail(?:s|ure|ed)|cannot|can't|does not help)\b|\bfallback\b/i
 const OTHERWISE =
   /\b(?:else|otherwise|if that fails|if this fails|if (?:this|that) does not work|as a last resort|last resort|in (?:the )?case of (?:\w+ ){0,3}failure)\b/i
 

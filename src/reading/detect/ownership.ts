@@ -8,9 +8,9 @@ import { type Context, contextOf, isProse } from './unit-context.js'
 const FIELD = 'ownership.decision'
 /** Somebody decides: the role stands beside the verb. */
 const ACTIVE =
-  /\b(?:decides?|approves?|authori[sz]es?|signs? off|signed off|has (?:the )?(?:final say|authority|signed off)|makes? the (?:final )?(?:call|decision)|drives? (?:the )?go\/?\s?no-?go|calls? the rollback|must approve|may approve|gives? (?:the )?(?:go|approval)|owns? the (?:rollback )?decision|jointly confirm|decision made)\b/i
+  /\b(?:decides?|approves?|authori[sz]es?|signs? off|signed off|has (?:the )?(?:final say|authority|signed off)|makes? the (?:final )?(?:call|decision)|can call (?:a |the )?rollback|calls? (?:a |the )rollback|may call (?:a |the )?rollback|drives? (?:the )?go\/?\s?no-?go|calls? the rollback|must approve|may approve|gives? (?:the )?(?:go|approval)|owns? the (?:rollback )?decision|jointly confirm|decision made)\b/i
 const PASSIVE =
-  /\b(?:(?:decided|approved|authori[sz]ed|signed off|made) by|approval (?:from|of|by)|sign-?off (?:from|of|by)|authori[sz]ation (?:from|of|by|\()|authority (?:of|lies with|rests with)|permission (?:from|of)|requires? (?:\w+ )?(?:approval|sign-?off))\b/i
+  /\b(?:(?:decided|approved|authori[sz]ed|signed off|made|called) by|decision (?:to \w+ ?\w* )?(?:lies|rests|is) with|approval (?:from|of|by)|sign-?off (?:from|of|by)|authori[sz]ation (?:from|of|by|\()|authority (?:of|lies with|rests with)|permission (?:from|of)|requires? (?:\w+ )?(?:approval|sign-?off))\b/i
 const APPROVED_EXAMPLE = /\bapproved\b.*\((?:e\.g\.,?|i\.e\.,?|by)\s*[^)]*\)/i
 
 const ASKS = /(?<!\b(?:person|people|one|anyone|whoever|engineer|lead|manager|those|team) )\b(?:who|which|whether)\b/i

@@ -3,6 +3,7 @@ import { type Collected, type Reading, reject, state } from '../collected.js'
 import { reasonAgainst } from '../polarity.js'
 import { versionsIn } from '../quantities/versions.js'
 import type { Unit } from '../structure/unit.js'
+import { titleKey } from '../wording/tokens.js'
 import { isNoTarget, isTarget, TARGET } from './target-form.js'
 import { contextOf, isProse } from './unit-context.js'
 
@@ -28,7 +29,7 @@ const IMPLICIT =
 /** The concrete thing to return to, in prose. Commands are read where they are read for their effects. */
 export function detectTarget(units: readonly Unit[], reading: Reading, into: Collected): void {
   for (const unit of units) {
-    if (!isProse(unit)) continue
+    if (!isProse(unit) || isAsked(unit, reading)) continue
     const { rollback, scope } = contextOf(unit, reading)
     if (!rollback) continue
     const says = TO.exec(unit.text) ?? NAMED.exec(unit.text) ?? STABLE.exec(unit.text) ?? IMPLICIT.exec(unit.text)
@@ -52,6 +53,12 @@ export function detectTarget(units: readonly Unit[], reading: Reading, into: Col
     } else isNoTarget(into, unit, formOf(unit.text), 'no version, tag, digest, revision or commit is named')
   }
   if (reading.past) restoredVersion(units, reading, into)
+}
+
+/** A label that asks for the target has been answered, or refused, already. */
+function isAsked(unit: Unit, reading: Reading): boolean {
+  const specs = unit.pair ? (reading.vocabulary.fieldsByTitle.get(titleKey(unit.pair.label)) ?? []) : []
+  return specs.some((spec) => spec.fact === TARGET && titleKey(unit.pair?.label ?? '').includes(' '))
 }
 
 /** A record: the version that was running again after the rollback was executed. */

@@ -11,6 +11,7 @@ const RTO =
   /\b(?:RTO|recovery time(?: objective)?|rollback (?:time|duration|window)|time to (?:roll ?back|revert|restore|recover|reduce|stabili[sz]e|mitigate)|time[- ]bound|time limit|restore time|estimated (?:rollback |recovery )?(?:time|duration)|max(?:imum)? (?:duration|time)|(?:expected|estimated) time|time estimate)\b/i
 const BOUNDS =
   /\b(?:within|takes?|complet(?:e|es|ed|ing)|finish(?:es|ed)?|in (?:under|less than)|under|less than|at most|no (?:more|longer) than|up to|duration|possible in|can be (?:done|rolled back|reverted)|restored? in|recover(?:s|ed|y)? in|roll(?:ed|s)? back in)\b|[<≤]/i
+const TAKES = /\b(?:takes?|duration|time|how long|done (?:in|within)|complet\w+ (?:in|within))\b/i
 const ELSE =
   /\b(?:of (?:the )?(?:deploy\w*|release|rollout|launch|upgrade)|after (?:the )?(?:deploy\w*|release|rollout|launch)|monitor(?:ing)?|observ\w+|soak|wait(?:ing)?|watch|bake|TTL|propagat\w+|retention|every|interval|cron|expir\w+|lifetime|downtime|for the last|per day|SLA|stages?|drill|dry[- ]run|staging|rehears\w*|post-?mortem|retrospective|meeting|business days?|poll\w*|cache\w*|sessions?|tokens?|alert(?:s|ing)?|fires?|canary|notif\w+|respon[ds]\w*|escalat\w+|acknowledg\w+|update frequency|cadence|on-?call|baseline|increase|spike|latency|p\d\d|error rate|sustained|consecutive|old|ago|trial|timeout|--timeout|sleep|unless|stable for|in production for|would require|backups?|RPO|data loss)\b/i
 
@@ -35,7 +36,9 @@ function sentence(unit: Unit, { scope, words }: Context, into: Collected): void 
     .map((section) => section.title)
     .join(' ')
   const labelled = RTO.test(unit.text) || (RTO.test(titles) && !ELSE.test(unit.text)) || scope.nearest.has('time')
-  const bounded = words.has('rollback') && BOUNDS.test(unit.text)
+  // In a section called Rollback, `takes 12 minutes` needs no further word.
+  const bounded =
+    (words.has('rollback') || (scope.words.has('rollback') && TAKES.test(unit.text))) && BOUNDS.test(unit.text)
   const relative = found.some((one) => one.relative)
   const elsewhere = ELSE.exec(unit.text)
   if (!labelled && !bounded && !relative) return

@@ -1,6 +1,7 @@
 import { enumerated } from '../answers/convert.js'
 import { finishItem } from '../answers/items.js'
 import { type Collected, type Reading, reject, state } from '../collected.js'
+import { deniesTrigger } from '../denial.js'
 import { isUnfilled } from '../placeholders.js'
 import { reasonAgainst } from '../polarity.js'
 import { thresholdsIn } from '../quantities/thresholds.js'
@@ -21,7 +22,9 @@ export function detectTriggers(units: readonly Unit[], reading: Reading, into: C
   for (const unit of units) {
     if (!isProse(unit) || unit.quoted) continue
     if (titled.has(unit.span.line)) {
-      byReference(unit, unit.text, referred, into)
+      if (thresholdsIn(unit.text).length === 0 && !byReference(unit, unit.text, referred, into)) {
+        reject(into, FIELD, unit.span, 'a condition without a number')
+      }
       continue
     }
     const context = contextOf(unit, reading)
@@ -86,7 +89,7 @@ function byReference(unit: Unit, text: string, referred: (text: string) => Unit 
 
 function isTrigger(unit: Unit, { scope, words, rollback }: Context): boolean {
   // What leads to a list is not itself a trigger.
-  if (unit.text.trimEnd().endsWith(':')) return false
+  if (unit.text.trimEnd().endsWith(':') || deniesTrigger(unit.text)) return false
   if (
     scope.nearest.has('triggers') &&
     (scope.rollback || rollback || /rollback|trigger/i.test(unit.cells?.map((cell) => cell.header).join(' ') ?? ''))

@@ -8,6 +8,9 @@ const KIND_OF_ROLLBACK =
   /\b(?:rollback|roll back|revert|back[- ]out|strategy|strategies|disable|toggle|forward[- ]fix|fix forward)\b/i
 const UNSAFE =
   /\b(?:rollback (?:is|may be|would be|becomes) (?:unsafe|not safe|not the safest|risky|impossible)|unsafe to (?:roll|revert)|cannot be (?:rolled back|reverted)|do not roll back (?:if|when|after|once)|not (?:safe|possible) to (?:roll back|revert)|point of no return|rollback is not (?:possible|supported|the safest))\b/i
+/** There is no way back at all, whatever else is written. */
+const CLOSED =
+  /\brollback is (?:not possible|impossible|not supported)(?: for (?:this|the) release)?\s*[.!]?$|\bthere is no (?:rollback|way back)\b|\b(?:cannot|can ?not|can['’]t) be rolled back\s*[.!]?$|\bno way back\b/i
 const FORWARD = /\b(?:forward[- ]fix(?:es|ing)?|fix(?:ing)? forward|roll(?:ing)? forward|hotfix instead)\b/i
 const HAZARDS: readonly [RegExp, string][] = [
   [
@@ -35,16 +38,32 @@ const TYPE_OF: ReadonlyMap<string, string> = new Map([
   ['infrastructure', 'infrastructure'],
 ])
 
+const CONTAINS =
+  /\b(?:this|the) (?:release|change|deployment|version|upgrade)\b[^.;]*\b(?:contains?|includes?|drops?|adds?|migrates?|renames?|alters?|removes?|introduces?|deletes?|converts?|purges?)\b/i
+
+/** `This release drops the column orders.total`, wherever it is said. */
+function hazardOfRelease(unit: Unit, reading: Reading): string | null {
+  const says = CONTAINS.exec(unit.text)
+  if (!says || reasonAgainst(unit, reading.scopes, says.index + says[0].length) || /\bno\b/i.test(unit.text))
+    return null
+  const words = reading.scopes.words(unit)
+  if (words.has('reversible')) return null
+  return words.has('changesSchema') ? 'schema-changed' : words.has('changesData') ? 'data-mutated' : null
+}
+
 /** Which kinds of rollback a document names, when rollback is unsafe, and the way forward instead. */
 export function detectTypes(units: readonly Unit[], reading: Reading, into: Collected): void {
   const spec = reading.catalogue.get('rollback.types')
   if (!spec) return
   for (const unit of units) {
     if (!isProse(unit)) continue
+    const hazard = hazardOfRelease(unit, reading)
+    if (hazard) state(into, 'rollback.hazards', [hazard], unit, unit.span)
     const { rollback, scope } = contextOf(unit, reading)
     if (!rollback || scope.aside || reasonAgainst(unit, reading.scopes, 0) || unit.checked === false) continue
     if (KIND_OF_ROLLBACK.test(unit.text))
       state(into, 'rollback.types', enumeratedNear(unit, spec, reading), unit, unit.span)
+    if (CLOSED.test(unit.text)) state(into, 'rollback.hazards', ['irreversible'], unit, unit.span)
     if (UNSAFE.test(unit.text)) state(into, 'rollback.unsafeWhen', [oneLine(unit.text)], unit, unit.span)
     if (FORWARD.test(unit.text)) state(into, 'rollback.forwardFix', [oneLine(unit.text)], unit, unit.span)
     for (const [pattern, hazard] of HAZARDS)
