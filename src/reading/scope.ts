@@ -1,3 +1,4 @@
+import { isComplaint, withoutEmptyNegation } from './negation.js'
 import type { Section, Unit } from './structure/unit.js'
 import { chainOf } from './structure/unit.js'
 import type { Vocabulary } from './vocabulary.js'
@@ -60,7 +61,7 @@ export function scopesOf(vocabulary: Vocabulary, about: boolean): Scopes {
     const speaksOfRollback = words.has('rollback')
     const own = ownPhase(words) ?? (speaksOfRollback ? 'during' : null)
     const forbids =
-      section.type !== 'comment' && (words.has('forbidding') || DENIES.test(section.title)) && !allowedAnyway(section)
+      section.type !== 'comment' && isForbidding(vocabulary, section.title, words) && !allowedAnyway(section)
     return {
       words,
       topics,
@@ -69,7 +70,7 @@ export function scopesOf(vocabulary: Vocabulary, about: boolean): Scopes {
       rollback:
         speaksOfRollback || (section.type === 'heading' && leaves(words, about) ? false : (above?.rollback ?? about)),
       forbidden: forbids ? section : (above?.forbidden ?? null),
-      example: words.has('example') ? section : (above?.example ?? null),
+      example: words.has('example') || WRONG.test(section.title) ? section : (above?.example ?? null),
       template:
         (topics.has('template') && section.type !== 'root' && section.depth !== 1) || (above?.template ?? false),
       aside: words.has('prevention') && !speaksOfRollback ? section : (above?.aside ?? null),
@@ -99,9 +100,23 @@ function ownPhase(words: Hits): Scope['phase'] | null {
 /** In a document about rollback a chapter on deployment or recovery is still a part of it; in others it is not. */
 const leaves = (words: Hits, about: boolean): boolean => (about ? words.has('elsewhere') : words.has('other'))
 
+/** A title forbids by what it says, not by a word in it: `Never skip these` and `Don't panic` forbid nothing. */
+function isForbidding(vocabulary: Vocabulary, title: string, words: Hits): boolean {
+  if (DENIES.test(title) || MISTAKES.test(title)) return true
+  if (!words.has('forbidding') || isComplaint(title)) return false
+  const meant = withoutEmptyNegation(title)
+  return meant === title || vocabulary.words.find(meant).has('forbidding')
+}
+
+/** `Common pitfalls`, `Mistakes in rollbacks`; not `Mistakes are fixed like this`. */
+const MISTAKES =
+  /^\W*(?!.*\b(?:fix|recover|correct|repair|undo|mend|clean)\w*\b)(?:(?:[\w-]+ ){0,3}(?:mistakes|pitfalls)\W*$|(?:mistakes|pitfalls) (?:in|of|to|during|when|with|while|people|we|that|made)\b)/i
+/** `Wrong:`, `Incorrect (do not copy)`; not `If the wrong version is live`. */
+const WRONG = /^\W*(?:wrong|incorrect|bad)\W*(?:$|[:(–—])/i
+
 /** `Rollback is not:`, `Rollback does not apply to:`, `Out of scope`. */
 const DENIES =
-  /\b(?:is|are|do|does|may|must|should|will) not(?: (?:be|apply to|include|cover))?\W*$|\bout of scope\b|\bexclud(?:es|ed)\b|\bnot (?:covered|included)\b/i
+  /\b(?:is|are|do|does|may|must|should|will) not(?: (?:be|apply to|include|cover))?\W*$|\bavoid\W*$|\bout of scope\b|\bexclud(?:es|ed)\b|\bnot (?:covered|included)\b/i
 
 /** Only titles that speak as a rule forbid: `Rollback is not:`, `Never`, not `If the check does not pass`. */
 function allowedAnyway(section: Section): boolean {

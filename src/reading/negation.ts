@@ -1,0 +1,27 @@
+const NOT =
+  "(?:do(?:es)? not|don['’]t|doesn['’]t|must not|mustn['’]t|should not|shouldn['’]t|may not|shall not|can ?not|can['’]t|will not|won['’]t|is not|isn['’]t|are not|aren['’]t|need not|no need|never|not|nobody (?:may|must|should|can)|avoid)"
+const OMIT =
+  'forget|forgets|forgetting|forgotten|fail|skip|skips|skipped|skipping|omit|omits|omitted|omitting|neglect|neglected|hesitate|overlook|overlooked|ignore|ignored|miss|missed|avoid|avoided|avoidable|bypass|bypassed|left out|leave out|postpone|postponed|delay|delayed|wait|optional'
+const FEEL = 'panic|worry|despair|rush|be (?:afraid|alarmed|scared|shy)'
+
+/** `Do not forget to`, `must not be skipped`, `don't panic`, `not only`: two turns, or none at all, leave the act standing. */
+const NO_NEGATION = new RegExp(
+  `\\b${NOT} (?:\\w+ly |ever |be |to be |to |you |please )*(?:${OMIT}|${FEEL}|only|just|merely)\\b`,
+  'gi',
+)
+/** `Avoid downtime by restoring …`: what is avoided stands before the `by`. */
+const AVOIDED_BY = /\bavoid(?:s|ed|ing)? (?!\w+ing\b)[^,;:.]{1,80}? by\b/gi
+/** `You cannot roll back without restoring …` */
+const NOT_WITHOUT =
+  /\b(?:can ?not|can['’]t|never|do not|don['’]t|must not|is not|does not|doesn['’]t|impossible)\b[^,;:.]{1,80}? without\b/gi
+
+/** A text without the negations that negate nothing. */
+export const withoutEmptyNegation = (text: string): string =>
+  text.replace(NO_NEGATION, ' ').replace(AVOIDED_BY, ' ').replace(NOT_WITHOUT, ' ')
+
+/** `The pods do not start`: a title that complains of something. */
+const COMPLAINT =
+  /\b(?:do(?:es)? not|don['’]t|doesn['’]t|never) (?:start|come|work|respond|clear|recover|load|match|pass|finish|complete|help|appear|connect|resolve|stop|scale|converge|terminate|become|have|know|see)\w*\b/i
+
+/** Whether a title orders that something be left: `Never`, `Do not`, but not `Do not forget` or `The pods do not start`. */
+export const isComplaint = (title: string): boolean => COMPLAINT.test(title)
