@@ -1,5 +1,6 @@
 import { type DataNode, type Document, KINDS, type Problem, type Span } from '../model/index.js'
-import type { KindFound } from './kind.js'
+import type { KindFound } from './kind-of-data.js'
+import { type NestedPlan, nestedPlans } from './nested-plans.js'
 import { normalName } from './wording/tokens.js'
 
 const ALLOWED = KINDS.join(', ')
@@ -14,15 +15,20 @@ export function kindProblems(
   nearestWord: (word: string, known: readonly string[]) => string | null,
 ): readonly Problem[] {
   const { data, path } = document
-  if (found.kind !== null || data === null) return []
+  if (data === null) return []
+  const nested = nestedPlans(data).map((inner) => isNested(inner, path))
+  if (found.kind !== null || nested.length > 0) return nested
   if (data.type !== 'map') return document.format === 'markdown' || isElse(data) ? [] : [noMap(data, path)]
-  const entry = data.entries.find(({ key }) => key === 'kind')
-  if (!entry || data.entries.some(({ key }) => key === 'apiVersion')) return []
+  const entry = data.entries.find(({ key }) => key.toLowerCase() === 'kind')
+  if (!entry) return []
   const { value, keySpan } = entry
   if (value.type !== 'scalar') return namesKind(value) ? [severalKinds(path, keySpan)] : []
+  if (KUBERNETES_KIND.test(value.source) && data.entries.some(({ key }) => key === 'apiVersion')) return []
   const meant = KINDS.find((kind) => normalName(kind) === normalName(value.source)) ?? nearestWord(value.source, KINDS)
   return meant ? [misspelt(value.source, meant, path, value.span)] : []
 }
+
+const KUBERNETES_KIND = /^[A-Z][A-Za-z0-9]*$/
 
 /** A list of maps none of whose keys is ours: a playbook, a pipeline. */
 function isElse(data: DataNode): boolean {
@@ -39,6 +45,17 @@ function namesKind(value: DataNode): boolean {
     value.type === 'sequence' &&
     value.items.some((item) => item.type === 'scalar' && KINDS.some((kind) => kind === item.value))
   )
+}
+
+function isNested({ kind, span }: NestedPlan, path: string): Problem {
+  return {
+    code: 'nested-document',
+    severity: 'error',
+    message: `A ${kind} stands inside a list or below another key here, so no rule was asked about it.`,
+    fix: 'Write its keys at the top of the document. Several documents stand in one file below `---` lines.',
+    path,
+    span,
+  }
 }
 
 function misspelt(written: string, meant: string, path: string, span: Span): Problem {

@@ -1,0 +1,92 @@
+import { type DataNode, KINDS, type Kind, type MapEntry, type MapNode } from '../model/index.js'
+import { isUnfilled } from './placeholders.js'
+import { normalName } from './wording/tokens.js'
+
+/** A kind, and in words why. */
+export interface KindFound {
+  readonly kind: Kind | null
+  readonly because: string
+}
+
+/** The kind a map declares. One of ours is ours beside an `apiVersion:` too: Kubernetes writes its kinds `LikeThis`. */
+export function declaredKind(data: DataNode | null): KindFound | null {
+  const value = textAt(data, 'kind')
+  if (!value) return null
+  const kind = KINDS.find((known) => known === value)
+  if (kind) return { kind, because: `it says \`kind: ${kind}\`` }
+  return textAt(data, 'apiVersion') ? { kind: null, because: `a Kubernetes resource of kind ${value}` } : null
+}
+
+/** The kind that the keys of a map tell: a way back written with our keys, or the record of one. */
+export function kindOfData(data: DataNode | null): KindFound {
+  if (data?.type !== 'map') return { kind: null, because: 'no mapping at the top' }
+  if (valueAt(data, 'apiVersion') && valueAt(data, 'kind')) return { kind: null, because: 'a Kubernetes resource' }
+  const record = data.entries.find(({ key }) => key === 'record' || key === 'records')
+  if (record && keysOf(record.value).some((key) => /reason|outcome|target/.test(key)))
+    return { kind: 'rollback-record', because: `it has \`${record.key}:\` with a rollback's fields` }
+  return planByKeys(data) ?? { kind: null, because: 'no key says that it is a release document' }
+}
+
+const PLAN_KEYS = ['release', 'changes', 'approvals', 'ownership', 'observability', 'communication']
+
+export function planByKeys(data: MapNode): KindFound | null {
+  const rollback = valueAt(data, 'rollback')
+  if (!rollback) return null
+  const beside = PLAN_KEYS.find((key) => valueAt(data, key))
+  if (rollback.type !== 'map') {
+    const told = rollback.type === 'sequence' ? isSteps(rollback) : isProse(rollback)
+    return told && beside ? { kind: 'release-plan', because: `it has \`rollback:\` beside \`${beside}:\`` } : null
+  }
+  const own = rollback.entries.find((entry) => isOwn(entry, rollback))
+  if (!own) return null
+  const because = beside ? `it has \`rollback:\` beside \`${beside}:\`` : `its \`rollback:\` has \`${own.key}:\``
+  return { kind: 'release-plan', because }
+}
+
+/** One of the plan's own keys below `rollback:`, holding what the plan holds there; a chart's `enabled: true` is none. */
+function isOwn({ key, value }: MapEntry, rollback: MapNode): boolean {
+  const name = normalName(key)
+  if (name === 'steps') return isSteps(value) && !isJob(rollback)
+  if (name === 'if it fails') return value.type !== 'sequence' && !isEmpty(value)
+  if (name === 'target') return value.type === 'map' ? keysOf(value).some(isTargetKey) : isProseOrVersion(value)
+  if (name === 'time bound') return value.type === 'scalar' && !isEmpty(value)
+  if (name === 'triggers') return value.type === 'sequence' && !isJob(rollback)
+  return LISTED.has(name) && value.type === 'sequence'
+}
+
+const LISTED = new Set(['types', 'verification', 'required on', 'guarantees'])
+const isTargetKey = (key: string): boolean => /^(?:version|digest|released|healthy)$/.test(key)
+
+/** Steps of a person, a command each; the steps of a pipeline have actions of their own to use. */
+function isSteps(value: DataNode): boolean {
+  if (value.type !== 'sequence' || value.items.length === 0) return false
+  return value.items.some(
+    (item) =>
+      (item.type === 'scalar' && !isEmpty(item)) || keysOf(item).some((key) => key === 'action' || key === 'run'),
+  )
+}
+
+/** Keys by which a pipeline describes a job. */
+const JOB = /^(?:runs-on|stage|script|image|needs|only|except|uses|docker|executor|pool|jobs|extends|machine|agent)$/
+const isJob = (map: MapNode): boolean => map.entries.some(({ key }) => JOB.test(key))
+
+const isEmpty = (value: DataNode): boolean => value.type === 'scalar' && value.source.trim() === ''
+const isProse = (value: DataNode): boolean => value.type === 'scalar' && value.source.trim().split(/\s+/).length >= 4
+const isProseOrVersion = (value: DataNode): boolean =>
+  isProse(value) || (value.type === 'scalar' && /\d/.test(value.source))
+
+/** The keys of a map, or of the first map of a list. */
+function keysOf(node: DataNode): readonly string[] {
+  const map = node.type === 'sequence' ? node.items[0] : node
+  return map?.type === 'map' ? map.entries.map(({ key }) => key) : []
+}
+
+function valueAt(data: MapNode, key: string): DataNode | undefined {
+  return data.entries.find((entry) => entry.key === key)?.value
+}
+
+/** The text of a key at the top, unless it is a placeholder. */
+export function textAt(data: DataNode | null, key: string): string | null {
+  const value = data?.type === 'map' ? valueAt(data, key) : undefined
+  return value?.type === 'scalar' && typeof value.value === 'string' && !isUnfilled(value.value) ? value.value : null
+}
