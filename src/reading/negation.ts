@@ -1,7 +1,7 @@
 const NOT =
   "(?:do(?:es)? not|don['’]t|doesn['’]t|must not|mustn['’]t|should not|shouldn['’]t|may not|shall not|can ?not|can['’]t|will not|won['’]t|is not|isn['’]t|are not|aren['’]t|need not|no need|never|not|nobody (?:may|must|should|can)|avoid)"
 const OMIT =
-  'forget|forgets|forgetting|forgotten|fail|skip|skips|skipped|skipping|omit|omits|omitted|omitting|neglect|neglected|hesitate|overlook|overlooked|ignore|ignored|miss|missed|avoid|avoided|avoidable|bypass|bypassed|left out|leave out|postpone|postponed|delay|delayed|wait|optional'
+  'forget|forgets|forgetting|forgotten|fail|skip|skips|skipped|skipping|omit|omits|omitted|omitting|neglect|neglected|hesitate|overlook|overlooked|ignore|ignored|miss|missed|avoid|avoided|avoidable|bypass|bypassed|left out|leave out|postpone|postponed|delay|delayed|wait(?! for)|optional|enough|sufficient|suffice'
 const FEEL = 'panic|worry|despair|rush|be (?:afraid|alarmed|scared|shy)'
 
 /** `Do not forget to`, `must not be skipped`, `don't panic`, `not only`: two turns, or none at all, leave the act standing. */
@@ -15,9 +15,15 @@ const AVOIDED_BY = /\bavoid(?:s|ed|ing)? (?!\w+ing\b)[^,;:.]{1,80}? by\b/gi
 const NOT_WITHOUT =
   /\b(?:can ?not|can['’]t|never|do not|don['’]t|must not|is not|does not|doesn['’]t|impossible)\b[^,;:.]{1,80}? without\b/gi
 
+/** `You must not continue until you restore …` */
+const NOT_ON_UNTIL = new RegExp(
+  `\\b${NOT} (?:continue|proceed|go on|go ahead|go further|resume|move on)\\b[^;:.]{0,60}? (?:until|before|unless|without)\\b`,
+  'gi',
+)
+
 /** A text without the negations that negate nothing. */
 export const withoutEmptyNegation = (text: string): string =>
-  text.replace(NO_NEGATION, ' ').replace(AVOIDED_BY, ' ').replace(NOT_WITHOUT, ' ')
+  text.replace(NO_NEGATION, ' ').replace(AVOIDED_BY, ' ').replace(NOT_WITHOUT, ' ').replace(NOT_ON_UNTIL, ' ')
 
 /** `The pods do not start`: a title that complains of something. */
 const COMPLAINT =

@@ -19,7 +19,7 @@ export function reasonAgainst(unit: Unit, scopes: Scopes, at = unit.text.length,
 }
 
 const NEGATION =
-  /\b(?:do(?:es)? not|don['’]t|doesn['’]t|did not|didn['’]t|must not|mustn['’]t|should not|shouldn['’]t|may not|can ?not|can['’]t|will not|won['’]t|is not|isn['’]t|are not|aren['’]t|was not|were not|not (?:be |to |require|allowed|permitted|needed|supported|necessary)|never|no need to|without|avoid(?:s|ed|ing)?|forbid(?:s|den)?|prohibit(?:s|ed)?|disallow(?:s|ed)?|refrain from|rather than|instead of|(?:decid|advis|recommend|argu)(?:e|es|ed|s)? against|nothing|nobody|no one|none|neither|nor|not)\b/gi
+  /\b(?:do(?:es)? not|don['’]t|doesn['’]t|did not|didn['’]t|must not|mustn['’]t|should not|shouldn['’]t|may not|can ?not|can['’]t|will not|won['’]t|is not|isn['’]t|are not|aren['’]t|was not|were not|not (?:be |to |require|allowed|permitted|needed|supported|necessary)|never|no need to|without|avoid(?:s|ed|ing)?|forbid(?:s|den)?|prohibit(?:s|ed)?|disallow(?:s|ed)?|refrain from|rather than|instead of|(?:decid|advis|recommend|argu)(?:e|es|ed|s)? against|(?:at|under|in|by|on) no (?:point|time|circumstances?|way|means|case|conditions?|account)|nothing|nobody|no one|none|neither|nor|not)\b/gi
 const NO_NOUN =
   /\bno (?:\w+[ -]){0,3}?(?:rollback|restore|restoration|migration|change|changes|modification|manipulation|intervention|fix|fixes|rotation|hotfix|patch|patching|deploy(?:ment)?s?|need|requirement|available)\b|\bno hotfix\b/i
 

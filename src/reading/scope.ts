@@ -15,6 +15,8 @@ export interface Scope {
   readonly all: ReadonlySet<string>
   /** Part of a rollback: by the nearest title that speaks of rollback or of another operation, else by the document. */
   readonly rollback: boolean
+  /** Below a heading on rollback, the title of the document aside, whatever the headings between say. */
+  readonly within: boolean
   /** The nearest title that forbids what stands below, or null. */
   readonly forbidden: Section | null
   /** The nearest title that makes what stands below an example of something bad. */
@@ -69,6 +71,7 @@ export function scopesOf(vocabulary: Vocabulary, about: boolean): Scopes {
       all: new Set([...topics, ...(above?.all ?? [])]),
       rollback:
         speaksOfRollback || (section.type === 'heading' && leaves(words, about) ? false : (above?.rollback ?? about)),
+      within: (above?.within ?? false) || (section.type === 'heading' && section.depth > 1 && speaksOfRollback),
       forbidden: forbids ? section : (above?.forbidden ?? null),
       example: words.has('example') || WRONG.test(section.title) ? section : (above?.example ?? null),
       template:

@@ -1,8 +1,10 @@
 import { type Collected, list, type Reading, reject, state } from '../collected.js'
-import { effectOfCommand, effectsOfSentence, sqlWrites } from '../effects.js'
+import { effectsOfCommands, effectsOfSentence, SQL_STATEMENT, sqlWrites } from '../effects.js'
 import { isSupposed, reasonAgainst } from '../polarity.js'
 import type { Unit } from '../structure/unit.js'
 import type { Hit } from '../wording/phrases.js'
+import { whyElsewhere } from './elsewhere.js'
+import { instructingHeadings } from './headings.js'
 import { isOrdered, whyNoInstruction } from './instructing.js'
 import { type Context, contextOf, isProse, oneLine } from './unit-context.js'
 
@@ -15,29 +17,64 @@ const FIELD_OF: Readonly<Record<string, string>> = {
 /** Deleting or copying back the data directory of the service is a change of its datastore. */
 const DATA_PATH = /(?:^|\/)(?:data|db|database|pgdata|mysql|postgres\w*|chaindata)(?:\/|$)/i
 
+type CommandEffect = ReturnType<typeof effectsOfCommands>[number]
+
 /** What the document instructs as part of a rollback, command by command and sentence by sentence. */
 export function detectActions(units: readonly Unit[], reading: Reading, into: Collected): void {
-  const hosts = hostedEffects(units, reading)
+  const effects = effectsOf(units, reading)
+  const hosts = hostedEffects(units, effects)
+  const taken = linesOfActs(effects)
   for (const unit of units) {
     const context = contextOf(unit, reading)
-    if (unit.type === 'code' && unit.language === 'sql') sql(unit, context, reading, into)
-    else if (unit.command) command(unit, context, reading, into)
+    const effect = effects.get(unit)
+    if (unit.type === 'code' && unit.language === 'sql') sql(unit.text, unit, context, reading, into)
+    else if (unit.type === 'code') typedSql(unit, taken, context, reading, into)
+    else if (effect) command(unit, effect, context, reading, into)
     else if (isProse(unit)) sentence(unit, hosts.get(unit) ?? [], context, reading, into)
   }
+  for (const unit of instructingHeadings(reading)) sentence(unit, [], contextOf(unit, reading), reading, into)
+}
+
+/** What each command does, told with the others of its text: some only carry the next one. */
+function effectsOf(units: readonly Unit[], reading: Reading): ReadonlyMap<Unit, CommandEffect> {
+  const commands = units.filter((unit) => unit.command)
+  const told = effectsOfCommands(
+    commands.flatMap((unit) => unit.command ?? []),
+    reading.vocabulary,
+  )
+  return new Map(commands.map((unit, index) => [unit, told[index] as CommandEffect]))
 }
 
 /** What the commands inside a sentence do: the command says it better than the sentence around it. */
-function hostedEffects(units: readonly Unit[], reading: Reading): ReadonlyMap<Unit, readonly string[]> {
+function hostedEffects(
+  units: readonly Unit[],
+  told: ReadonlyMap<Unit, CommandEffect>,
+): ReadonlyMap<Unit, readonly string[]> {
   const effects = new Map<Unit, string[]>()
-  for (const { host, command: run } of units) {
-    if (host && run) effects.set(host, [...(effects.get(host) ?? []), effectOfCommand(run, reading.vocabulary).effect])
+  for (const unit of units) {
+    const effect = told.get(unit)?.effect
+    if (!unit.host || !effect) continue
+    const known = effects.get(unit.host)
+    if (known) known.push(effect)
+    else effects.set(unit.host, [effect])
   }
   return effects
 }
 
-function command(unit: Unit, context: Context, reading: Reading, into: Collected): void {
+/** The lines of code whose command already says that it changes a database, with what is typed into it. */
+function linesOfActs(effects: ReadonlyMap<Unit, CommandEffect>): ReadonlySet<number> {
+  const lines = new Set<number>()
+  for (const [{ command: run, host }, { effect }] of effects) {
+    if (!run || host || effect !== 'database') continue
+    for (const { line, endLine } of [run.span, ...run.input.map(({ span }) => span)])
+      for (let at = line; at <= endLine; at++) lines.add(at)
+  }
+  return lines
+}
+
+function command(unit: Unit, told: CommandEffect, context: Context, reading: Reading, into: Collected): void {
   if (!unit.command) return
-  const { effect, by } = effectOfCommand(unit.command, reading.vocabulary)
+  const { effect, by } = told
   const real =
     effect === 'irreversible' && unit.command.words.some((word) => DATA_PATH.test(word))
       ? 'database'
@@ -49,8 +86,19 @@ function command(unit: Unit, context: Context, reading: Reading, into: Collected
   act(real, by, unit, context, reading, into)
 }
 
-function sql(unit: Unit, context: Context, reading: Reading, into: Collected): void {
-  if (sqlWrites(unit.text)) act('database', 'a writing SQL statement', unit, context, reading, into)
+/** `postgres=# DELETE …`, `mysql> …`, `delete from carts;` on a line of its own. */
+function typedSql(unit: Unit, taken: ReadonlySet<number>, context: Context, reading: Reading, into: Collected): void {
+  if (taken.has(unit.span.line)) return
+  const prompted = SQL_PROMPT.exec(unit.text)
+  if (prompted) sql(unit.text.slice(prompted[0].length), unit, context, reading, into)
+  else if (SQL_STATEMENT.test(unit.text)) sql(unit.text, unit, context, reading, into)
+}
+
+const SQL_PROMPT =
+  /^(?:[\w.-]{1,60}[=*(!'"-][#>]|(?:mysql|sqlite|sql|sqlplus|cqlsh(?::\w+)?|duckdb|mongo\w*|\w+:PRIMARY|\w+@[\w.-]+\s*\[\w*\]|mariadb \[[^\]]*\])>)\s+/i
+
+function sql(text: string, unit: Unit, context: Context, reading: Reading, into: Collected): void {
+  if (sqlWrites(text)) act('database', 'a writing SQL statement', unit, context, reading, into)
 }
 
 function sentence(unit: Unit, hosted: readonly string[], context: Context, reading: Reading, into: Collected): void {
@@ -59,12 +107,12 @@ function sentence(unit: Unit, hosted: readonly string[], context: Context, readi
   for (const effect of new Set(hits.map((hit) => hit.name))) {
     const hit = hits.find((one) => one.name === effect)
     if (hit && !hosted.includes(effect))
-      act(effect, unit.text.slice(hit.from, hit.to), unit, context, reading, into, hit.from)
+      act(effect, unit.text.slice(hit.from, hit.to), unit, context, reading, into, hit)
   }
   for (const hit of reading.vocabulary.acts.find(unit.text).all) {
     if (hits.some((other) => other.name === hit.name) || hosted.includes(hit.name)) continue
     if (isOrdered(unit.text, hit.from))
-      act(hit.name, unit.text.slice(hit.from, hit.to), unit, context, reading, into, hit.from)
+      act(hit.name, unit.text.slice(hit.from, hit.to), unit, context, reading, into, hit)
     else onlyNamed(hit, unit, context, reading, into)
   }
 }
@@ -72,7 +120,7 @@ function sentence(unit: Unit, hosted: readonly string[], context: Context, readi
 /** `Manual rollback: started through the pipeline` names an act and instructs none. */
 function onlyNamed(hit: Hit, unit: Unit, context: Context, reading: Reading, into: Collected): void {
   const field = FIELD_OF[hit.name]
-  const because = whyNot(hit.name, '', unit, context, reading, hit.from) ?? 'names the act without instructing it'
+  const because = whyNot(hit.name, unit, context, reading, hit) ?? 'names the act without instructing it'
   if (field) reject(into, field, unit.span, because)
 }
 
@@ -83,10 +131,10 @@ function act(
   context: Context,
   reading: Reading,
   into: Collected,
-  at?: number,
+  hit?: Hit,
 ): void {
   const field = FIELD_OF[effect]
-  const because = whyNot(effect, by, unit, context, reading, at)
+  const because = whyNot(effect, unit, context, reading, hit)
   if (because) {
     if (field) reject(into, field, unit.span, because)
     return
@@ -96,44 +144,24 @@ function act(
 }
 
 /** Why an act that is named is not instructed as part of a rollback, or null where it is. */
-function whyNot(
-  effect: string,
-  _by: string,
-  unit: Unit,
-  context: Context,
-  reading: Reading,
-  at?: number,
-): string | null {
-  const { scope } = context
-  if (!context.rollback) return 'not part of a rollback'
-  if (!scope.rollback && unit.type !== 'row' && !instructs(unit)) return 'names rollback without instructing it'
-  if (scope.aside) return `under "${scope.aside.title}", not part of the rollback`
-  if (scope.nearest.has('prerequisites') || (scope.phase === 'before' && effect !== 'secret'))
-    return 'a preparation, not the rollback'
-  if (scope.nearest.has('drills')) return 'part of a drill'
-  if (scope.nearest.has('references') || scope.nearest.has('contacts')) return 'a reference'
+function whyNot(effect: string, unit: Unit, context: Context, reading: Reading, hit?: Hit): string | null {
+  const elsewhere = whyElsewhere(unit, effect, context)
+  if (elsewhere) return elsewhere
   if (isProse(unit)) {
-    const mentioned = whyNoInstruction(unit, effect, reading)
+    const mentioned = whyNoInstruction(unit, effect, reading, hit)
     if (mentioned) return mentioned
-    if (at !== undefined && isSupposed(unit.text, at)) return 'a condition, not an act'
+    if (hit && isSupposed(unit.text, hit.from)) return 'a condition, not an act'
   }
-  const against = reasonAgainst(unit, reading.scopes, at)
+  const against = reasonAgainst(unit, reading.scopes, hit?.from, hit?.to)
   if (against) return against
-  if (
-    effect === 'database' &&
-    isProse(unit) &&
-    /\b(?:review|considerations?|impacts?|compatib\w+|issues?|scripts? available|loss:)\b/i.test(unit.text) &&
-    !/\b(?:run|restore|execute|apply|drop|load)\b/i.test(unit.text)
-  )
-    return 'speaks of the database without changing it'
-  return null
+  return effect === 'database' && isProse(unit) && speaksOnly(unit.text)
+    ? 'speaks of the database without changing it'
+    : null
 }
 
-/** Imperative or recommending, also outside a rollback section. */
-const instructs = (unit: Unit): boolean =>
-  unit.number !== null ||
-  unit.checked !== null ||
-  /\b(?:run|execute|restore|apply|must|should|recommended|use|perform|repeat|we will|please)\b/i.test(unit.text)
+const speaksOnly = (text: string): boolean =>
+  /\b(?:review|considerations?|impacts?|compatib\w+|issues?|scripts? available|loss:)\b/i.test(text) &&
+  !/\b(?:run|restore|execute|apply|drop|load)\b/i.test(text)
 
 function pushAction(effect: string, by: string, unit: Unit, into: Collected): void {
   const text = oneLine(unit.text)
