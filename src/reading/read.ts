@@ -2,6 +2,7 @@ import type { Catalogue, Document, DocumentSetting, Item, Release } from '../mod
 import { readData } from './answers/data.js'
 import { readTitled } from './answers/titled.js'
 import { type Collected, nothingCollected, type Reading } from './collected.js'
+import { shellOf } from './commands/shell.js'
 import { detectActions } from './detect/actions.js'
 import { detectAudit } from './detect/audit.js'
 import { detectCommunication } from './detect/communication.js'
@@ -25,7 +26,8 @@ import { type KindFound, kindOf } from './kind.js'
 import { kindProblems } from './kind-problems.js'
 import { scopesOf } from './scope.js'
 import { outlineOfData } from './structure/data.js'
-import { type Outline, outlineOf, type ParseShell } from './structure/markdown.js'
+import { type Outline, outlineOf } from './structure/markdown.js'
+import type { Shell } from './structure/spoken.js'
 import type { Section, Unit } from './structure/unit.js'
 import type { Vocabulary } from './vocabulary.js'
 
@@ -33,7 +35,7 @@ export interface ReadOptions {
   readonly vocabulary: Vocabulary
   readonly catalogue: Catalogue
   /** The shell parser of the formats room. */
-  readonly parseShell: ParseShell
+  readonly parseShell: Shell['parse']
   /** The nearest of some known words, or null where none is near. */
   readonly nearestWord: (word: string, known: readonly string[]) => string | null
   /** Look no further than the kind of a document that will not be judged: most files of a repository are none of ours. */
@@ -59,7 +61,7 @@ export function read(document: Document, options: ReadOptions): Release {
 
 function understand(document: Document, found: KindFound, options: ReadOptions, into: Collected): void {
   const { vocabulary, catalogue } = options
-  const outline = outlined(document, options.parseShell)
+  const outline = outlined(document, shellOf(options.parseShell, vocabulary))
   const about = isAboutRollback(outline, document, vocabulary)
   const past = found.kind === 'rollback-record'
   const reading: Reading = { outline, scopes: scopesOf(vocabulary, about), vocabulary, catalogue, about, past }
@@ -112,21 +114,25 @@ function detect(document: Document, units: readonly Unit[], reading: Reading, in
 /** Our own format says everything else by its keys; only what it instructs and what it leaves open is looked for. */
 function detectInPlan(document: Document, reading: Reading, into: Collected): void {
   const { units } = reading.outline
-  const instructing = units.filter((unit) =>
-    /^\/rollback\/(?:steps|ifItFails|forwardFix)(?:\/|$)/.test(unit.pointer ?? ''),
-  )
-  detectActions(instructing, reading, into)
+  const instructing = units.filter(({ pointer = '' }) => INSTRUCTS.test(pointer) && !DECLARES.test(pointer))
+  // Whatever stands there is about rollback, whether it says so or not.
+  detectActions(instructing, { ...reading, about: true, scopes: scopesOf(reading.vocabulary, true) }, into)
   detectUnfinished(units, document, reading, into)
 }
+
+const INSTRUCTS = /^\/(?:rollback|communication\/during)(?:\/|$)/
+/** Keys that state what holds or must hold, whoever acts. */
+const DECLARES =
+  /^\/rollback\/(?:types|target|timeBound|lastChanged|requiredOn|delay|triggers|scope|guarantees|atomic|audit|draftAcknowledged|unsafeWhen|ifItFails\/rules|verification\/\d+(?:\/check)?$)(?:\/|$)/
 
 /** Our own plan format is read by its pointers; the keys of anybody else's are read like headings. */
 const ownFormat = (document: Document, found: KindFound): boolean =>
   document.format !== 'markdown' && found.because.startsWith('it says')
 
-function outlined(document: Document, parseShell: ParseShell): Outline {
+function outlined(document: Document, shell: Shell): Outline {
   const root: Section = { type: 'root', title: '', depth: 0, span: document.span, parent: null, where: '' }
-  const body = document.format === 'markdown' ? outlineOf(document, root, parseShell) : null
-  const data = document.data ? outlineOfData(document.data, root, parseShell) : null
+  const body = document.format === 'markdown' ? outlineOf(document, root, shell) : null
+  const data = document.data ? outlineOfData(document.data, root, shell) : null
   return {
     units: [...(data?.units ?? []), ...(body?.units ?? [])],
     sections: [...(data?.sections ?? [root]), ...(body?.sections.slice(1) ?? [])],

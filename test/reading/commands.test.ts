@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { parseShell } from '../../src/formats/index.js'
-import { effectOfCommand } from '../../src/reading/effects.js'
+import { effectsOfCommands } from '../../src/reading/effects.js'
 import { casesOf, VOCABULARY } from './reader.js'
 
 type Table = Readonly<Record<string, Readonly<Record<string, string>>>>
@@ -8,8 +8,8 @@ type Table = Readonly<Record<string, Readonly<Record<string, string>>>>
 /** What every simple command of a line does, in order. */
 function effects(line: string): string {
   const code = { text: line, marks: [], runs: [{ offset: 0, line: 1, column: 1 }] }
-  return parseShell(code)
-    .commands.map((command) => effectOfCommand(command, VOCABULARY).effect)
+  return effectsOfCommands(parseShell(code).commands, VOCABULARY)
+    .map(({ effect }) => effect)
     .join(', ')
 }
 

@@ -3,12 +3,13 @@ import { describe, expect, test } from 'vitest'
 import { CATALOGUE, factsOf, subjectsOf } from '../../src/facts/index.js'
 import { parse, parseShell } from '../../src/formats/index.js'
 import type { Release, Span } from '../../src/model/index.js'
+import { shellOf } from '../../src/reading/commands/shell.js'
 import { outlineOfData } from '../../src/reading/structure/data.js'
 import { outlineOf } from '../../src/reading/structure/markdown.js'
 import type { Section } from '../../src/reading/structure/unit.js'
 import { fixtureFiles } from '../formats/fixture-files.js'
 import { JSONS, MARKDOWN, textOf, YAML } from '../formats/pieces.js'
-import { releasesOf } from './reader.js'
+import { releasesOf, VOCABULARY } from './reader.js'
 
 const CONTEXT = { now: '2026-11-20T12:00:00Z', resolves: () => false, statusOf: () => 'draft' }
 const SEEDS = fixtureFiles(/\.(?:md|yaml|json)$/)
@@ -92,9 +93,10 @@ function holds({ name, text }: { readonly name: string; readonly text: string })
     parent: null,
     where: '',
   }
+  const shell = shellOf(parseShell, VOCABULARY)
   for (const document of parse({ path: name, text })) {
-    const body = outlineOf(document, root, parseShell)
-    const data = document.data ? outlineOfData(document.data, root, parseShell) : { units: [], sections: [] }
+    const body = outlineOf(document, root, shell)
+    const data = document.data ? outlineOfData(document.data, root, shell) : { units: [], sections: [] }
     for (const { units, sections } of [body, data]) {
       expect(units.length).toBeLessThanOrEqual(MOST_ALIASES * (text.length + 1))
       expect(sections.length).toBeLessThanOrEqual(MOST_ALIASES * (text.length + 1))

@@ -117,6 +117,16 @@ function outputOf(redirect: Redirection): string[] {
   return writes && redirect.target ? [undisguised(redirect.target.value)] : []
 }
 
+/** Programs that print what a file or another machine holds. */
+function unpacks(program: string, args: Command['args']): boolean {
+  const verbs = args.map((part) => undisguised(part.text)).join(' ')
+  if (/^(?:aws|gsutil|gcloud|az|rclone|mc|s3cmd)$/.test(program)) return /\b(?:cp|cat|copy|download|get)\b/.test(verbs)
+  if (/^(?:gunzip|gzip|pigz|unpigz|bunzip2|xz|unxz|zstd|lz4|tar|unzip|7z)$/.test(program)) return true
+  return /^(?:[bxg]?zcat|zstdcat|lz4cat|curl|wget|gpg|openssl|age|pv|pg_dump|pg_dumpall|mysqldump|mongodump|pg_restore)$/.test(
+    program,
+  )
+}
+
 /** What `echo`, `printf` and `cat` give to the next command of a pipeline. */
 function printedBy(node: Command, gathering: Gathering): readonly Input[] {
   const program = node.name?.value
@@ -131,6 +141,10 @@ function printedBy(node: Command, gathering: Gathering): readonly Input[] {
       span: placed(gathering, pos, end).span,
     }))
     return [...given, ...files]
+  }
+  if (program !== undefined && unpacks(program, node.args)) {
+    const name = last ?? (node.name as Word)
+    return [{ type: 'file', value: undisguised(name.value), span: placed(gathering, name.pos, name.end).span }]
   }
   if ((program !== 'echo' && program !== 'printf') || !first || !last) return []
   const value = undisguised(words.map((word) => word.value).join(' '))

@@ -42,6 +42,7 @@ const DOCKER = [
   '-p',
   '--entrypoint',
 ]
+const COMPOSE = [...DOCKER, '-f', '--file', '--project-name', '--project-directory', '--profile', '--index']
 const SSH = [
   '-i',
   '-p',
@@ -81,10 +82,10 @@ const CARRIERS: readonly Carrier[] = [
   { words: ['docker', 'exec'], valued: DOCKER, operands: 1, type: 'words' },
   { words: ['docker', 'run'], valued: DOCKER, operands: 1, type: 'words' },
   { words: ['podman', 'exec'], valued: DOCKER, operands: 1, type: 'words' },
-  { words: ['docker', 'compose', 'exec'], valued: DOCKER, operands: 1, type: 'words' },
-  { words: ['docker', 'compose', 'run'], valued: DOCKER, operands: 1, type: 'words' },
-  { words: ['docker-compose', 'exec'], valued: DOCKER, operands: 1, type: 'words' },
-  { words: ['docker-compose', 'run'], valued: DOCKER, operands: 1, type: 'words' },
+  { words: ['docker', 'compose', 'exec'], valued: COMPOSE, operands: 1, type: 'words' },
+  { words: ['docker', 'compose', 'run'], valued: COMPOSE, operands: 1, type: 'words' },
+  { words: ['docker-compose', 'exec'], valued: COMPOSE, operands: 1, type: 'words' },
+  { words: ['docker-compose', 'run'], valued: COMPOSE, operands: 1, type: 'words' },
 ]
 
 const SHELLS = new Set(['sh', 'bash', 'zsh', 'dash', 'ksh', 'ash'])

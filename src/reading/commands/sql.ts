@@ -46,20 +46,22 @@ function writes(statement: string): boolean {
 /** Short options that stand together: `-tAc "select 1"`, `-sNe`. */
 const TAKES_STATEMENT = /^(?:-[1abelnqstvwxzABENLX]*[ceQq]|--command|--execute|--eval|--query|--init-command)$/
 const TAKES_FILE = /^(?:-[1abelnqstvwxzABENLX]*f|-i|--file|--queries-file|--init-file)$/
+/** `-c"DELETE …"`, one word with its option. */
+const GLUED = /^-[1abelnqstvwxzABENLX]*?[ceQq](\S*\s[\s\S]*)$/
 const ATTACHED = /^--(?:command|execute|eval|query)=([\s\S]*)$/
 
 /** What a database client is told to do by its options, its input or a file. */
 export function told(program: string, command: ShellCommand): { readonly writes: boolean; readonly by: string } {
   const { words, input } = command
   const flagged = words.filter((_word, index) => TAKES_STATEMENT.test(words[index - 1] ?? ''))
-  const attached = words.flatMap((word) => ATTACHED.exec(word)?.[1] ?? [])
+  const attached = words.flatMap((word) => (ATTACHED.exec(word) ?? GLUED.exec(word))?.[1] ?? [])
   const typed = input.filter(({ type }) => type === 'text').map(({ value }) => value)
   const positional =
     program === 'sqlite3' || program === 'duckdb' ? words.slice(2).filter((word) => /\s/.test(word)) : []
   const statements = [...flagged, ...attached, ...typed, ...positional]
   if (statements.some(sqlWrites)) return { writes: true, by: `${program} with a writing statement` }
   const loads =
-    input.some(({ type }) => type === 'file') ||
+    (flagged.length + attached.length === 0 && input.some(({ type }) => type === 'file')) ||
     words.some(
       (word, index) =>
         TAKES_FILE.test(words[index - 1] ?? '') ||

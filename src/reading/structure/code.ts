@@ -1,26 +1,14 @@
-import { type Code, type Prose, type ShellText, type Span, spanWithin } from '../../model/index.js'
-import { firstAt } from './prose.js'
+import { type Code, type Prose, type Span, spanWithin } from '../../model/index.js'
+import { commandsInCode } from './inline-commands.js'
+import { cut, firstAt } from './prose.js'
+import type { Shell } from './spoken.js'
 import type { Section, Unit } from './unit.js'
 
-const SHELL = new Set([
-  'bash',
-  'sh',
-  'shell',
-  'console',
-  'zsh',
-  'terminal',
-  'shell-session',
-  'shellsession',
-  'powershell',
-  'pwsh',
-  'ps1',
-  'fish',
-  'bat',
-  'batch',
-  'command',
-  'cmd',
-  '',
-])
+const SHELL =
+  /^(?:|bash|sh|shell|shellscript|shell-?session|console|zsh|ksh|csh|tcsh|dash|terminal|powershell|pwsh|ps1|fish|bat|batch|command|cmd)$/
+/** Read as shell where the lines are commands, and as any other text where they are not. */
+const PLAIN = /^(?:te?xt|plain|plaintext|none|log|output)$/
+const SQL = /^(?:.*sql|sqlite3?|mariadb|postgres|psql|cql|ddl)$/
 
 type Open = (parent: Section, type: Section['type'], title: string, span: Span) => Section
 type Context = Pick<Unit, 'section' | 'checked' | 'number' | 'listDepth' | 'quoted' | 'language'>
@@ -29,13 +17,8 @@ type Context = Pick<Unit, 'section' | 'checked' | 'number' | 'listDepth' | 'quot
  * A fence: every line as `code`, and for shell its commands too, each under the comment above it
  * (`# 5. Verify health`), which is how people number steps inside a fence.
  */
-export function codeUnits(
-  block: Code,
-  context: Context,
-  parseShell: (code: Prose) => ShellText,
-  open: Open,
-): readonly Unit[] {
-  const language = block.language ?? ''
+export function codeUnits(block: Code, context: Context, shell: Shell, open: Open): readonly Unit[] {
+  const language = languageOf(block)
   const base = { ...context, language }
   const units: Unit[] = linesOf(block.text).map(([from, to]) => ({
     ...base,
@@ -45,16 +28,20 @@ export function codeUnits(
     from,
     span: spanWithin(block.text, from, to),
   }))
-  if (!SHELL.has(language)) return units
-  const shell = parseShell(block.text)
-  const trailing = new Set(shell.commands.map((command) => command.span.endLine))
-  const titles = shell.comments
+  if (language === 'sql') return units
+  if (!SHELL.test(language)) {
+    const lines = units.filter((line) => !isRemoved(line))
+    return [...units, ...lines.flatMap((line) => typed(line, shell) ?? commandsInCode(line, shell))]
+  }
+  const script = shell.parse(block.text)
+  const trailing = new Set(script.commands.map((command) => command.span.endLine))
+  const titles = script.comments
     .filter((comment) => !trailing.has(comment.span.line) || comment.span.column <= 3)
     .map((comment) => ({
       line: comment.span.line,
       section: open(context.section, 'comment', comment.text.replace(/^#+\s*/, ''), comment.span),
     }))
-  for (const command of shell.commands) {
+  for (const command of script.commands) {
     const title = titles[firstAt(titles, command.span.line, (candidate) => candidate.line) - 1]
     units.push({
       ...base,
@@ -69,6 +56,29 @@ export function codeUnits(
   }
   return units
 }
+
+/** The language by one name, without the braces of `{.bash}`. */
+function languageOf(block: Code): string {
+  const name = (block.language ?? '').replace(/^[{.\s]+|[}\s]+$/g, '')
+  if (SQL.test(name)) return 'sql'
+  return name
+}
+
+/** The commands of a line of plain text that begins with a tool nobody writes of in a sentence. */
+function typed(line: Unit, shell: Shell): readonly Unit[] | null {
+  if (!PLAIN.test(line.language ?? '') || !TYPED.test(line.text)) return null
+  const { runs } = cut(line.prose, line.from, line.from + line.text.length)
+  return shell.parse({ text: line.text, marks: [], runs }).commands.map((command) => {
+    return { ...line, type: 'command', text: command.text, span: command.span, command }
+  })
+}
+
+const TYPED =
+  /^(?:[$#%] )?(?:sudo )?(?:kubectl|oc|helm|docker|docker-compose|terraform|aws|gcloud|az|argocd|systemctl|ssh|scp|git|psql|mysql|redis-cli|vault|npx|npm|curl)\s+[-\w]/
+
+/** A comment, or a line that a patch takes away. */
+const isRemoved = ({ text, language }: Unit): boolean =>
+  /^(?:#|\/\/|\/\*|\*\s)/.test(text) || (/^(?:diff|patch)$/.test(language ?? '') && text.startsWith('-'))
 
 function linesOf(prose: Prose): readonly (readonly [number, number])[] {
   const ranges: [number, number][] = []

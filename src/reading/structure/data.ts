@@ -1,8 +1,11 @@
 import type { DataNode, Prose, ScalarNode, Span } from '../../model/index.js'
 import { spanWithin } from '../../model/index.js'
 import { normalName } from '../wording/tokens.js'
-import type { Outline, ParseShell } from './markdown.js'
+import { inlineCommands } from './inline-commands.js'
+import type { Outline } from './markdown.js'
 import { sentencesOf } from './prose.js'
+import type { Shell } from './spoken.js'
+import { lineRanges } from './titles.js'
 import type { Section, Unit } from './unit.js'
 
 /** Keys whose text is something to run. */
@@ -12,7 +15,7 @@ const MOST_DEPTH = 200
 const MOST_VISITS = 20
 
 /** Takes YAML or JSON apart: keys are the headings, scalars the answers, and what is to be run is parsed as shell. */
-export function outlineOfData(data: DataNode, root: Section, parseShell: ParseShell): Outline {
+export function outlineOfData(data: DataNode, root: Section, shell: Shell): Outline {
   const units: Unit[] = []
   const sections: Section[] = [root]
   const visits = new Map<DataNode, number>()
@@ -72,6 +75,13 @@ export function outlineOfData(data: DataNode, root: Section, parseShell: ParseSh
       commands(node.prose, { ...base, span })
       return
     }
+    if (normalName(key) === 'sql' || normalName(section.title) === 'sql') {
+      for (const [from, to] of lineRanges(node.prose.text)) {
+        const text = node.prose.text.slice(from, to)
+        units.push({ ...base, language: 'sql', type: 'code', text, from, span: spanWithin(node.prose, from, to) })
+      }
+      return
+    }
     const whole: Unit = {
       ...base,
       type: key ? 'pair' : 'item',
@@ -80,22 +90,23 @@ export function outlineOfData(data: DataNode, root: Section, parseShell: ParseSh
       ...(key ? { pair: { label: section.title, value, valueSpan: span } } : {}),
     }
     const parts = sentencesOf(node.prose.text)
-    if (parts.length < 2) units.push(whole)
+    if (parts.length < 2) withCommands(whole, node.prose.text.length)
     else {
       for (const [from, to] of parts) {
-        units.push({
-          ...base,
-          type: key ? 'sentence' : 'item',
-          text: node.prose.text.slice(from, to),
-          from,
-          span: spanWithin(node.prose, from, to),
-        })
+        const text = node.prose.text.slice(from, to)
+        const type = key ? 'sentence' : 'item'
+        withCommands({ ...base, type, text, from, span: spanWithin(node.prose, from, to) }, to)
       }
     }
   }
 
+  function withCommands(unit: Unit, end: number): void {
+    units.push(unit)
+    for (const command of inlineCommands(unit, end, shell)) units.push(command)
+  }
+
   function commands(prose: Prose, base: Omit<Unit, 'type' | 'text'>): void {
-    for (const command of parseShell(prose).commands)
+    for (const command of shell.parse(prose).commands)
       units.push({ ...base, language: 'sh', type: 'command', text: command.text, span: command.span, command })
   }
 }

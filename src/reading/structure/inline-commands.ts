@@ -1,26 +1,49 @@
-import { type Prose, type ShellText, spanWithin } from '../../model/index.js'
-import { firstAt, marksFrom } from './prose.js'
+import { spanWithin } from '../../model/index.js'
+import { cut, marksFrom } from './prose.js'
+import { type Shell, spokenCommands } from './spoken.js'
 import type { Unit } from './unit.js'
 
-/** Commands that a sentence or a row holds in code: "run `kubectl rollout undo deployment/web`". One word is a name, not a command. */
-export function inlineCommands(host: Unit, end: number, parseShell: (code: Prose) => ShellText): readonly Unit[] {
+/**
+ * Commands that a sentence or a row holds: in code ("run `kubectl rollout undo deployment/web`", where one word is a
+ * name and no command), or in plain words, then only those that change a database or a secret.
+ */
+export function inlineCommands(host: Unit, end: number, shell: Shell): readonly Unit[] {
+  const { pair: _pair, cells: _cells, ...rest } = host
   const units: Unit[] = []
-  for (const mark of marksFrom(host.prose, host.from, end)) {
-    if (mark.type !== 'code' || mark.to > end) continue
-    const text = host.prose.text.slice(mark.from, mark.to)
+  const read: (readonly [number, number])[] = []
+  for (const [from, to] of codeRanges(host, end)) {
+    const text = host.prose.text.slice(from, to)
     if (!/\s/.test(text.trim())) continue
-    const { pair: _pair, cells: _cells, ...rest } = host
-    for (const command of parseShell({ text, marks: [], runs: clipped(host.prose, mark.from, mark.to) }).commands) {
-      units.push({ ...rest, from: mark.from, type: 'command', text: command.text, span: command.span, command, host })
-    }
+    read.push([from, to])
+    const { runs } = cut(host.prose, from, to)
+    for (const command of shell.parse({ text, marks: [], runs }).commands)
+      units.push({ ...rest, from, type: 'command', text: command.text, span: command.span, command, host })
+  }
+  for (const { from, command } of spokenCommands(host.prose, host.from, end, shell, false)) {
+    if (read.some(([begin, stop]) => begin <= from && from < stop)) continue
+    const text = command.text
+    units.push({ ...rest, from, type: 'command', text, span: command.span, command, host, spoken: true })
   }
   return units
 }
 
-/** Runs of a slice: the run that holds its first character is cut to begin there. */
-function clipped(whole: Prose, from: number, to: number): Prose['runs'] {
-  const start = spanWithin(whole, from, from + 1)
-  const at = (offset: number) => firstAt(whole.runs, offset, (run) => run.offset)
-  const later = whole.runs.slice(at(from + 1), at(to)).map((run) => ({ ...run, offset: run.offset - from }))
-  return [{ offset: 0, line: start.line, column: start.column }, ...later]
+/** What stands in code; in YAML, where there is no markup, what stands between backticks. */
+function codeRanges(host: Unit, end: number): readonly (readonly [number, number])[] {
+  if (host.pointer === undefined)
+    return marksFrom(host.prose, host.from, end).flatMap(({ type, from, to }) =>
+      type === 'code' && to <= end ? [[from, to] as const] : [],
+    )
+  return [...host.prose.text.slice(host.from, end).matchAll(/`([^`\n]+)`/g)].map((match) => {
+    const from = host.from + match.index + 1
+    return [from, from + (match[1] as string).length] as const
+  })
+}
+
+/** The commands in a line of code in any language. */
+export function commandsInCode(line: Unit, shell: Shell): readonly Unit[] {
+  const end = line.from + line.text.length
+  return spokenCommands(line.prose, line.from, end, shell, true).map(({ from, command }) => {
+    const span = spanWithin(line.prose, from, Math.min(end, from + command.text.length))
+    return { ...line, from, type: 'command', text: command.text, span, command }
+  })
 }

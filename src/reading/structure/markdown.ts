@@ -2,22 +2,22 @@ import {
   type Block,
   type Code,
   type Document,
+  type Html,
   type List,
   type ListItem,
   type Prose,
-  type ShellText,
   type Span,
   spanWithin,
   type Table,
 } from '../../model/index.js'
 import { codeUnits } from './code.js'
+import { htmlBlocks } from './html.js'
 import { inlineCommands } from './inline-commands.js'
 import { pairAt } from './pairs.js'
 import { joined, sentencesOf, withoutColon } from './prose.js'
+import type { Shell } from './spoken.js'
 import { endOfQuestion, followsOn, isTitleLine, lastSentence, lineRanges, skipBreak } from './titles.js'
 import { childSection, type Section, type Unit } from './unit.js'
-
-export type ParseShell = (code: Prose) => ShellText
 
 interface Place {
   readonly section: Section
@@ -34,7 +34,7 @@ export interface Outline {
 }
 
 /** Takes a Markdown body apart into what it says, each piece under the headings and lines that govern it. */
-export function outlineOf(document: Document, root: Section, parseShell: ParseShell): Outline {
+export function outlineOf(document: Document, root: Section, shell: Shell): Outline {
   const units: Unit[] = []
   const sections: Section[] = [root]
   const open = (parent: Section, type: Section['type'], title: string, span: Span, depth?: number): Section => {
@@ -46,7 +46,7 @@ export function outlineOf(document: Document, root: Section, parseShell: ParseSh
   walk(document.blocks, { section: root, checked: null, number: null, listDepth: 0, quoted: false })
   return { units, sections }
 
-  function walk(blocks: readonly Block[], start: Place): void {
+  function walk(blocks: readonly Block[], start: Place): Place {
     let place = start
     blocks.forEach((block, index) => {
       const next = blocks[index + 1]
@@ -57,9 +57,11 @@ export function outlineOf(document: Document, root: Section, parseShell: ParseSh
       else if (block.type === 'table') table(block, place)
       else if (block.type === 'quote') walk(block.blocks, { ...place, quoted: true })
       else if (block.type === 'code') code(block, place)
+      else if (block.type === 'html') place = closed(block, walk(htmlBlocks(block.text), place))
       if (block.type !== 'heading' && block.type !== 'paragraph')
         place = { ...place, section: closeLeadIn(place.section, next) }
     })
+    return place
   }
 
   function underHeading(current: Section, title: Prose, depth: number, span: Span): Section {
@@ -130,7 +132,7 @@ export function outlineOf(document: Document, root: Section, parseShell: ParseSh
         ...extra,
       }
       units.push(made)
-      for (const command of inlineCommands(made, end, parseShell)) units.push(command)
+      for (const command of inlineCommands(made, end, shell)) units.push(command)
     }
     function pairUnit(label: string, start: number, valueFrom: number, to: number): void {
       const value = prose.text.slice(valueFrom, to).trim()
@@ -209,12 +211,12 @@ export function outlineOf(document: Document, root: Section, parseShell: ParseSh
       const span = { line: first.line, column: first.column, endLine: last.endLine, endColumn: last.endColumn }
       const made: Unit = { ...bare(place), type: 'row', text: prose.text, prose, from: 0, span, cells }
       units.push(made)
-      for (const command of inlineCommands(made, prose.text.length, parseShell)) units.push(command)
+      for (const command of inlineCommands(made, prose.text.length, shell)) units.push(command)
     }
   }
 
   function code(block: Code, place: Place): void {
-    for (const made of codeUnits(block, bare(place), parseShell, open)) units.push(made)
+    for (const made of codeUnits(block, bare(place), shell, open)) units.push(made)
   }
 }
 
@@ -229,6 +231,12 @@ function bare(place: Place): Pick<Unit, 'section' | 'checked' | 'number' | 'list
     quoted: place.quoted,
     language: null,
   }
+}
+
+/** Below `</details>` its summary governs nothing any more. */
+function closed(block: Html, place: Place): Place {
+  const ends = block.text.text.lastIndexOf('</details') > block.text.text.lastIndexOf('<summary')
+  return ends && place.section.type === 'line' ? { ...place, section: place.section.parent as Section } : place
 }
 
 /** A lead-in governs the block right below it (and a second list or fence that follows at once), not the next paragraph. */

@@ -1,4 +1,4 @@
-import type { Mark, Prose, Run } from '../../model/index.js'
+import { type Mark, type Prose, type Run, spanWithin } from '../../model/index.js'
 
 /** Several proses as one, with a separator between, every character still knowing its place. */
 export function joined(parts: readonly Prose[], separator: string): Prose {
@@ -13,6 +13,20 @@ export function joined(parts: readonly Prose[], separator: string): Prose {
     text += part.text
   })
   return { text, runs, marks }
+}
+
+/** A part of a prose as one of its own: the run that holds its first character is cut to begin there. */
+export function cut(whole: Prose, from: number, to: number): Prose {
+  const text = whole.text.slice(from, to)
+  const start = spanWithin(whole, from, Math.min(from + 1, whole.text.length))
+  const at = (offset: number) => firstAt(whole.runs, offset, (run) => run.offset)
+  const later = whole.runs.slice(at(from + 1), at(to)).map((run) => ({ ...run, offset: run.offset - from }))
+  const marks = marksFrom(whole, from, to).map((mark) => ({
+    ...mark,
+    from: mark.from - from,
+    to: Math.min(mark.to, to) - from,
+  }))
+  return { text, marks, runs: [{ offset: 0, line: start.line, column: start.column }, ...later] }
 }
 
 /** The marks of a prose that begin in a half-open range of its text. */

@@ -51,6 +51,8 @@ export interface Unit {
   readonly command?: ShellCommand
   /** The sentence an inline command stands in. */
   readonly host?: Unit
+  /** The command stands in the sentence as plain words, so it is told of or ordered like any other act. */
+  readonly spoken?: boolean
   /** For data: the JSON pointer of the scalar. */
   readonly pointer?: string
 }
