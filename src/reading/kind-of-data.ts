@@ -31,7 +31,13 @@ const PLAN_KEYS = ['release', 'changes', 'approvals', 'ownership', 'observabilit
 
 export function planByKeys(data: MapNode): KindFound | null {
   const rollback = valueAt(data, 'rollback')
-  if (!rollback) return null
+  if (!rollback || (rollback.type === 'map' && !rollback.entries.some((entry) => isOwn(entry, rollback)))) {
+    const parts = PARTS.filter(([name, isPart]) => isPart(valueAt(data, name))).map(([name]) => name)
+    const isPlan =
+      parts.length > 1 &&
+      (parts.includes('ownership') || parts.includes('approvals') || (rollback && parts.includes('changes')))
+    return isPlan ? { kind: 'release-plan', because: `it has \`${parts[0]}:\` beside \`${parts[1]}:\`` } : null
+  }
   const beside = PLAN_KEYS.find((key) => valueAt(data, key))
   if (rollback.type !== 'map') {
     const told = rollback.type === 'sequence' ? isSteps(rollback) : isProse(rollback)
@@ -42,6 +48,24 @@ export function planByKeys(data: MapNode): KindFound | null {
   const because = beside ? `it has \`rollback:\` beside \`${beside}:\`` : `its \`rollback:\` has \`${own.key}:\``
   return { kind: 'release-plan', because }
 }
+
+/** Parts of a plan in the plan's own words; a log of changes has a release and its changes too. */
+const PARTS: readonly (readonly [string, (value: DataNode | undefined) => boolean])[] = [
+  [
+    'release',
+    (value) => value?.type === 'map' && keysOf(value).some((key) => /^(?:name|version|environment)$/.test(key)),
+  ],
+  ['changes', (value) => value?.type === 'sequence' && keysOf(value).includes('summary')],
+  [
+    'ownership',
+    (value) =>
+      value?.type === 'map' && keysOf(value).some((key) => /^(?:decision|execution|riskAcceptance)$/.test(key)),
+  ],
+  [
+    'approvals',
+    (value) => value?.type === 'sequence' && keysOf(value).some((key) => /^(?:by|role|decision)$/.test(key)),
+  ],
+]
 
 /** One of the plan's own keys below `rollback:`, holding what the plan holds there; a chart's `enabled: true` is none. */
 function isOwn({ key, value }: MapEntry, rollback: MapNode): boolean {
@@ -82,8 +106,12 @@ function keysOf(node: DataNode): readonly string[] {
 }
 
 function valueAt(data: MapNode, key: string): DataNode | undefined {
-  return data.entries.find((entry) => entry.key === key)?.value
+  const exact = data.entries.find((entry) => entry.key === key)
+  return (exact ?? data.entries.find((entry) => isLike(entry.key, key)))?.value
 }
+
+const isLike = (written: string, key: string): boolean =>
+  written.length <= key.length + 2 && normalName(written) === normalName(key)
 
 /** The text of a key at the top, unless it is a placeholder. */
 export function textAt(data: DataNode | null, key: string): string | null {

@@ -1,12 +1,23 @@
 import type { Document, Heading } from '../model/index.js'
 import { type KindFound, textAt } from './kind-of-data.js'
-import { hasShapeOfPlan, hasShapeOfProposal, saysHow, tellsOfRollback } from './kind-shapes.js'
+import {
+  hasShapeOfManual,
+  hasShapeOfPlan,
+  hasShapeOfProposal,
+  saysHow,
+  tellsOfRollback,
+  withHeadings,
+} from './kind-shapes.js'
 import * as titles from './kind-titles.js'
 import type { Vocabulary } from './vocabulary.js'
 import { normalName, tokensOf } from './wording/tokens.js'
 
 /** A Markdown document by its title or file name; other titles need a section on rollback that says something. */
 export function kindOfMarkdown(document: Document, vocabulary: Vocabulary): KindFound {
+  return kindOfText({ ...document, blocks: withHeadings(document.blocks) }, vocabulary)
+}
+
+function kindOfText(document: Document, vocabulary: Vocabulary): KindFound {
   const headings = document.blocks.filter((block) => block.type === 'heading')
   const title = titleOf(document, headings)
   const file = fileName(document.path)
@@ -35,7 +46,7 @@ function isAboutTheSubject(
   const name = normalName(title)
   if (WORKING_TITLE.test(name)) return null
   if (titles.isLesson(file.replace(/[-_]+/g, ' '))) return 'a text about the subject'
-  if (titles.isLocalUndo(title, document.path)) return "about one's own changes"
+  if (titles.isAboutUndo(title, document.path)) return "about one's own changes"
   if (titles.isAnnouncement(title)) return 'the template of a message'
   return hasShapeOfProposal(headings) ? 'a proposal by its headings' : null
 }
@@ -66,7 +77,7 @@ function byName(
 }
 
 const SYSTEMS =
-  /\b(?:deploy\w*|roll(?:ed|ing|s)?[- ]?back\w*|back(?:ed|ing)?[- ]?out|revert\w*|roll(?:ed|ing)?[- ]?out|cut-?over|go-live|downgrad\w+)\b/i
+  /\b(?:deploy\w*|roll(?:ed|ing|s)?[- ]?back\w*|back(?:ed|ing)?[- ]?out|roll(?:ed|ing)?[- ]?out|cut-?over|go-live|downgrad\w+)\b/i
 
 function bySection(
   document: Document,
@@ -82,14 +93,18 @@ function bySection(
   if (!telling) return { kind: null, because: `only its section "${shortened(first.text.text)}" speaks of rollback` }
   const section = `a section "${shortened(telling.text.text)}"`
   if (titles.RUNBOOK.test(names)) return { kind: 'runbook', because: `it has ${section}` }
-  if (titles.isOperation(title) || titles.isOperation(file.replace(/[-_]+/g, ' ')))
+  const isManual = hasShapeOfManual(headings) || NOT_RUN.test(normalName(file))
+  if (!isManual && (titles.isOperation(title) || titles.isOperation(file.replace(/[-_]+/g, ' '))))
     return { kind: 'release-plan', because: `${because} and it has ${section}` }
   const second = sections.find((heading) => isSecondTitle(heading, headings, document))
   if (second) return { kind: 'runbook', because: `it has a second title "${shortened(second.text.text)}"` }
-  if (hasShapeOfPlan(headings, telling))
+  if (!isManual && hasShapeOfPlan(headings, telling))
     return { kind: 'release-plan', because: `it has ${section} and others of a plan` }
   return { kind: null, because: `only its section "${shortened(first.text.text)}" speaks of rollback` }
 }
+
+/** Files about working on a project, whatever sections they have. */
+const NOT_RUN = /^(?:contributing|changelog|code of conduct|style guide)\b/
 
 /** A heading of the first depth that says what is taken back; a bare "Rollback" is a section of whatever stands above. */
 function isSecondTitle(heading: Heading, headings: readonly Heading[], document: Document): boolean {

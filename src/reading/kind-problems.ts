@@ -19,7 +19,7 @@ export function kindProblems(
   const nested = nestedPlans(data).map((inner) => isNested(inner, path))
   if (found.kind !== null || nested.length > 0) return nested
   if (data.type !== 'map') return document.format === 'markdown' || isElse(data) ? [] : [noMap(data, path)]
-  const entry = data.entries.find(({ key }) => key.toLowerCase() === 'kind')
+  const entry = data.entries.find(({ key }) => normalName(key) === 'kind')
   if (!entry) return []
   const { value, keySpan } = entry
   if (value.type !== 'scalar') return namesKind(value) ? [severalKinds(path, keySpan)] : []

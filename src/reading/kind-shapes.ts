@@ -1,4 +1,5 @@
-import type { Document, Heading } from '../model/index.js'
+import type { Block, Document, Heading } from '../model/index.js'
+import { isTitleLine } from './structure/titles.js'
 import { normalName } from './wording/tokens.js'
 
 /** What stands around a way back where a release is planned, by the words of headings. */
@@ -28,6 +29,28 @@ export function hasShapeOfProposal(headings: readonly Heading[]): boolean {
   return new Set(names.filter((name) => PROPOSED.test(name))).size >= 2
 }
 
+const MANUAL =
+  /^(?:install(?:ation)?|usage|contributing|licen[cs]e|getting started|quick ?start|api(?: reference)?|authors|acknowledge?ments)$/
+
+/** The headings of a piece of software's own manual, which may have a command called rollback. */
+export function hasShapeOfManual(headings: readonly Heading[]): boolean {
+  return new Set(headings.map(({ text }) => normalName(text.text)).filter((name) => MANUAL.test(name))).size >= 2
+}
+
+/** The blocks of a text that opens with a bold line and has no headings, with such lines as what they were meant for. */
+export function withHeadings(blocks: readonly Block[]): readonly Block[] {
+  const [first] = blocks
+  const isTitled = first?.type === 'paragraph' && isTitleLine(first.text, blocks[1], 1)
+  if (!isTitled || blocks.some(({ type }) => type === 'heading')) return blocks
+  let depth = 1
+  return blocks.map((block, at) => {
+    if (block.type !== 'paragraph' || !isTitleLine(block.text, blocks[at + 1], depth)) return block
+    const heading: Heading = { type: 'heading', depth, text: block.text, span: block.span }
+    depth = 2
+    return heading
+  })
+}
+
 /** A section that only says "see elsewhere" or one word is no runbook. */
 export function saysHow(document: Document, heading: Heading): boolean {
   const at = document.blocks.indexOf(heading)
@@ -41,7 +64,7 @@ export function saysHow(document: Document, heading: Heading): boolean {
 
 const WAY_BACK = /\b(?:roll(?:ed|ing)?[- ]?back|reverted|backed out)\b/i
 const HAPPENED =
-  /\b(?:rolled back|reverted|backed out)\b|\broll-?back (?:was|took|failed|succeeded|completed|finished|started|restored|executed|initiated|performed|triggered|began|lasted)\b|\b(?:after|during|executed|performed|initiated|triggered|started|began|completed|finished|ran) (?:the |a |an )?(?:\w+ )?roll-?back\b|\brolling back (?:took|restored|fixed|resolved|failed)\b|\d\d:\d\d|\broll-?back (?:target|started|finished|duration|outcome)\b/i
+  /\b(?:rolled back|reverted|backed out)\b|\broll-?back (?:was|took|failed|succeeded|completed|finished|started|restored|executed|initiated|performed|triggered|began|lasted)\b|\b(?:after|during|executed|performed|initiated|triggered|started|began|completed|finished|ran) (?:the |a |an )?(?:\w+ )?roll-?back\b|\brolling back (?:took|restored|fixed|resolved|failed)\b|\b(?:mitigat\w+|resolution|resolved|fixed|restored|remediat\w+)(?: (?:by|with|through|via))?\W+(?:a |the )?roll(?:ing )?-?back\b|\d\d:\d\d|\broll-?back (?:target|started|finished|duration|outcome)\b/i
 const UNREAL =
   /\b(?:consider\w*|discuss\w*|could|would|should|might|ruled out|decided against|instead of|no roll-?back|without (?:a )?roll|unnecessary|(?:not|never|nothing was) (?:be |been |have been )?(?:roll|need|necessary|execut|perform|revert|trigger|initiat|start))|n't (?:be |been |have been )?(?:roll|need|necessary|execut|perform|revert|trigger|initiat|start)/i
 

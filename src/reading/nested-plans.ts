@@ -50,9 +50,11 @@ function declares(map: MapNode): NestedPlan | null {
 /** A map one level down that is a plan by its keys, without a `kind:`. */
 function tells(map: MapNode): NestedPlan | null {
   const found = planByKeys(map)
-  const beside = map.entries.find(({ key }) => key === 'rollback')
+  const beside = map.entries.find(({ key }) => PLAN_KEY.test(key))
   return found?.kind && beside ? { kind: found.kind, span: beside.keySpan } : null
 }
+
+const PLAN_KEY = /^(?:rollback|release|changes|ownership|approvals)$/i
 
 /** A document that says what it is holds what it likes. */
 const isHeld = (top: DataNode): boolean =>
