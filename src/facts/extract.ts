@@ -132,7 +132,7 @@ function combined(spec: FactSpec, mentions: readonly Mention[]): Value {
     case 'all':
       return [...new Set(values.flatMap((value) => (Array.isArray(value) ? value : [String(value)])))]
     case 'largest':
-      return Math.max(...values.map(Number))
+      return values.reduce<number>((most, value) => Math.max(most, Number(value)), Number.NEGATIVE_INFINITY)
     case 'any':
       return values.some((value) => value === true)
     default:

@@ -2,12 +2,14 @@ import type { Anchor, Catalogue, Item, ItemType, Mention, Rejection, Span, Value
 import { type Answer, answerFor, formOf } from './answers/convert.js'
 import type { Scopes } from './scope.js'
 import type { Outline } from './structure/markdown.js'
+import type { Places } from './structure/places.js'
 import type { Unit } from './structure/unit.js'
 import type { Vocabulary } from './vocabulary.js'
 
 /** What every reader of a document looks at. */
 export interface Reading {
   readonly outline: Outline
+  readonly places: Places
   readonly scopes: Scopes
   readonly vocabulary: Vocabulary
   readonly catalogue: Catalogue

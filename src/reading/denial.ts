@@ -6,7 +6,7 @@ const EMPTY =
 const DENIED =
   /^(?:(?:it|this|that|we|there|the \w+|a \w+|\w+) )?(?:(?:is|are|was|were|will be|has been|have been) )?(?:not|never|no longer)(?: \w+)?(?: yet)?(?: (?:decided|needed|required|necessary|known|defined|planned|applicable|available|assigned|set|possible|told|informed|verified|checked|tested|done|written|agreed|clear|named|foreseen))(?: (?:yet|at all|for this \w+))?\W*$/i
 const LACKS =
-  /^(?:there (?:is|are|will be) no|we (?:have|need|know|make|do|plan) (?:no|not|nothing)|we (?:do not|don['’]t|never|cannot|can['’]t)|it (?:cannot|can['’]t|will not|won['’]t|does not|doesn['’]t)|nobody|no one|nothing|neither) ?(?:\S+ ?){0,6}$/i
+  /^(?:there (?:is|are|will be) no|we (?:have|need|know|make|do|plan) (?:no|not|nothing)|we (?:do not|don['’]t|never|cannot|can['’]t)|it (?:cannot|can['’]t|will not|won['’]t|does not|doesn['’]t)|nobody|no one|nothing|neither) ?(?:\S+(?: |$)){0,6}$/i
 const NO_SUCH =
   /^no (?:decision|decider|owner|plan|rollback|fallback|one|way|idea|contact|channel|communication|signal|signals|dashboard|dashboards|alerts?|metrics|monitoring|verification|checks?|tests?|steps?|triggers?|target|bound|limit|answer)\b(?: \S+){0,3}$/i
 
@@ -16,6 +16,7 @@ const NOBODY =
 
 /** Why a text is no answer although something stands there, or null where it may be one. */
 export function whyNoAnswer(text: string): string | null {
+  if (text.length > 2 * LONGEST) return null
   const plain = text.replace(/^[\s"'`*_~(]+|[\s"'`*_~).!]+$/g, '')
   if (plain !== '' && !/[\p{L}\p{N}]/u.test(plain)) return `"${text.trim()}" says nothing`
   if (plain.length > LONGEST) return null

@@ -21,9 +21,17 @@ const NOT_ON_UNTIL = new RegExp(
   'gi',
 )
 
+/** `Do not redeploy until …`, `never restart unless …`: what follows is to be done first. */
+const ORDER_UNTIL = /\b(?:do not|don['’]t|never|must not|should not|may not)\b[^;:.]{1,80}? (?:until|unless)\b/gi
+
 /** A text without the negations that negate nothing. */
 export const withoutEmptyNegation = (text: string): string =>
-  text.replace(NO_NEGATION, ' ').replace(AVOIDED_BY, ' ').replace(NOT_WITHOUT, ' ').replace(NOT_ON_UNTIL, ' ')
+  text
+    .replace(NO_NEGATION, ' ')
+    .replace(AVOIDED_BY, ' ')
+    .replace(NOT_WITHOUT, ' ')
+    .replace(NOT_ON_UNTIL, ' ')
+    .replace(ORDER_UNTIL, ' ')
 
 /** `The pods do not start`: a title that complains of something. */
 const COMPLAINT =

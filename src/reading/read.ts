@@ -27,6 +27,7 @@ import { kindProblems } from './kind-problems.js'
 import { scopesOf } from './scope.js'
 import { outlineOfData } from './structure/data.js'
 import { type Outline, outlineOf } from './structure/markdown.js'
+import { placesOf } from './structure/places.js'
 import type { Shell } from './structure/spoken.js'
 import type { Section, Unit } from './structure/unit.js'
 import type { Vocabulary } from './vocabulary.js'
@@ -64,7 +65,8 @@ function understand(document: Document, found: KindFound, options: ReadOptions, 
   const outline = outlined(document, shellOf(options.parseShell, vocabulary))
   const about = isAboutRollback(outline, document, vocabulary)
   const past = found.kind === 'rollback-record'
-  const reading: Reading = { outline, scopes: scopesOf(vocabulary, about), vocabulary, catalogue, about, past }
+  const scopes = scopesOf(vocabulary, about)
+  const reading: Reading = { outline, places: placesOf(outline), scopes, vocabulary, catalogue, about, past }
   anchors(document, reading, into)
   const { data } = document
   if (data) readData(data, options.setting?.map ?? new Map(), reading, into, document.format === 'markdown')
@@ -79,8 +81,9 @@ function understand(document: Document, found: KindFound, options: ReadOptions, 
 
 /** An entry of a table of contents: nothing but a link to a heading of the same document. */
 function isContentsEntry(unit: Unit): boolean {
-  const [mark, ...others] = unit.prose.marks
-  if (unit.type !== 'item' || !mark || others.length > 0 || mark.type !== 'link') return false
+  const { marks } = unit.prose
+  const [mark] = marks
+  if (unit.type !== 'item' || marks.length !== 1 || mark?.type !== 'link') return false
   return (mark.url?.startsWith('#') ?? false) && unit.text.length === mark.to - mark.from
 }
 
@@ -139,9 +142,13 @@ function outlined(document: Document, shell: Shell): Outline {
   }
 }
 
+/** What comes later in a title says nothing of its document. */
+const LONGEST_TITLE = 300
+
 /** The title speaks of rollback, so everything in the document is about it unless a section says otherwise. */
 function isAboutRollback(outline: Outline, document: Document, vocabulary: Vocabulary): boolean {
-  const title = outline.sections.find((section) => section.type === 'heading')?.title ?? firstLine(document)
+  const heading = outline.sections.find((section) => section.type === 'heading')
+  const title = (heading?.title ?? firstLine(document)).slice(0, LONGEST_TITLE)
   const hits = vocabulary.words.find(title)
   return hits.has('rollback') && !/\b(?:upgrade|deploy\w*|rollout|release)s?\b.*\band\b/i.test(title)
 }

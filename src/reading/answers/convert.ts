@@ -24,7 +24,7 @@ const TARGETS = new Set(['rollback.target.explicit', 'component.target'])
 
 /** Reads `text` as the value of a fact of the catalogue. */
 export function answerFor(spec: FactSpec, text: string, vocabulary: Vocabulary, whole = false): Answer {
-  const plain = text.replace(/^[\s"'`*]+|[\s"'`*]+$/g, '')
+  const plain = unwrapped(text)
   if (isUnfilled(plain)) return { state: 'unfilled', value: null }
   switch (spec.type) {
     case 'duration':
@@ -46,6 +46,23 @@ export function answerFor(spec: FactSpec, text: string, vocabulary: Vocabulary, 
     default:
       return textAnswer(spec, plain, vocabulary)
   }
+}
+
+/** Without the quotes and stars around it; a pattern would go through a run of blanks from each of them. */
+function unwrapped(text: string): string {
+  let from = 0
+  let to = text.length
+  while (from < to && /[\s"'`*]/.test(text[from] as string)) from++
+  while (to > from && /[\s"'`*]/.test(text[to - 1] as string)) to--
+  return text.slice(from, to)
+}
+
+/** A telephone number, a question or a duty without a name is nobody. */
+const NOT_A_ROLE =
+  /\?\s*$|^(?:escalation|contact|phone|tel)\b|\+\d{2}|\b(?:has|have|needs?) to decide\b|\bmust decide\b/i
+
+function whyNobody(spec: FactSpec, text: string): string | null {
+  return spec.name.startsWith('ownership.') && NOT_A_ROLE.test(text) ? `"${text}" names no role, person or group` : null
 }
 
 function textAnswer(spec: FactSpec, text: string, vocabulary: Vocabulary): Answer {
@@ -82,14 +99,14 @@ function listAnswer(spec: FactSpec, text: string, vocabulary: Vocabulary, whole:
       ? stated(values)
       : { state: 'rejected', because: `"${text}" names none of ${(spec.values ?? []).join(', ')}` }
   }
-  const because = MAY_DENY.test(spec.name) ? null : whyNoAnswer(text)
+  const because = MAY_DENY.test(spec.name) ? null : (whyNoAnswer(text) ?? whyNobody(spec, text))
   if (because) return { state: 'rejected', because }
   return stated(whole ? [text] : partsOf(text))
 }
 
 function durationAnswer(text: string): Answer {
   const all = durationsIn(text)
-  return known(all.length > 0 ? Math.max(...all.map((one) => one.seconds)) : null)
+  return known(all.length > 0 ? all.reduce((most, one) => Math.max(most, one.seconds), 0) : null)
 }
 
 /** A target has to name one artifact: "previous" does not, nor does a range, nor a version that is ruled out. */
@@ -131,7 +148,7 @@ const known = (value: Value): Answer => (value === null ? { state: 'unreadable',
 export function formOf(text: string): string {
   const versions = versionsIn(text)
   if (targetAnswer(text).state === 'stated') return 'concrete'
-  if (/\$\{?\w+|<[^>]+>|\{\{/.test(text)) return 'parameterised'
+  if (/\$\{?\w+|<[^<>]{1,100}>|\{\{/.test(text)) return 'parameterised'
   if (versions.some((version) => version.form === 'range')) return 'range'
   if (REQUIRES.test(text)) return 'requirement-only'
   return RANGE.test(text) ? 'range' : 'implicit'

@@ -51,11 +51,18 @@ export function readData(
     const list = nodeAt(data, spec.at)
     const single = spec.single ? nodeAt(data, spec.single) : null
     const nodes = list?.node.type === 'sequence' ? list.node.items : []
-    for (const [index, node] of nodes.entries()) item(spec, node, `${spec.at}/${index}`, index)
-    if (single?.node.type === 'map') item(spec, single.node, spec.single as string, 0)
+    const commands = spec.type === 'step' ? commandsBelow(spec.at) : new Map<string, Unit[]>()
+    for (const [index, node] of nodes.entries()) item(spec, node, `${spec.at}/${index}`, index, commands)
+    if (single?.node.type === 'map') item(spec, single.node, spec.single as string, 0, commands)
   }
 
-  function item(spec: ItemSpec, node: DataNode, pointer: string, index: number): void {
+  function item(
+    spec: ItemSpec,
+    node: DataNode,
+    pointer: string,
+    index: number,
+    commands: ReadonlyMap<string, readonly Unit[]>,
+  ): void {
     const mentions: Mention[] = []
     const add = (fact: string, found: Found | null) => {
       if (!found) return
@@ -66,7 +73,7 @@ export function readData(
       for (const [fact, column] of Object.entries(spec.columns)) add(fact, nodeAt(node, `/${column.key}`))
     else if (node.type === 'scalar') add(mainFact(spec), { node, span: node.span, pointer })
     const span = node.type === 'map' ? headOf(node) : node.span
-    if (spec.type === 'step') completeStep(mentions, index + 1, commandsAt(pointer), span, pointer, reading)
+    if (spec.type === 'step') completeStep(mentions, index + 1, commands.get(pointer) ?? [], span, pointer, reading)
     finishItem(
       spec.type,
       mentions.map((mention) => ({ ...mention, where: pointer })),
@@ -77,8 +84,18 @@ export function readData(
     )
   }
 
-  function commandsAt(pointer: string): readonly Unit[] {
-    return reading.outline.units.filter((unit) => unit.command && unit.pointer?.startsWith(`${pointer}/`))
+  /** Commands by the entry of the list they stand in. */
+  function commandsBelow(at: string): ReadonlyMap<string, readonly Unit[]> {
+    const groups = new Map<string, Unit[]>()
+    for (const unit of reading.outline.units) {
+      if (!unit.command || !unit.pointer?.startsWith(`${at}/`)) continue
+      const end = unit.pointer.indexOf('/', at.length + 1)
+      const entry = end < 0 ? unit.pointer : unit.pointer.slice(0, end)
+      const group = groups.get(entry)
+      if (group) group.push(unit)
+      else groups.set(entry, [unit])
+    }
+    return groups
   }
 
   function links({ relation, key }: LinkSpec, found: Found | null): void {

@@ -106,7 +106,7 @@ export function completeStep(
     unit.command ? [effectOfCommand(unit.command, reading.vocabulary).effect] : [],
   )
   if (effects.length === 0 && typeof text === 'string')
-    effects.push(...effectsOfSentence(text, reading.vocabulary).map((hit) => hit.name))
+    for (const hit of effectsOfSentence(text, reading.vocabulary)) effects.push(hit.name)
   if (!has('step.number')) put('step.number', number)
   if (!has('step.command') && commands[0]) put('step.command', commands[0].text)
   put('step.effects', effects.length > 0 ? [...new Set(effects)] : ['unknown'])

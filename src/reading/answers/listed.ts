@@ -1,7 +1,7 @@
 import type { Mention } from '../../model/index.js'
 import { answer, type Collected, type Reading } from '../collected.js'
 import { deniesTrigger } from '../denial.js'
-import { isSame, type Section, type Unit } from '../structure/unit.js'
+import type { Section, Unit } from '../structure/unit.js'
 import type { ItemSpec } from '../vocabulary.js'
 import { titleKey } from '../wording/tokens.js'
 import { mainFact } from './data.js'
@@ -69,9 +69,7 @@ function entry(spec: ItemSpec, unit: Unit, number: number, below: Below, reading
   const mentions: Mention[] = []
   // What the main fact rejects (`none`) is no entry; the reason is of no use to anybody.
   answer({ ...into, mentions, rejected: [] }, reading, mainFact(spec), unit.text, unit.span, unit.section.where)
-  const own = [...below.keys()].find(
-    (section) => section.parent === unit.section && section.type === 'item' && isSame(section.span, unit.span),
-  )
+  const own = reading.places.itemsAt(unit.span).find((section) => section.parent === unit.section)
   const inside = own ? (below.get(own) ?? []) : []
   mentions.push(...inside.flatMap((one) => labelled(spec, one, reading, into)))
   if (spec.type === 'step' && mentions.length > 0) {
@@ -81,8 +79,7 @@ function entry(spec: ItemSpec, unit: Unit, number: number, below: Below, reading
   finishItem(spec.type, mentions, unit.span, unit.section.where, reading, into)
 }
 
-const commandsOn = (unit: Unit, reading: Reading): readonly Unit[] =>
-  reading.outline.units.filter((one) => one.host === unit)
+const commandsOn = (unit: Unit, reading: Reading): readonly Unit[] => reading.places.commandsIn(unit)
 
 /** The answer of a label, or of a row that asks in its first cell: `Target version | 2.14.3`. */
 function labelled(spec: ItemSpec, unit: Unit, reading: Reading, into: Collected): readonly Mention[] {

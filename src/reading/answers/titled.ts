@@ -1,6 +1,7 @@
 import type { Mention, Span } from '../../model/index.js'
 import { answer, type Collected, type Reading, reject } from '../collected.js'
 import { reasonAgainst } from '../polarity.js'
+import { marksFrom } from '../structure/prose.js'
 import type { Section, Unit } from '../structure/unit.js'
 import type { FieldSpec } from '../vocabulary.js'
 import { titleKey } from '../wording/tokens.js'
@@ -103,8 +104,8 @@ const textOf = (unit: Unit): string => {
 /** What the unit links to, or names in code as a file. */
 function linkedIn(unit: Unit): string | null {
   const end = unit.from + unit.text.length
-  const mark = unit.prose.marks.find(
-    (one) => one.from >= unit.from && one.to <= end && (one.type === 'link' || one.type === 'code'),
+  const mark = marksFrom(unit.prose, unit.from, end).find(
+    (one) => one.to <= end && (one.type === 'link' || one.type === 'code'),
   )
   if (!mark) return null
   const text = unit.prose.text.slice(mark.from, mark.to)

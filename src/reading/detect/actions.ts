@@ -55,8 +55,8 @@ function hostedEffects(
     const effect = told.get(unit)?.effect
     if (!unit.host || !effect) continue
     const known = effects.get(unit.host)
-    if (known) known.push(effect)
-    else effects.set(unit.host, [effect])
+    if (!known) effects.set(unit.host, [effect])
+    else if (!known.includes(effect)) known.push(effect)
   }
   return effects
 }

@@ -10,6 +10,10 @@ const TELLS =
 /** What belongs to a database without being its data. */
 const NOT_DATA =
   /^['’]?s? (?:connect\w*|config\w*|url|host\w*|drivers?|clients?|proxy|access|dashboards?|endpoints?|pool\w*|alerts?)\b/i
+const NOT_SECRET =
+  /^ (?:provider|config\w*|helper|store|manager|owner|polic(?:y|ies)|type|name|path|reference|scanning|scanner)\b/i
+/** `migrate:down` names a script; `run migrate:down` runs it. */
+const SCRIPT = /\w:\w/
 /** Where people keep tables that are no database. */
 const PAPER =
   /^\W*(?:in|on|of) (?:the |our |a )?(?:\w+ ){0,2}(?:spreadsheet|sheet|wiki|ticket|document|report|tracker|status page|log book|change log)\b/i
@@ -30,6 +34,9 @@ export function whyDescribed(text: string, effect: string, { from, to }: Hit): s
   if (effect === 'database' && PAPER.test(after)) return 'a table on paper, not the database'
   if (effect === 'database' && NOT_DATA.test(after)) return 'not the data of the database'
   if (effect === 'database' && /\bsql\b/i.test(said) && READS.test(text)) return 'reads the database'
+  if (effect === 'secret' && NOT_SECRET.test(after)) return 'not the secret itself'
+  if (SCRIPT.test(said) && !/\b(?:run|execute|call|use|start|trigger)\b/i.test(before)) return 'names a script'
+  if (effect === 'manual' && after.startsWith('-')) return 'says how it is meant, orders nothing'
   if (effect === 'partial' && WATCHED.test(text)) return 'watches, changes nothing'
   if (effect === 'partial' && /\b(?:only|except)$/i.test(said) && ONLY_WHEN.test(after)) return 'limits when, not what'
   return null

@@ -5,7 +5,7 @@ import { type Context, isProse } from './unit-context.js'
 /** Why what stands in a place is no part of the rollback, or null where it is one. */
 export function whyElsewhere(unit: Unit, effect: string, { rollback, scope }: Context): string | null {
   // Inside the chapter on rollback, a numbered order or a command is a part of it under whatever title it stands.
-  const inside = scope.within && isOrderedStep(unit)
+  const inside = (scope.within || scope.rollback) && isOrderedStep(unit)
   if (!rollback && !inside) return 'not part of a rollback'
   if (!scope.rollback && !inside && unit.type !== 'row' && !instructs(unit))
     return 'names rollback without instructing it'

@@ -25,10 +25,9 @@ const NOT_STEPS = [
 export function detectSteps(units: readonly Unit[], reading: Reading, into: Collected): void {
   const titled = into.items.filter((item) => item.type === 'step')
   const known = new Set(titled.map((item) => item.span.line))
-  const claimed = (unit: Unit) =>
-    titled.some((item) => unit.section.where === item.where || unit.section.where.startsWith(`${item.where} > `))
+  const owners = new Set(titled.map((item) => item.where))
   for (const unit of units) {
-    if (!isStep(unit, reading) || known.has(unit.span.line) || claimed(unit)) continue
+    if (!isStep(unit, reading) || known.has(unit.span.line) || isBelow(unit.section.where, owners)) continue
     known.add(unit.span.line)
     const text = oneLine(unit.text)
     const values = {
@@ -40,6 +39,13 @@ export function detectSteps(units: readonly Unit[], reading: Reading, into: Coll
     list(into, 'step', text, { span: unit.span, where: unit.section.where }, values)
     state(into, 'rollback.steps', [text], unit, unit.span)
   }
+}
+
+/** The place itself or one above it is among the owners. */
+function isBelow(where: string, owners: ReadonlySet<string>): boolean {
+  for (let at = where.indexOf(' > '); at >= 0; at = where.indexOf(' > ', at + 1))
+    if (owners.has(where.slice(0, at))) return true
+  return owners.has(where)
 }
 
 function isStep(unit: Unit, reading: Reading): boolean {

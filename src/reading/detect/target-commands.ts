@@ -5,7 +5,7 @@ import type { Unit } from '../structure/unit.js'
 import { isNoTarget, isTarget } from './target-form.js'
 import { contextOf } from './unit-context.js'
 
-const VARIABLE = /\$\{?\w+|<[^>]+>|\{\{/
+const VARIABLE = /\$\{?\w+|<[^<>]{1,100}>|\{\{/
 
 /** The target that a rollback command names: a tag that is checked out, an image that is set, a revision. */
 export function detectTargetInCommands(units: readonly Unit[], reading: Reading, into: Collected): void {

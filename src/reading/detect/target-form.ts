@@ -29,5 +29,8 @@ export function settleForm(into: Collected): void {
   const rank = (value: unknown) => FORMS.indexOf(String(value))
   const best = forms.toSorted((a, b) => rank(a.value) - rank(b.value))[0]
   const others = into.mentions.filter((mention) => mention.field !== FORM)
-  into.mentions.splice(0, into.mentions.length, ...others, ...(best ? [best] : []))
+  // One by one: a document can say more than a call takes arguments.
+  into.mentions.length = 0
+  for (const mention of others) into.mentions.push(mention)
+  if (best) into.mentions.push(best)
 }

@@ -133,6 +133,9 @@ function triggerText(unit: Unit, reading: Reading): string {
 }
 
 /** "Exceeds expected benchmarks" refers to the numbers that the same signals have elsewhere in the document. */
+/** Nobody refers to more numbers than these. */
+const MOST_NUMBERS = 100
+
 function numbersElsewhere(units: readonly Unit[], reading: Reading): (text: string) => Unit | null {
   const numbered = units.filter((unit) => {
     if (!isProse(unit) || thresholdsIn(unit.text).length === 0) return false
@@ -143,9 +146,10 @@ function numbersElsewhere(units: readonly Unit[], reading: Reading): (text: stri
       /success criteria|warning|benchmark/i.test(unit.section.where)
     )
   })
+  const told = numbered.slice(0, MOST_NUMBERS).map((unit) => ({ unit, text: unit.text.slice(0, 500).toLowerCase() }))
   return (text) => {
-    const signals = nounsOf(text)
-    return numbered.find((unit) => signals.filter((noun) => unit.text.toLowerCase().includes(noun)).length >= 2) ?? null
+    const signals = nounsOf(text.slice(0, 500))
+    return told.find((one) => signals.filter((noun) => one.text.includes(noun)).length >= 2)?.unit ?? null
   }
 }
 

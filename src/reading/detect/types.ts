@@ -89,13 +89,12 @@ export function detectTypes(units: readonly Unit[], reading: Reading, into: Coll
         by: 'reading',
       })
   }
-  into.mentions.splice(
-    0,
-    into.mentions.length,
-    ...into.mentions.filter(
-      (mention) => mention.field !== 'rollback.types' || (Array.isArray(mention.value) && mention.value.length > 0),
-    ),
+  const told = into.mentions.filter(
+    (mention) => mention.field !== 'rollback.types' || (Array.isArray(mention.value) && mention.value.length > 0),
   )
+  // One by one: a document can say more than a call takes arguments.
+  into.mentions.length = 0
+  for (const mention of told) into.mentions.push(mention)
 }
 
 function enumeratedNear(unit: Unit, spec: Parameters<typeof enumerated>[0], reading: Reading): readonly string[] {

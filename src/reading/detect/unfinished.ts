@@ -2,6 +2,7 @@ import type { Document, Span } from '../../model/index.js'
 import { spanWithin } from '../../model/index.js'
 import type { Collected, Reading } from '../collected.js'
 import { placeholdersIn } from '../placeholders.js'
+import { firstAt, marksFrom } from '../structure/prose.js'
 import type { Unit } from '../structure/unit.js'
 
 const FIELD = 'document.placeholders'
@@ -31,12 +32,13 @@ export function detectUnfinished(units: readonly Unit[], document: Document, rea
     for (const one of placeholdersIn(section.title, { code: false, alone: false }))
       note(one.text, section.span, section.where)
   }
+  const emptyLines = new Set(units.filter((unit) => unit.text === '').map((unit) => unit.span.line))
   if (document.format === 'yaml') for (const comment of document.comments) todoBesideNothing(comment.text, comment.span)
 
   /** `target_date: null  # TBD`. */
   function todoBesideNothing(text: string, span: Span): void {
     if (!/^\W*(?:TBD|TODO|FIXME|TBA)\b/.test(text)) return
-    if (units.some((unit) => unit.span.line === span.line && unit.text === '')) note(text.replace(/^\W+/, ''), span, '')
+    if (emptyLines.has(span.line)) note(text.replace(/^\W+/, ''), span, '')
   }
 }
 
@@ -63,19 +65,21 @@ function isAlone(unit: Unit): boolean {
   return unit.type === 'row' || unit.type === 'pair' || unit.listDepth > 0
 }
 
+const MOST_NESTED = 8
+
 function inCode(unit: Unit, at: number): boolean {
   const place = unit.from + at
-  return unit.prose.marks.some(
-    (mark) =>
-      (mark.type === 'code' || mark.type === 'link' || mark.type === 'image') && mark.from <= place && place < mark.to,
+  // Marks stand in order, and few of them hold others.
+  const end = firstAt(unit.prose.marks, place + 1, (mark) => mark.from)
+  const before = unit.prose.marks.slice(Math.max(0, end - MOST_NESTED), end)
+  return before.some(
+    (mark) => (mark.type === 'code' || mark.type === 'link' || mark.type === 'image') && place < mark.to,
   )
 }
 
 /** `- **Owner:**` with nothing after it. A plain `note:` in running text has to be a list entry or a line of its own to count. */
 function blankLabel(unit: Unit): boolean {
-  const bold = unit.prose.marks.some(
-    (mark) => mark.type === 'strong' && mark.from <= unit.from + 1 && mark.to <= unit.from + unit.text.length + 1,
-  )
+  const bold = marksFrom(unit.prose, unit.from, unit.from + 2).some((mark) => mark.type === 'strong')
   return bold || unit.listDepth > 0
 }
 

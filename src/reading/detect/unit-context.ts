@@ -25,9 +25,13 @@ export const isProse = (unit: Unit): boolean => unit.type !== 'command' && unit.
 /** The part of a unit that carries the answer: a pair's value, else the whole text. */
 export const saidBy = (unit: Unit): string => (unit.type === 'pair' && unit.pair ? unit.pair.value : unit.text)
 
+const NOTHING = /^\W*(?:n\/?a|none|nothing|no|not applicable|tbd|todo)?\W*$/i
+/** Beyond it a run of dots would cost the pattern the square of its length. */
+const LONGEST_NOTHING = 200
+
 /** `N/A`, `None`, `we have no plan`: a deliberate nothing. */
 export const saysNothing = (text: string): boolean =>
-  /^\W*(?:n\/?a|none|nothing|no|not applicable|tbd|todo)?\W*$/i.test(text) || whyNoAnswer(text) !== null
+  text.length > LONGEST_NOTHING ? !/\w/.test(text) : NOTHING.test(text) || whyNoAnswer(text) !== null
 
 /** On one line, for values. */
 export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()

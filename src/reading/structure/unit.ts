@@ -57,9 +57,6 @@ export interface Unit {
   readonly pointer?: string
 }
 
-/** The same place. */
-export const isSame = (a: Span, b: Span): boolean => a.line === b.line && a.column === b.column
-
 /** The sections from the innermost outwards. */
 export function* chainOf(section: Section): Generator<Section> {
   for (let at: Section | null = section; at; at = at.parent) yield at
