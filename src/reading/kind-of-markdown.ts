@@ -17,9 +17,12 @@ export function kindOfMarkdown(document: Document, vocabulary: Vocabulary): Kind
   return kindOfText({ ...document, blocks: withHeadings(document.blocks) }, vocabulary)
 }
 
+/** Patterns look on through the whole title from every word that may open them. */
+const LONGEST_TITLE = 300
+
 function kindOfText(document: Document, vocabulary: Vocabulary): KindFound {
   const headings = document.blocks.filter((block) => block.type === 'heading')
-  const title = titleOf(document, headings)
+  const title = titleOf(document, headings).slice(0, LONGEST_TITLE)
   const file = fileName(document.path)
   const named = { title, file, names: `${normalName(title)} ${normalName(file)}` }
   const because = title ? `its title is "${shortened(title)}"` : `its file is called ${file}`

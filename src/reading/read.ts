@@ -54,7 +54,8 @@ export function read(document: Document, options: ReadOptions): Release {
     document,
     kind: found.kind,
     kindBecause: found.because,
-    problems: kindProblems(document, found, options.nearestWord),
+    // What the config calls no release document is none, whatever it looks like.
+    problems: options.setting?.kind === 'none' ? [] : kindProblems(document, found, options.nearestWord),
     ...into,
     items: into.items.toSorted(inOrder),
   }
