@@ -38,7 +38,7 @@ export function negationBefore(text: string, at: number): string | null {
 
 /** No clause is longer; a document can be one sentence of a megabyte. */
 const REACH = 300
-const CLAUSE_ENDS = [';', ' but ', ', then ', '. ', ' — ', ', instead ', ', so ']
+const CLAUSE_ENDS = [';', ' but ', ', then ', '. ', ' — ', ', instead ', ', so ', ' (look ', ' (see ', ' (check ']
 
 const REFUSED =
   /\b(?:is|are|remains?|stays?) (?:\w+ly |also |both |all )?(?:forbidden|prohibited|disallowed|banned|out of scope|off limits|not (?:allowed|permitted|acceptable|an option))\b|\b(?:must|may|shall|should|can|will)(?: not| never|not) be (?:done|used|run|executed|performed|attempted|applied|made|carried out|undertaken)\b/i
