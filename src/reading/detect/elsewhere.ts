@@ -22,7 +22,7 @@ export function whyElsewhere(unit: Unit, effect: string, { rollback, scope }: Co
 const EXPLAINS = /\b(?:glossary|motivation|history|release notes|changelog)\b/i
 
 /** A numbered imperative, or a command on a line of its own or in such a step. */
-export function isOrderedStep(unit: Unit): boolean {
+function isOrderedStep(unit: Unit): boolean {
   const host = unit.host ?? unit
   return isProse(host) ? host.number !== null && isImperative(host.text) : true
 }
