@@ -5,13 +5,13 @@ import type { Fact } from '../../src/model/index.js'
 import { releasesOf } from './reader.js'
 
 /**
- * Whole documents with what a reader finds in them, as comments at the ends of their lines:
+ * Whole documents with what a reader finds in them, as comments at the ends of their lines (in YAML `# reads: …`):
  * `reads: fact, fact` the line states them; `not: fact: words` it was rejected for them, with a reason that has these
  * words. `exactly: fact, fact`, anywhere, says that no other line states them.
  */
 const FOLDER = new URL('../../fixtures/reading/', import.meta.url)
-const NAMES = readdirSync(FOLDER).filter((name) => name.endsWith('.md'))
-const MARK = /\s*<!-- (reads|not|exactly): (.*?) -->/g
+const NAMES = readdirSync(FOLDER).filter((name) => name.endsWith('.md') || name.endsWith('-plan.yaml'))
+const MARK = /\s*(?:<!--|#) (reads|not|exactly): (.*?)(?: -->|$)/gm
 
 interface Expectation {
   readonly line: number

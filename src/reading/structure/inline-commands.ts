@@ -19,12 +19,28 @@ export function inlineCommands(host: Unit, end: number, shell: Shell): readonly 
     for (const command of shell.parse({ text, marks: [], runs }).commands)
       units.push({ ...rest, from, type: 'command', text: command.text, span: command.span, command, host })
   }
-  for (const { from, command } of spokenCommands(host.prose, host.from, end, shell, false)) {
+  const stretches = host.cells ? cellRanges(host, end) : [[host.from, end] as const]
+  for (const { from, command } of stretches.flatMap(([begin, stop]) =>
+    spokenCommands(host.prose, begin, stop, shell, false),
+  )) {
     if (read.some(([begin, stop]) => begin <= from && from < stop)) continue
     const text = command.text
     units.push({ ...rest, from, type: 'command', text, span: command.span, command, host, spoken: true })
   }
   return units
+}
+
+/** The cells of a row: no command goes on from one to the next. */
+function cellRanges(host: Unit, end: number): readonly (readonly [number, number])[] {
+  let at = host.from
+  return host.prose.text
+    .slice(host.from, end)
+    .split(' | ')
+    .map((cell) => {
+      const from = at
+      at += cell.length + 3
+      return [from, from + cell.length] as const
+    })
 }
 
 /** What stands in code; in YAML, where there is no markup, what stands between backticks. */

@@ -19,7 +19,10 @@ export interface Spoken {
 
 const WORD = /(?<![\w./$@:+-])[a-z.][\w.+/-]*[a-z\d](?![\w@:])/g
 const ORDERS =
-  /^[^\p{L}.;:]*(?:then )?$|\b(?:run|execute|perform|do|start|launch|invoke|call|issue|trigger|use|apply|with|via|using|then)\b[^.;:\p{L}]*(?:the |this |a )?(?:script |command |job |tool )?[^\p{L}\d.]*$/iu
+  /^[^\p{L}.;:]*(?:then )?$|\b(?:run|execute|perform|do|start|launch|invoke|call|issue|trigger|use|apply|then)\b[^.;:\p{L}]*(?:the |this |a )?(?:script |command |job |tool )?[^\p{L}\d.]*$/iu
+/** `Load the dump with pg_restore`; what is usually done with it is no order. */
+const ORDERED_WITH =
+  /^\W*(?:\d+[.)]\s*)?(?:then |next,? |finally,? )?(?:restore|load|reload|import|recover|undo|revert|roll|rebuild|replace|bring|put|drop|reset|start|launch)\b[^.;:]*\b(?:with|via|using|through)\b[^.;:\p{L}]*(?:the |this |a )?(?:script |command |job |tool )?[^\p{L}\d.]*$/iu
 /** Nobody types a longer command into a sentence. */
 const LONGEST = 2000
 
@@ -48,7 +51,7 @@ export function spokenCommands(
     const sure = command && shell.acts(command)
     if (
       !command ||
-      (sure === 'if-ordered' && !isCode && !ORDERS.test(text.slice(Math.max(0, match.index - 60), match.index)))
+      (sure === 'if-ordered' && !isCode && !isOrdered(text.slice(Math.max(0, match.index - 200), match.index)))
     )
       continue
     found.push({
@@ -60,6 +63,8 @@ export function spokenCommands(
   return found
 }
 
+const isOrdered = (before: string): boolean => ORDERS.test(before.slice(-60)) || ORDERED_WITH.test(before)
+
 /** Where a command that begins at `at` ends: with the quotes or brackets it stands in, the sentence, or the line. */
 function endOfCommand(text: string, at: number): number {
   const opened = /["'`]$/.exec(text.slice(0, at))?.[0]
@@ -68,7 +73,7 @@ function endOfCommand(text: string, at: number): number {
   let next = at
   for (; next < limit; next++) {
     const char = text[next] as string
-    if (char === '\n' || char === '`' || char === opened) break
+    if (char === '\n' || char === '`' || char === opened || /^<\/\w+>/.test(text.slice(next, next + 12))) break
     if (quote) quote = char === quote ? '' : quote
     else if (char === '"' || (char === "'" && /[\s=(-]/.test(text[next - 1] ?? ' '))) quote = char
     else if (char === ')' || (/[.,:!?]/.test(char) && /^["')*_]*(?:\s|$)/.test(text.slice(next + 1, next + 5)))) break
