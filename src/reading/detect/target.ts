@@ -18,6 +18,8 @@ const ASKS_FOR =
 /** The version being shipped, left or needed, not the one returned to: `the rollback of version 2.15.0`. */
 const ELSEWHERE =
   /\b(?:of|from|requires?|needs?|uses?|than|before|leaving)\s+(?:the |a )?(?:\w+ )?(?:version |release |tag )?v?$/i
+/** What qualifies a version stands right before it; a document can be one sentence of a megabyte. */
+const REACH = 60
 /** A question, or a way back that is closed. */
 const NO_WAY = /\?\s*$|\b(?:impossible|not possible|cannot|has been deleted|no longer available|was deleted)\b/i
 const HEALTHY =
@@ -38,7 +40,7 @@ export function detectTarget(units: readonly Unit[], reading: Reading, into: Col
       (one) =>
         one.form === 'concrete' &&
         (one.from >= says.index || STABLE.test(unit.text)) &&
-        !ELSEWHERE.test(unit.text.slice(says.index, one.from)),
+        !ELSEWHERE.test(unit.text.slice(Math.max(says.index, one.from - REACH), one.from)),
     )
     const against = reasonAgainst(unit, reading.scopes, says.index)
     if (against) reject(into, TARGET, unit.span, against)
