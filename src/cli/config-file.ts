@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs'
+import { existsSync, lstatSync, statSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import fastGlob from 'fast-glob'
 import { parse } from '../formats/index.js'
@@ -32,7 +32,11 @@ export function loadConfig(first: string | undefined, named: string | undefined,
   if (path === null) {
     return { config: DEFAULT_CONFIG, folder: cwd, pathsAreDefault: true, problems: [], documents: [] }
   }
-  if (!existsSync(path)) return `The config ${named} does not exist. Leave --config out, or begin with gonogo init.`
+  if (!existsSync(path)) {
+    return named === undefined
+      ? `${slashed(relative(cwd, path))} is a link that leads nowhere. Mend it, or remove it to use the defaults.`
+      : `The config ${named} does not exist. Leave --config out, or begin with gonogo init.`
+  }
   const printed = slashed(named ?? relative(cwd, path))
   const { source, problems } = readSource(path, printed, DEFAULT_CONFIG.fileSizeLimit)
   const documents = parse(source ?? { path: printed, text: '' }, { format: 'yaml', problems })
@@ -70,7 +74,8 @@ function startOf(first: string | undefined, cwd: string): string {
 
 function nearestConfig(start: string): string | null {
   for (let folder = start; ; folder = dirname(folder)) {
-    if (existsSync(join(folder, CONFIG_NAME))) return join(folder, CONFIG_NAME)
+    // A link that leads nowhere counts: somebody meant there to be a config.
+    if (lstatSync(join(folder, CONFIG_NAME), { throwIfNoEntry: false })) return join(folder, CONFIG_NAME)
     if (existsSync(join(folder, '.git')) || dirname(folder) === folder) return null
   }
 }

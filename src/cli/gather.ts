@@ -119,10 +119,13 @@ function configured(setup: Setup, cwd: string, leftOut: (absolute: string) => bo
       'Correct it there, or name the files: gonogo check docs/',
     ),
   )
+  // What could not be looked into may have held a document; a dangling link of another name may not.
+  const unread = (path: string) =>
+    !/\.(?:md|markdown|ya?ml|json)$/i.test(path) || matchesGlobs(config.paths, path.slice(printed.length))
   const none = files.length === 0 && unmatched.length === 0 && walked.problems.length === 0
   return {
     files,
-    problems: none ? [nothingFound(printed)] : [...problems, ...(files.length > 0 ? [] : walked.problems)],
+    problems: none ? [nothingFound(printed)] : [...problems, ...walked.problems.filter(({ path }) => unread(path))],
   }
 }
 

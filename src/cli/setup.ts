@@ -58,7 +58,13 @@ function ruleFiles(folder: string, limit: number, cwd: string): readonly Documen
     return `--rules names a folder of rules, and ${folder} is none.`
   }
   const printed = `${slashed(folder).replace(/\/+$/, '')}/`
-  const files = walk(start, printed).files.filter((file) => /^(?:[^/]+\/)?[^/]+\.ya?ml$/i.test(file))
+  const walked = walk(start, printed)
+  const [trouble] = walked.problems
+  if (trouble) return `${trouble.path}: ${trouble.message}`
+  const yaml = walked.files.filter((file) => /\.ya?ml$/i.test(file))
+  const deep = yaml.find((file) => file.split('/').length > 2)
+  if (deep) return `${printed}${deep} stands too deep: a rule is <pack>/<rule>.yaml below the folder of --rules.`
+  const files = yaml
   if (files.length === 0) return `--rules names a folder of rules, and ${folder} holds no YAML file.`
   return files.flatMap((file) => {
     const { source, problems } = readSource(resolve(start, file), `${printed}${file}`, limit)

@@ -93,7 +93,8 @@ export function derivedDocumentFacts(release: Release, said: FactMap, context: F
   function target(): void {
     const components = items('component')
     const known = facts.get('rollback.target.explicit')
-    if (known?.state !== 'absent' || components.length === 0) return
+    const answered = release.mentions.some(({ field, by }) => field === 'rollback.target.form' && by === 'answer')
+    if (known?.state !== 'absent' || components.length === 0 || answered) return
     const targets = components.filter((item) => has(item, 'component.target'))
     if (targets.length === components.length)
       put('rollback.target.explicit', targets.map((item) => textOf(item, 'component.target')).join(', '), targets)
@@ -184,7 +185,8 @@ const momentOf = (date: string): number => Date.parse(/T[\d:.]+$/.test(date) ? `
 /** Seconds from an ISO date to now, or null where either cannot be read. */
 function ageIn(date: string, now: string): number | null {
   const seconds = (momentOf(now) - momentOf(date)) / 1000
-  return Number.isFinite(seconds) ? seconds : null
+  // What lies ahead has not happened yet.
+  return Number.isFinite(seconds) && seconds >= 0 ? seconds : null
 }
 
 const valueIn = (item: Item, field: string): Value =>

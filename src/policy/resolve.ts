@@ -13,6 +13,8 @@ interface Shelf {
   readonly rules: ReadonlyMap<string, Rule>
   readonly knowledge: Knowledge
   readonly problems: Problem[]
+  /** Packs that another pack has brought already. */
+  readonly brought: Set<string>
 }
 
 /**
@@ -47,7 +49,13 @@ function once(problems: readonly Problem[]): readonly Problem[] {
 }
 
 function shelve(packs: readonly Pack[], knowledge: Knowledge): Shelf {
-  const shelf = { packs: new Map<string, Pack>(), rules: new Map<string, Rule>(), knowledge, problems: [] }
+  const shelf = {
+    packs: new Map<string, Pack>(),
+    rules: new Map<string, Rule>(),
+    knowledge,
+    problems: [],
+    brought: new Set<string>(),
+  }
   for (const pack of packs) {
     const other = shelf.packs.get(pack.id)
     if (other) {
@@ -77,7 +85,13 @@ function extend(reference: Reference, trail: readonly string[], rules: Map<strin
     mistake(at(path, shelf), 'pack-cycle', span, `Packs extend each other in a circle: ${circle}.`, 'Break the circle.')
     return
   }
-  for (const parent of pack.extends) extend(parent, [...trail, name], rules, shelf)
+  // A pack that several extend is brought once: what its first user changed of it stays changed.
+  const way = [...trail, name]
+  for (const parent of pack.extends) {
+    if (trail.length > 0 && shelf.brought.has(parent.name) && !way.includes(parent.name)) continue
+    shelf.brought.add(parent.name)
+    extend(parent, way, rules, shelf)
+  }
   for (const rule of pack.include.flatMap((one) => included(one, shelf))) rules.set(rule.id, activated(rule))
   for (const rule of pack.rules) rules.set(rule.id, activated(rule))
   for (const change of changesOf(pack.settings, shelf)) apply(rules, change)

@@ -19,12 +19,16 @@ export function whyNoAnswer(text: string): string | null {
   if (text.length > 2 * LONGEST) return null
   const plain = text.replace(/^[\s"'`*_~(]+|[\s"'`*_~).!]+$/g, '')
   if (plain !== '' && !/[\p{L}\p{N}]/u.test(plain)) return `"${text.trim()}" says nothing`
+  if (VARIABLE.test(plain)) return `"${plain}" is still to be filled in`
   if (plain.length > LONGEST) return null
   if (EMPTY.test(plain)) return `"${plain}" answers nothing`
   if (NOBODY.test(plain) || DENIED.test(plain) || LACKS.test(plain) || NO_SUCH.test(plain))
     return `"${plain}" says that there is none`
   return null
 }
+
+/** Nothing but a variable or a template's blank. */
+const VARIABLE = /^(?:\$?\{\{?[^{}]*\}\}?|\$\w+|@@[\w.-]+@@|%\w+%|to ?do|to follow|tbd)$/i
 
 /** Whoever denies does it shortly; longer texts have something to say. */
 const LONGEST = 80

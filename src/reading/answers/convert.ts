@@ -106,7 +106,9 @@ function listAnswer(spec: FactSpec, text: string, vocabulary: Vocabulary, whole:
 
 function durationAnswer(text: string): Answer {
   const all = durationsIn(text)
-  return known(all.length > 0 ? all.reduce((most, one) => Math.max(most, one.seconds), 0) : null)
+  const most = all.reduce((longest, one) => Math.max(longest, one.seconds), 0)
+  // Nothing takes no time at all.
+  return known(most > 0 ? most : null)
 }
 
 /** A target has to name one artifact: "previous" does not, nor does a range, nor a version that is ruled out. */

@@ -66,6 +66,10 @@ function targetOf(command: ShellCommand): Named | null {
     ? words.slice(1).find((word) => versionsIn(word).some((one) => one.form === 'concrete'))
     : undefined
   if (argument) return given(argument)
+  const field = option(
+    /(?:-f|-F|-e|--field|--raw-field|--set|--extra-vars|--parameters?)[= ](?:\w+\.)*(?:version|tag|revision|release|image_?tag|ref)=(\S+)/i,
+  )
+  if (field) return field
   return option(/--?(?:to-?)?(?:version|tag|revision|release|image-tag)[= ](\S+)/)
 }
 

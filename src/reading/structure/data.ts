@@ -1,5 +1,6 @@
 import type { DataNode, Prose, ScalarNode, Span } from '../../model/index.js'
 import { spanWithin } from '../../model/index.js'
+import { isUnfilled } from '../placeholders.js'
 import { normalName } from '../wording/tokens.js'
 import { inlineCommands } from './inline-commands.js'
 import type { Outline } from './markdown.js'
@@ -71,7 +72,8 @@ export function outlineOfData(data: DataNode, root: Section, shell: Shell): Outl
       pointer,
     }
     const span = value || !keySpan ? node.span : keySpan
-    if (RUNS.has(normalName(key)) || RUNS.has(normalName(section.title))) {
+    const runs = RUNS.has(normalName(key)) || RUNS.has(normalName(section.title))
+    if (runs && !isUnfilled(value)) {
       commands(node.prose, { ...base, span })
       return
     }
