@@ -7,7 +7,7 @@ import { parseMarkdown } from './markdown/parse-markdown.js'
 import { findDamage } from './mojibake.js'
 import { type Context, report } from './problem.js'
 import { mapSource, type SourceMap, spanOf } from './source-map.js'
-import { damagedEncoding, EMPTY_DOCUMENT } from './troubles.js'
+import { damagedEncoding, EMPTY_DOCUMENT, TOO_LARGE } from './troubles.js'
 import { parseYaml } from './yaml/parse-yaml.js'
 
 interface ParseOptions {
@@ -73,8 +73,18 @@ function read(context: Context, format: Format): readonly Content[] {
   return [{ ...content, problems: own.problems, span: spanOf(own.map, 0, own.map.text.length) }]
 }
 
+/** YAML's tokens take some hundred times the memory of their text. */
+const MOST_YAML = 3_000_000
+
+function tooLarge(context: Context): Content {
+  const own: Context = { ...context, problems: [] }
+  report(own, TOO_LARGE, 0, 0)
+  return { ...nothing(own.map.text.slice(0, 1)), problems: own.problems }
+}
+
 /** Documents that hold nothing, as between two `---`, are left out where others hold something. */
 function readYaml(context: Context): readonly Content[] {
+  if (context.map.text.length > MOST_YAML) return [tooLarge(context)]
   const parts = parseYaml(context.path, context.map)
   const filled = parts.filter(({ data, problems }) => data !== null || problems.length > 0)
   if (filled.length > 0) return filled.map((part) => ({ ...part, blocks: [] }))

@@ -14,6 +14,13 @@ export const MERGE_CONFLICT: Trouble = {
   fix: 'Keep one side, and delete the lines `<<<<<<<`, `=======` and `>>>>>>>`.',
 }
 
+export const TOO_LARGE: Trouble = {
+  code: 'too-large',
+  severity: 'error',
+  message: 'There is more YAML here than can be read with positions in reasonable memory, so none of it was read.',
+  fix: 'Split the file, or leave it out of the paths to check; release documents are pages, not data sets.',
+}
+
 export function damagedEncoding(readAs: string): Trouble {
   return {
     code: 'damaged-encoding',

@@ -57,7 +57,7 @@ const CASES: readonly (readonly [what: string, paths: readonly string[], files: 
     [
       'the working directory, with links that lead nowhere or round',
       ['.'],
-      [...ALL, 'kept.tmp.md', 'links/file.md', 'plan.yaml'],
+      ['.hidden/plan.md', ...ALL, 'kept.tmp.md', 'links/file.md', 'plan.yaml'],
       ['broken-symlink', 'symlink-cycle'],
     ],
     [

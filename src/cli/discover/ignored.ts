@@ -4,7 +4,24 @@ import ignore, { type Ignore } from 'ignore'
 import { slashed } from './slashed.js'
 
 /** Never read, whatever the ignore files say: their documents are somebody else's. */
-export const NEVER: ReadonlySet<string> = new Set(['.git', 'node_modules'])
+export const NEVER: ReadonlySet<string> = new Set([
+  '.git',
+  '.hg',
+  '.svn',
+  '.jj',
+  '.cache',
+  '.gonogo-cache',
+  '.idea',
+  '.next',
+  '.nuxt',
+  '.pnpm-store',
+  '.terraform',
+  '.tox',
+  '.venv',
+  '.vscode',
+  '.yarn',
+  'node_modules',
+])
 
 interface IgnoreFile {
   readonly folder: string

@@ -14,8 +14,8 @@ export interface Walked {
 }
 
 /**
- * The documents below a folder in the order of their paths. Hidden folders, `node_modules` and what git ignores are not
- * entered at all. Links to folders are followed once, so that a cycle ends; a link that leads nowhere is a problem.
+ * The documents below a folder in the order of their paths. `node_modules`, the folders in which tools keep
+ * their state and what git ignores are not entered; other hidden folders are, for `.github` may hold a runbook. Links to folders are followed once, so that a cycle ends; a link that leads nowhere is a problem.
  *
  * @param start absolute path of an existing folder
  * @param printed how paths below it begin in messages: `docs/`, or nothing
@@ -46,7 +46,7 @@ export function walk(start: string, printed: string): Walked {
     const kind = entry.isSymbolicLink() ? linked(path) : kindOf(entry)
     const document = DOCUMENTS.test(entry.name)
     if (kind === 'folder') {
-      if (NEVER.has(entry.name) || entry.name.startsWith('.') || isIgnored(ignoreFiles, path, true)) return
+      if (NEVER.has(entry.name) || isIgnored(ignoreFiles, path, true)) return
       enter(path, `${below}/`, withFile(ignoreFiles, path))
     } else if (document && !isIgnored(ignoreFiles, path, false)) {
       if (kind === 'file') files.push(below)
