@@ -2,24 +2,19 @@ import { facts } from '../check.js'
 import { CATALOGUE } from '../facts/index.js'
 import { FACTS_FORMATS } from '../report/index.js'
 import { complain, unknownWord } from './complain.js'
-import { openDelivery } from './deliver.js'
 import { EXIT_CODES } from './exit-codes.js'
-import { gather } from './gather.js'
 import type { Io } from './io.js'
 import type { FactsOptions } from './options.js'
 import { viewFor } from './paint.js'
-import { setUp } from './setup.js'
+import { prepare } from './prepare.js'
 
 /** `gonogo facts`: what was understood of each document. An input that cannot be trusted makes the exit code INDETERMINATE. */
 export async function runFacts(paths: readonly string[], options: FactsOptions, io: Io): Promise<number> {
   const format = FACTS_FORMATS.get(options.format)
   if (!format) return complain(unknownWord('format', options.format, [...FACTS_FORMATS.keys()]), io)
-  const setup = await setUp(paths[0], options, io)
-  if (typeof setup === 'number') return setup
-  const gathered = await gather(paths, options, setup, io)
-  if (typeof gathered === 'number') return gathered
-  const delivery = openDelivery(options.outputFile, io)
-  if (typeof delivery === 'string') return complain(delivery, io)
+  const prepared = await prepare(paths, options, io)
+  if (typeof prepared === 'number') return prepared
+  const { setup, gathered, delivery } = prepared
   const view = viewFor(io, options, gathered.linesOf)
   const typeOf = (name: string) => CATALOGUE.get(name)?.type ?? null
   let trusted = true

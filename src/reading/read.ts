@@ -20,7 +20,7 @@ import { detectTimeBound } from './detect/time-bound.js'
 import { detectTriggers } from './detect/triggers.js'
 import { detectTypes } from './detect/types.js'
 import { detectUnfinished } from './detect/unfinished.js'
-import { contextOf } from './detect/unit-context.js'
+import { contextOf, saidBy, saysNothing } from './detect/unit-context.js'
 import { detectVerification } from './detect/verification.js'
 import { type KindFound, kindOf } from './kind.js'
 import { kindProblems } from './kind-problems.js'
@@ -99,6 +99,8 @@ function detect(document: Document, units: readonly Unit[], reading: Reading, in
   detectTimeBound(units, reading, into)
   detectTriggers(units, reading, into)
   for (const unit of units) {
+    // A deliberate nothing answers none of the four.
+    if (saysNothing(saidBy(unit))) continue
     const context = contextOf(unit, reading)
     detectVerification(unit, context, reading, into)
     detectCommunication(unit, context, reading, into)

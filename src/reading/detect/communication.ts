@@ -2,7 +2,7 @@ import { type Collected, type Reading, reject, state } from '../collected.js'
 import { isUnfilled } from '../placeholders.js'
 import { reasonAgainst } from '../polarity.js'
 import type { Unit } from '../structure/unit.js'
-import { type Context, oneLine, saidBy, saysNothing } from './unit-context.js'
+import { type Context, oneLine, saidBy } from './unit-context.js'
 
 const FIELD = 'rollback.communication'
 const WHOM =
@@ -21,7 +21,7 @@ export function detectCommunication(
   reading: Reading,
   into: Collected,
 ): void {
-  if (unit.type === 'code' || saysNothing(saidBy(unit))) return
+  if (unit.type === 'code') return
   const topical = scope.nearest.has('communication')
   const webhook = unit.type === 'command' && WEBHOOK.test(unit.text)
   if (unit.type === 'command' && !webhook) return

@@ -2,7 +2,7 @@ import { enumerated } from '../answers/convert.js'
 import { type Collected, type Reading, reject, state } from '../collected.js'
 import { isUnfilled } from '../placeholders.js'
 import type { Unit } from '../structure/unit.js'
-import { type Context, isProse, oneLine, saidBy, saysNothing } from './unit-context.js'
+import { type Context, isProse, oneLine, saidBy } from './unit-context.js'
 
 const FIELD = 'rollback.failureHandling'
 const IF_FAILS =
@@ -12,7 +12,7 @@ const OTHERWISE =
 
 /** What to do when the rollback itself, or a step of it, fails. */
 export function detectFailure(unit: Unit, { scope, rollback }: Context, reading: Reading, into: Collected): void {
-  if (!isProse(unit) || saysNothing(saidBy(unit))) return
+  if (!isProse(unit)) return
   const topical = scope.nearest.has('failure')
   const conditional = IF_FAILS.test(unit.text) || (scope.rollback && OTHERWISE.test(unit.text))
   if (!rollback || !(topical || conditional)) return

@@ -2,7 +2,7 @@ import { type Collected, type Reading, reject, state } from '../collected.js'
 import { isUnfilled } from '../placeholders.js'
 import { reasonAgainst } from '../polarity.js'
 import type { Unit } from '../structure/unit.js'
-import { type Context, oneLine, saidBy, saysNothing } from './unit-context.js'
+import { type Context, oneLine, saidBy } from './unit-context.js'
 
 const FIELD = 'rollback.observability'
 const SIGNAL =
@@ -18,7 +18,7 @@ export function detectObservability(
   reading: Reading,
   into: Collected,
 ): void {
-  if (unit.type === 'code' || saysNothing(saidBy(unit))) return
+  if (unit.type === 'code') return
   const column = unit.cells?.some((cell) => COLUMN.test(cell.header) && cell.text !== '') ?? false
   const speaks = scope.nearest.has('observability') || (rollback && words.has('monitor')) || column
   if (!speaks || !(column || SIGNAL.test(`${unit.text} ${linksOf(unit)}`))) return

@@ -61,8 +61,8 @@ export function detectTypes(units: readonly Unit[], reading: Reading, into: Coll
     if (hazard) state(into, 'rollback.hazards', [hazard], unit, unit.span)
     const { rollback, scope } = contextOf(unit, reading)
     if (!rollback || scope.aside || reasonAgainst(unit, reading.scopes, 0) || unit.checked === false) continue
-    if (KIND_OF_ROLLBACK.test(unit.text))
-      state(into, 'rollback.types', enumeratedNear(unit, spec, reading), unit, unit.span)
+    const types = KIND_OF_ROLLBACK.test(unit.text) ? enumerated(spec, unit.text, reading.vocabulary) : []
+    if (types.length > 0) state(into, 'rollback.types', types, unit, unit.span)
     if (CLOSED.test(unit.text)) state(into, 'rollback.hazards', ['irreversible'], unit, unit.span)
     if (UNSAFE.test(unit.text)) state(into, 'rollback.unsafeWhen', [oneLine(unit.text)], unit, unit.span)
     if (FORWARD.test(unit.text)) state(into, 'rollback.forwardFix', [oneLine(unit.text)], unit, unit.span)
@@ -89,14 +89,4 @@ export function detectTypes(units: readonly Unit[], reading: Reading, into: Coll
         by: 'reading',
       })
   }
-  const told = into.mentions.filter(
-    (mention) => mention.field !== 'rollback.types' || (Array.isArray(mention.value) && mention.value.length > 0),
-  )
-  // One by one: a document can say more than a call takes arguments.
-  into.mentions.length = 0
-  for (const mention of told) into.mentions.push(mention)
-}
-
-function enumeratedNear(unit: Unit, spec: Parameters<typeof enumerated>[0], reading: Reading): readonly string[] {
-  return enumerated(spec, unit.text, reading.vocabulary)
 }

@@ -3,7 +3,7 @@ import { type Collected, type Reading, reject, state } from '../collected.js'
 import { isUnfilled } from '../placeholders.js'
 import { reasonAgainst } from '../polarity.js'
 import type { Unit } from '../structure/unit.js'
-import { type Context, oneLine, saidBy, saysNothing } from './unit-context.js'
+import { type Context, oneLine, saidBy } from './unit-context.js'
 
 const FIELD = 'rollback.verification'
 const CHECK_COMMAND = /\b(?:curl|health|status|version|smoke|test|verify|check|get pods|rollout status)\b/i
@@ -20,13 +20,7 @@ const NOT_CHECKED =
 
 /** What is checked after rolling back. A check before it, or of the deployment, is another thing. */
 export function detectVerification(unit: Unit, context: Context, reading: Reading, into: Collected): void {
-  if (
-    unit.type === 'code' ||
-    /^\W*check(?:ing|s)?[- ]?out\b/i.test(unit.text) ||
-    saysNothing(saidBy(unit)) ||
-    !context.rollback
-  )
-    return
+  if (unit.type === 'code' || /^\W*check(?:ing|s)?[- ]?out\b/i.test(unit.text) || !context.rollback) return
   const topical = context.scope.nearest.has('verification') && context.scope.all.size > 0
   const text = titled(unit)
   if (!verifies(unit, text, topical, context, reading)) return
