@@ -1,13 +1,24 @@
-import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
 
-const PARTS = ['words', 'sections', 'effects', 'commands', 'values', 'answers'] as const
+/** The whole vocabulary of `rules/vocabulary`: one entry a file, those of a folder by their names under it. */
+export function vocabularyData(): Readonly<Record<string, unknown>> {
+  return entriesOf(fileURLToPath(new URL('../../rules/vocabulary', import.meta.url)))
+}
 
-/** Writes `vocabulary.json` from `rules/vocabulary`: one entry a file. */
+/** Writes `vocabulary.json`. */
 export function writeVocabulary(outDir: string): void {
-  const folder = fileURLToPath(new URL('../../rules/vocabulary', import.meta.url))
-  const entries = PARTS.map((part) => [part, parse(readFileSync(join(folder, `${part}.yaml`), 'utf8'))])
-  writeFileSync(join(outDir, 'vocabulary.json'), `${JSON.stringify(Object.fromEntries(entries))}\n`)
+  writeFileSync(join(outDir, 'vocabulary.json'), `${JSON.stringify(vocabularyData())}\n`)
+}
+
+function entriesOf(folder: string): Readonly<Record<string, unknown>> {
+  const entries = readdirSync(folder, { withFileTypes: true }).map((entry): readonly [string, unknown] => {
+    const path = join(folder, entry.name)
+    return entry.isDirectory()
+      ? [entry.name, entriesOf(path)]
+      : [basename(entry.name, '.yaml'), parse(readFileSync(path, 'utf8'))]
+  })
+  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)))
 }

@@ -6,6 +6,8 @@ import { normalName, titleKey } from './wording/tokens.js'
 export interface VocabularyData {
   readonly words: Readonly<Record<string, readonly string[]>>
   readonly sections: Readonly<Record<string, readonly string[]>>
+  /** What one family of readers listens for: classes of phrases by file of `says/`. */
+  readonly says: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>
   readonly effects: Readonly<Record<string, { readonly says: readonly string[]; readonly names?: readonly string[] }>>
   readonly commands: Readonly<Record<string, readonly string[]>>
   readonly values: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>
@@ -48,6 +50,8 @@ export interface LinkSpec {
 export interface Vocabulary {
   readonly words: Phrasebook
   readonly sections: Phrasebook
+  /** The phrases of one family: `says('triggers').find(text).has('vague')`. */
+  says(family: string): Phrasebook
   /** What instructs an act by itself. */
   readonly effects: Phrasebook
   /** What only names one: an instruction with a verb before it. */
@@ -75,6 +79,7 @@ export function compileVocabulary(data: VocabularyData): Vocabulary {
   return {
     words: phrasebook(table(data.words)),
     sections: phrasebook(table(data.sections)),
+    says: familiesOf(data.says),
     effects: phrasebook(new Map(Object.entries(data.effects).map(([effect, { says }]) => [effect, says]))),
     acts: phrasebook(new Map(Object.entries(data.effects).map(([effect, { names = [] }]) => [effect, names]))),
     commands: commandTable(data.commands),
@@ -83,6 +88,16 @@ export function compileVocabulary(data: VocabularyData): Vocabulary {
     fieldsByTitle: byTitle(data.answers.fields),
     itemsByTitle: byTitle(data.answers.items),
     linksByTitle: byTitle(data.answers.links),
+  }
+}
+
+/** Compiled when first asked: most files of a repository need none of them. */
+function familiesOf(says: VocabularyData['says']): Vocabulary['says'] {
+  const ready = new Map<string, Phrasebook>()
+  return (family) => {
+    const known = ready.get(family) ?? phrasebook(table(says[family] ?? {}))
+    ready.set(family, known)
+    return known
   }
 }
 

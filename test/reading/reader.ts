@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { parse as parseYaml } from 'yaml'
+import { vocabularyData } from '../../src/build/vocabulary.js'
 import { CATALOGUE } from '../../src/facts/index.js'
 import { parse, parseShell } from '../../src/formats/index.js'
 import type { Release } from '../../src/model/index.js'
@@ -7,12 +8,8 @@ import { read } from '../../src/reading/index.js'
 import { compileVocabulary, type VocabularyData } from '../../src/reading/vocabulary.js'
 import { nearestWord } from '../../src/schema/index.js'
 
-const PARTS = ['words', 'sections', 'effects', 'commands', 'values', 'answers'] as const
-
 /** The vocabulary as it stands in `rules/vocabulary`. */
-export const WORDS = Object.fromEntries(
-  PARTS.map((part) => [part, yamlFile(`../../rules/vocabulary/${part}.yaml`)]),
-) as unknown as VocabularyData
+export const WORDS = vocabularyData() as unknown as VocabularyData
 
 export const VOCABULARY = compileVocabulary(WORDS)
 

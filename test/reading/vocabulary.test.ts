@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { CATALOGUE } from '../../src/facts/index.js'
 import { ITEM_TYPES } from '../../src/model/index.js'
+import { headsOf, parsePhrase, type Refer, type Sequence } from '../../src/reading/wording/grammar.js'
+import type { Phrasebook } from '../../src/reading/wording/phrases.js'
 import { tokensOf } from '../../src/reading/wording/tokens.js'
 import { VOCABULARY, WORDS } from './reader.js'
 
@@ -13,10 +15,16 @@ const CODE = readdirSync(READING, { recursive: true, encoding: 'utf8' })
 const EFFECTS = CATALOGUE.get('action.effect')?.values ?? []
 const RELATIONS = CATALOGUE.get('link.relation')?.values ?? []
 
+/** The classes of every family of `says/`. */
+const SAID = Object.entries(WORDS.says).flatMap(([family, classes]) =>
+  Object.entries(classes).map(([name, phrases]) => ({ family, name, phrases })),
+)
+
 /** Every class of phrases, as one list of `[where, phrases]`. */
 const CLASSES: readonly (readonly [string, readonly string[]])[] = [
   ...Object.entries(WORDS.words).map(([name, phrases]) => [`words ${name}`, phrases] as const),
   ...Object.entries(WORDS.sections).map(([name, phrases]) => [`sections ${name}`, phrases] as const),
+  ...SAID.map(({ family, name, phrases }) => [`says ${family} ${name}`, phrases] as const),
   ...Object.entries(WORDS.effects).map(([name, { says }]) => [`effects ${name}`, says] as const),
   ...Object.entries(WORDS.values).flatMap(([fact, values]) =>
     Object.entries(values).map(([value, phrases]) => [`values ${fact} ${value}`, phrases] as const),
@@ -31,34 +39,81 @@ const TITLES: readonly (readonly [string, readonly string[]])[] = [
   ...WORDS.answers.links.map(({ relation, titles }) => [relation, titles] as const),
 ]
 
+/** The book that a class belongs to. */
+function bookOf(part: string, [book = '']: readonly string[]): Phrasebook {
+  if (part === 'says') return VOCABULARY.says(book)
+  return part === 'values' ? (VOCABULARY.values.get(book) as Phrasebook) : VOCABULARY[part as 'words']
+}
+
+/** Phrases may refer to classes of their own file. */
+function referIn(name: string): Refer {
+  const [part, book = ''] = name.split(' ')
+  const classes = part === 'says' ? WORDS.says[book] : WORDS.words
+  const refer: Refer = (other) => (classes?.[other] ?? []).map((phrase) => parsePhrase(phrase, refer))
+  return refer
+}
+
+/** The shortest text that a phrase is meant for. */
+const sampleOf = (sequence: Sequence): string =>
+  sequence
+    .map((part) => {
+      if (part.type === 'words') return [...part.words, ...part.stems][0]
+      if (part.type === 'number') return '7'
+      return part.type === 'choice' && !part.optional ? sampleOf(part.choices[0] as Sequence) : ''
+    })
+    .filter(Boolean)
+    .join(' ')
+
+const wordsOf = (sequence: Sequence): readonly string[] =>
+  sequence.flatMap((part) => {
+    if (part.type === 'words') return [...part.words, ...part.stems]
+    return part.type === 'choice' ? part.choices.flatMap(wordsOf) : []
+  })
+
+/** A head of fewer letters is a whole word; a stem of as few would be looked for in the wrong place. */
+const isWhole = (head: string, phrases: readonly string[]): boolean =>
+  !phrases.some((phrase) => new RegExp(`(?:^|[ (|])${head}\\*`, 'i').test(phrase))
+
 const twice = (texts: readonly string[]) => texts.filter((text, index) => texts.indexOf(text) !== index)
 
 describe('phrases', () => {
   test.each(CLASSES)('%s: no phrase twice', (_name, phrases) => {
     expect(twice(phrases.map((phrase) => phrase.toLowerCase()))).toEqual([])
   })
-  test.each(CLASSES)('%s: a phrase begins with a word, or a stem of three letters', (_name, phrases) => {
-    const heads = phrases.map((phrase) => phrase.split(' ')[0] as string)
-    expect(heads.filter((head) => head.startsWith('~') || (head.endsWith('*') && head.length < 4))).toEqual([])
+  test.each(CLASSES)('%s: a phrase begins with a word, or a stem of three letters', (name, phrases) => {
+    const heads = phrases.flatMap((phrase) => [...headsOf(parsePhrase(phrase, referIn(name)), 3)])
+    expect(heads.filter((head) => head !== '#' && head.length < 3 && !isWhole(head, phrases))).toEqual([])
   })
-  test.each(CLASSES)('%s: a phrase is made of words as texts are', (_name, phrases) => {
-    const parts = phrases.flatMap((phrase) => phrase.split(' ')).filter((part) => !/^~+$/.test(part))
-    const words = parts.map((part) => part.replace(/\*$/, ''))
-    expect(words.filter((word) => tokensOf(word)[0]?.word !== word.toLowerCase())).toEqual([])
-    expect(phrases.filter((phrase) => phrase.endsWith('~'))).toEqual([])
+  test.each(CLASSES)('%s: a phrase is made of words as texts are', (name, phrases) => {
+    const words = phrases.flatMap((phrase) => wordsOf(parsePhrase(phrase, referIn(name))))
+    expect(words.filter((word) => tokensOf(word)[0]?.word !== word)).toEqual([])
+    expect(phrases.filter((phrase) => /^~|~$/.test(phrase))).toEqual([])
   })
   test.each(CLASSES)('%s: each phrase finds itself', (name, phrases) => {
     const [part, ...rest] = name.split(' ')
     const value = rest.at(-1) as string
-    const book = part === 'values' ? VOCABULARY.values.get(rest[0] as string) : VOCABULARY[part as 'words']
-    const said = (phrase: string) => phrase.replace(/ ~+/g, '').replaceAll('*', '')
-    expect(phrases.filter((phrase) => !book?.find(said(phrase)).has(value))).toEqual([])
+    const said = (phrase: string) => sampleOf(parsePhrase(phrase, referIn(name)))
+    expect(
+      phrases.filter(
+        (phrase) =>
+          !bookOf(part as string, rest)
+            .find(said(phrase))
+            .has(value),
+      ),
+    ).toEqual([])
   })
 })
 
 describe('classes', () => {
   test.each(Object.keys(WORDS.words))('words of %s are asked for', (name) => {
     expect(CODE).toMatch(new RegExp(`(?:has|first)\\('${name}'\\)|hit\\.name === '${name}'|\\['${name}', '`))
+  })
+  test.each(SAID)('what $family says of $name is asked for', ({ family, name, phrases }) => {
+    const within = SAID.filter((other) => other.family === family).flatMap((other) => other.phrases)
+    const referred = within.some((phrase) => phrase.includes(`<${name}>`))
+    expect(phrases.length).toBeGreaterThan(0)
+    expect(referred || CODE.includes(`'${name}'`)).toBe(true)
+    expect(CODE).toContain(`says('${family}')`)
   })
   test.each(Object.keys(WORDS.sections))('the topic %s is asked for', (name) => {
     expect(CODE).toMatch(new RegExp(`'${name}'`))

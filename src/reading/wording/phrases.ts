@@ -1,9 +1,7 @@
+import { headsOf, type Part, parsePhrase, type Sequence, SHORT_GAP } from './grammar.js'
 import { type Token, tokensOf } from './tokens.js'
 
-/**
- * Phrases by class. `revert*` stands for any ending; `~` for up to three words between, `~~` for up to eight. What is
- * skipped crosses no punctuation and no word that turns the sense round; `~~` may cross commas.
- */
+/** Phrases by class; `grammar.ts` says how a phrase is written. */
 export type PhraseTable = ReadonlyMap<string, readonly string[]>
 
 /** A phrase found in a text. */
@@ -22,10 +20,9 @@ export interface Hits {
   first(name: string): Hit | undefined
 }
 
-type Part = { readonly type: 'word' | 'stem'; readonly text: string } | { readonly type: 'gap'; readonly most: number }
 interface Phrase {
   readonly name: string
-  readonly parts: readonly Part[]
+  readonly parts: Sequence
 }
 
 /** Finds every phrase of every class in one pass over the words. */
@@ -33,67 +30,118 @@ export interface Phrasebook {
   find(text: string): Hits
 }
 
-const SHORT_GAP = 3
-const LONG_GAP = 8
 const KEY_LENGTH = 3
 const keyOf = (word: string) => word.slice(0, KEY_LENGTH)
+/** Several readers ask the same sentence. */
+const REMEMBERED = 64
 
-/** Compiles phrases once; looking a text up takes time linear in its words. */
+/**
+ * Compiles phrases once; looking a text up takes time linear in its words.
+ *
+ * @throws Error on a phrase that cannot be read, and on classes that refer to each other in a circle.
+ */
 export function phrasebook(table: PhraseTable): Phrasebook {
   const index = new Map<string, Phrase[]>()
-  for (const [name, phrases] of table) for (const phrase of phrases) enter(index, { name, parts: partsOf(phrase) })
-  return { find: (text) => hitsOf(search(index, text, tokensOf(text))) }
+  const parsed = parsedClasses(table)
+  for (const [name, sequences] of parsed) for (const parts of sequences) enter(index, { name, parts })
+  const remembered = new Map<string, Hits>()
+  return {
+    find(text) {
+      const known = remembered.get(text)
+      if (known) return known
+      if (remembered.size >= REMEMBERED) remembered.clear()
+      const hits = hitsOf(search(index, text, tokensOf(text)))
+      remembered.set(text, hits)
+      return hits
+    },
+  }
+}
+
+function parsedClasses(table: PhraseTable): ReadonlyMap<string, readonly Sequence[]> {
+  const parsed = new Map<string, readonly Sequence[]>()
+  const open = new Set<string>()
+  const refer = (name: string): readonly Sequence[] => {
+    const ready = parsed.get(name)
+    if (ready) return ready
+    const phrases = table.get(name)
+    if (!phrases) throw new Error(`no class of phrases is named "${name}"`)
+    if (open.has(name)) throw new Error(`the phrases of "${name}" refer to themselves`)
+    open.add(name)
+    const sequences = phrases.map((phrase) => parsePhrase(phrase, refer))
+    parsed.set(name, sequences)
+    return sequences
+  }
+  for (const name of table.keys()) refer(name)
+  return parsed
 }
 
 function enter(index: Map<string, Phrase[]>, phrase: Phrase): void {
-  const head = phrase.parts[0]
-  if (!head || head.type === 'gap') return
   // A stem shorter than the key would have to be entered under every key it starts: vocabulary tests forbid it.
-  const key = keyOf(head.text)
-  const bucket = index.get(key)
-  if (bucket) bucket.push(phrase)
-  else index.set(key, [phrase])
-}
-
-function partsOf(phrase: string): readonly Part[] {
-  return phrase.split(/\s+/).map((part): Part => {
-    if (/^~+$/.test(part)) return { type: 'gap', most: part.length === 1 ? SHORT_GAP : LONG_GAP }
-    const word = part.toLowerCase()
-    return word.endsWith('*') ? { type: 'stem', text: word.slice(0, -1) } : { type: 'word', text: word }
-  })
+  for (const head of headsOf(phrase.parts, KEY_LENGTH)) {
+    const bucket = index.get(head)
+    if (bucket) bucket.push(phrase)
+    else index.set(head, [phrase])
+  }
 }
 
 function search(index: ReadonlyMap<string, readonly Phrase[]>, text: string, tokens: readonly Token[]): readonly Hit[] {
   const hits: Hit[] = []
   for (let start = 0; start < tokens.length; start++) {
     const token = tokens[start] as Token
-    for (const phrase of index.get(keyOf(token.word)) ?? []) {
-      const end = matchFrom(phrase.parts, 0, text, tokens, start)
-      if (end < 0) continue
-      const last = tokens[end] as Token
-      hits.push({ name: phrase.name, from: token.from, to: last.to, words: phrase.parts.length })
-    }
+    for (const bucket of [index.get(keyOf(token.word)), isNumber(token.word) ? index.get('#') : undefined])
+      for (const phrase of bucket ?? []) {
+        const end = matchFrom({ text, tokens }, phrase.parts, 0, start, (at) => at)
+        if (end <= start) continue
+        const last = tokens[end - 1] as Token
+        hits.push({ name: phrase.name, from: token.from, to: last.to, words: phrase.parts.length })
+      }
   }
   return hits
 }
 
-/** The index of the last token matched, or -1. */
-function matchFrom(parts: readonly Part[], part: number, text: string, tokens: readonly Token[], at: number): number {
+const isNumber = (word: string): boolean => word >= '0' && word < ':'
+
+interface Words {
+  readonly text: string
+  readonly tokens: readonly Token[]
+}
+
+/** Where the match ends, counted in tokens, or -1. `then`: what has to match behind it. */
+function matchFrom(words: Words, parts: Sequence, part: number, at: number, then: (at: number) => number): number {
   const wanted = parts[part]
-  if (!wanted) return at - 1
-  if (wanted.type === 'gap') {
-    for (let skipped = 0; skipped <= wanted.most; skipped++) {
-      if (isBreak(text, tokens, at + skipped, wanted.most)) return -1
-      const end = matchFrom(parts, part + 1, text, tokens, at + skipped)
-      if (end >= 0) return end
-      if (TURNS.has(tokens[at + skipped]?.word ?? '')) return -1
-    }
-    return -1
+  if (!wanted) return then(at)
+  const onward = (next: number) => matchFrom(words, parts, part + 1, next, then)
+  if (wanted.type === 'start') return at === 0 ? onward(at) : -1
+  if (wanted.type === 'end') return at === words.tokens.length ? onward(at) : -1
+  if (wanted.type === 'gap') return matchGap(words, wanted.most, at, onward)
+  if (wanted.type === 'choice') return matchChoice(words, wanted, at, onward)
+  const word = words.tokens[at]?.word
+  return word !== undefined && fits(wanted, word) ? onward(at + 1) : -1
+}
+
+type Of<T extends Part['type']> = Extract<Part, { readonly type: T }>
+
+function fits(wanted: Of<'number'> | Of<'words'>, word: string): boolean {
+  if (wanted.type === 'number') return isNumber(word)
+  return wanted.words.has(word) || wanted.stems.some((stem) => word.startsWith(stem))
+}
+
+function matchChoice(words: Words, wanted: Of<'choice'>, at: number, onward: (at: number) => number): number {
+  for (const choice of wanted.choices) {
+    const end = matchFrom(words, choice, 0, at, onward)
+    if (end >= 0) return end
   }
-  const token = tokens[at]
-  if (!token) return -1
-  const fits = wanted.type === 'word' ? token.word === wanted.text : token.word.startsWith(wanted.text)
-  return fits ? matchFrom(parts, part + 1, text, tokens, at + 1) : -1
+  return wanted.optional ? onward(at) : -1
+}
+
+function matchGap({ text, tokens }: Words, most: number, at: number, onward: (at: number) => number): number {
+  for (let skipped = 0; skipped <= most; skipped++) {
+    if (isBreak(text, tokens, at + skipped, most)) return -1
+    const end = onward(at + skipped)
+    if (end >= 0) return end
+    if (TURNS.has(tokens[at + skipped]?.word ?? '')) return -1
+  }
+  return -1
 }
 
 /** Words that no gap skips: what follows them is meant the other way round. */
