@@ -1,21 +1,5 @@
-import type { FactSpec } from '../model/index.js'
-
-type Entry = Omit<FactSpec, 'subject'>
-const first = (name: string, type: FactSpec['type'], description: string, values?: readonly string[]): Entry => ({
-  name,
-  type,
-  description,
-  combine: 'first',
-  ...(values ? { values } : {}),
-})
-const all = (name: string, description: string, values?: readonly string[]): Entry => ({
-  name,
-  type: 'list',
-  description,
-  combine: 'all',
-  ...(values ? { values } : {}),
-})
-const derived = (entry: Entry): Entry => ({ ...entry, derived: true })
+import { all, type DocumentEntry, derived, first } from './entry.js'
+import { PROCEDURE_FACTS } from './procedure-facts.js'
 
 const ROLLBACK_TYPES = ['code', 'configuration', 'traffic', 'feature-flag', 'data', 'forward-fix', 'infrastructure']
 export const HAZARDS = ['schema-changed', 'data-mutated', 'version-skew', 'external-effect', 'irreversible']
@@ -35,7 +19,7 @@ export const EFFECTS = [
 ]
 
 /** What a whole document says. Order is the order of the generated catalogue. */
-export const DOCUMENT_FACTS: readonly Entry[] = [
+export const DOCUMENT_FACTS: readonly DocumentEntry[] = [
   first('document.status', 'text', 'The status the document gives itself, in lower case: draft, accepted, active.'),
   first('document.freeze', 'text', 'Whether a freeze applies to the document itself, as its header states it.'),
   first('document.owner', 'text', 'Who keeps the document.'),
@@ -153,6 +137,8 @@ export const DOCUMENT_FACTS: readonly Entry[] = [
   all('rollback.actions.secretRotation', 'It instructs rotating a secret as part of rollback.'),
   all('rollback.actions.partial', 'It instructs rolling back only a part.'),
   first('rollback.draftAcknowledged', 'boolean', 'The plan says that a document it relies on is a draft.'),
+
+  ...PROCEDURE_FACTS,
 
   derived(first('approvals.count', 'number', 'How many approvals are recorded.')),
   derived(first('drills.count', 'number', 'How many rollback drills are recorded.')),

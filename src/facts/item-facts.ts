@@ -1,5 +1,6 @@
 import type { FactSpec, ItemType } from '../model/index.js'
 import { EFFECTS, HAZARDS } from './document-facts.js'
+import { EXIT_OUTCOMES, STEP_PARTS } from './procedure-facts.js'
 
 type Entry = Omit<FactSpec, 'subject' | 'combine'> & { readonly combine?: FactSpec['combine'] }
 const fact = (name: string, type: FactSpec['type'], description: string, values?: readonly string[]): Entry => ({
@@ -58,6 +59,16 @@ export const ITEM_FACTS: Readonly<Record<ItemType, readonly Entry[]>> = {
     fact('drill.scenario', 'text', 'What was rehearsed.'),
     derived(fact('drill.age', 'duration', 'How long ago it was.')),
   ],
+  'exit-state': [
+    fact('exitState.name', 'text', 'What the state is called.'),
+    fact('exitState.outcome', 'text', 'Which of the four it is, by its name.', EXIT_OUTCOMES),
+    fact('exitState.action', 'text', 'What is done then.'),
+    fact('exitState.notify', 'text', 'Who is told.'),
+  ],
+  input: [
+    fact('input.name', 'text', 'What must be there before the procedure begins.'),
+    fact('input.ifMissing', 'text', 'What happens when it is missing: a way to get it, or that the procedure halts.'),
+  ],
   link: [
     fact('link.target', 'text', 'What is linked to, as written.'),
     fact('link.relation', 'text', 'What the linked document is to this one.', [
@@ -71,6 +82,14 @@ export const ITEM_FACTS: Readonly<Record<ItemType, readonly Entry[]>> = {
       'reference',
     ]),
     derived(fact('link.resolves', 'boolean', 'The target exists. Absent for web addresses, which are not looked up.')),
+    derived(
+      fact(
+        'link.leads',
+        'boolean',
+        'The file and the heading it names exist. Absent where it is not looked up: a web address, or no known root.',
+      ),
+    ),
+    derived(fact('link.missing', 'text', 'What it leads to that is not there, with the nearest name that is.')),
     derived(fact('link.targetStatus', 'text', 'The status the linked document gives itself.')),
   ],
   record: [
@@ -87,6 +106,8 @@ export const ITEM_FACTS: Readonly<Record<ItemType, readonly Entry[]>> = {
     fact('record.operatorConfirmed', 'text', 'Who confirmed that service was restored.'),
     fact('record.investigation', 'text', 'The investigation of an overrun, or a link to it.'),
     fact('record.decidedBy', 'text', 'Who decided.'),
+    fact('record.decided', 'date', 'When it was decided.'),
+    fact('record.validated', 'date', 'When the result was validated.'),
   ],
   revision: [
     fact('revision.date', 'date', 'When the document was changed.'),
@@ -99,6 +120,16 @@ export const ITEM_FACTS: Readonly<Record<ItemType, readonly Entry[]>> = {
     fact('step.text', 'text', 'What it says to do.'),
     fact('step.command', 'text', 'The command it runs.'),
     fact('step.owner', 'text', 'Who does it.'),
+    fact('step.purpose', 'text', 'What it is for.'),
+    { ...fact('step.inputs', 'list', 'What it needs, and from where.'), combine: 'all' },
+    { ...fact('step.actions', 'list', 'What is done in it.'), combine: 'all' },
+    fact('step.decision', 'text', 'The question that decides whether to go on.'),
+    fact('step.go', 'text', 'What happens when the answer is go.'),
+    fact('step.noGo', 'text', 'What happens when it is no-go.'),
+    { ...fact('step.outputs', 'list', 'What it leaves behind for later steps.'), combine: 'all' },
+    fact('step.failure', 'text', 'What is done when it fails.'),
+    fact('step.retry', 'text', 'When it is tried again.'),
+    derived({ ...fact('step.parts', 'list', 'Which of these it states.', STEP_PARTS), combine: 'all' }),
     { ...fact('step.effects', 'list', 'What carrying it out does.', EFFECTS), combine: 'all' },
   ],
   trigger: [

@@ -13,6 +13,8 @@ export const ITEM_TYPES = [
   'change',
   'component',
   'drill',
+  'exit-state',
+  'input',
   'link',
   'record',
   'revision',
@@ -64,6 +66,16 @@ export interface Anchor {
   readonly where: string
 }
 
+/** What stands below one title, and what it was taken to be about: why a line was read as it was. */
+export interface Passage {
+  /** Where the title stands; the passage goes on to the next one. */
+  readonly span: Span
+  /** Heading path or pointer. */
+  readonly where: string
+  /** In words, such as `rollback`, `steps`, `before the rollback`, `forbidden by "Never"`. */
+  readonly about: readonly string[]
+}
+
 /** What one document says, the same whatever its format. */
 export interface Release {
   readonly document: Document
@@ -76,4 +88,6 @@ export interface Release {
   readonly items: readonly Item[]
   readonly rejected: readonly Rejection[]
   readonly anchors: readonly Anchor[]
+  /** In the order of the document; none where nobody will ask. */
+  readonly passages: readonly Passage[]
 }
