@@ -1,4 +1,4 @@
-import { CATALOGUE, type FactContext, factsOf, subjectsOf } from './facts/index.js'
+import { CATALOGUE, type FactContext, factsOf, itemFactsOf, subjectsOf } from './facts/index.js'
 import { parse, parseShell } from './formats/index.js'
 import words from './generated/vocabulary.json' with { type: 'json' }
 import { type Circumstances, conclude, type Weighed, weigh, withoutTraces } from './judge/index.js'
@@ -105,7 +105,8 @@ export async function* facts(inputs: Iterable<Input>, config: Config, world: Wor
     const { release, problems, context } = one
     const known = release ? factsOf(release, context) : new Map<string, Fact>()
     const ordered = [...CATALOGUE.keys()].flatMap((name) => known.get(name) ?? [])
-    yield { ...described(one), problems, facts: ordered }
+    const items = release ? itemFactsOf(release, context) : []
+    yield { ...described(one), problems, facts: ordered, items, passages: release?.passages ?? [] }
   }
 }
 

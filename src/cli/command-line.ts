@@ -68,6 +68,7 @@ function commands(io: Io, done: (exitCode: number) => void): Command {
   sources(program.command('facts').description('show what is understood of documents, whatever their kind'))
     .addOption(new Option('-f, --format <name>', 'text or json').default('text'))
     .option('-o, --output-file <file>', 'write the facts to a file')
+    .option('--line <number>', 'what this line was taken for, and why not for something else', lineNumber)
     .action(async (paths: string[], options: FactsOptions) =>
       done(await (await import('./facts-command.js')).runFacts(paths, options, io)),
     )
@@ -124,6 +125,11 @@ function collect(value: string, before: readonly string[] = []): readonly string
 
 function wholeNumber(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('It must be a whole number, such as 0 or 20.')
+  return Number(text)
+}
+
+function lineNumber(text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('It must be the number of a line, from 1.')
   return Number(text)
 }
 

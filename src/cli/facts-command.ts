@@ -1,6 +1,6 @@
 import { facts } from '../check.js'
 import { CATALOGUE } from '../facts/index.js'
-import { FACTS_FORMATS } from '../report/index.js'
+import { FACTS_FORMATS, type View } from '../report/index.js'
 import { complain, unknownWord } from './complain.js'
 import { EXIT_CODES } from './exit-codes.js'
 import type { Io } from './io.js'
@@ -20,7 +20,9 @@ export async function runFacts(paths: readonly string[], options: FactsOptions, 
   let trusted = true
   let before = format.open
   for await (const document of facts(gathered.inputs, setup.config, gathered.world)) {
-    await delivery.write(`${before}${format.document(document, view, typeOf)}`)
+    const missing = options.line === undefined ? null : whyNoLine(document.path, options.line, view.linesOf)
+    if (missing !== null) return complain(missing, io)
+    await delivery.write(`${before}${format.document(document, view, typeOf, options.line ?? null)}`)
     before = format.between
     trusted &&= document.problems.every((problem) => problem.severity !== 'error')
   }
@@ -28,4 +30,12 @@ export async function runFacts(paths: readonly string[], options: FactsOptions, 
   await delivery.write(before === format.open ? `${format.open}${format.close}` : format.close)
   delivery.finish()
   return trusted ? EXIT_CODES.GO : EXIT_CODES.INDETERMINATE
+}
+
+/** Why a document has no such line, or null where it has one. */
+function whyNoLine(path: string, line: number, linesOf: View['linesOf']): string | null {
+  const lines = linesOf(path)
+  const last = lines?.at(-1) === '' ? lines.length - 1 : (lines?.length ?? 0)
+  if (lines === null || line <= last) return null
+  return `--line ${line}: ${path} has ${last === 1 ? '1 line' : `${last} lines`}.`
 }

@@ -16,9 +16,11 @@ export interface CommonOptions extends RuleOptions {
 export interface FactsOptions extends CommonOptions {
   readonly format: string
   readonly outputFile?: string
+  /** From 1, checked. */
+  readonly line?: number
 }
 
-export interface CheckOptions extends FactsOptions {
+export interface CheckOptions extends Omit<FactsOptions, 'line'> {
   readonly quiet?: boolean
   readonly maxWarnings?: number
 }

@@ -4,6 +4,7 @@ import type {
   Fact,
   FactSpec,
   Item,
+  ItemFacts,
   Kind,
   Mention,
   Release,
@@ -46,15 +47,24 @@ function documentSubject(release: Release, kind: Kind, facts: FactMap): Subject 
   }
 }
 
+/** What is known of each thing the document lists, in their order. */
+export function itemFactsOf(release: Release, context: FactContext): readonly ItemFacts[] {
+  return release.items.map((item) => {
+    const own = factsOfItem(item, release, context)
+    const { type, label, span } = item
+    return { type, label, span, facts: [...own.values()].filter((fact) => fact.state !== 'absent') }
+  })
+}
+
+function factsOfItem(item: Item, release: Release, context: FactContext): FactMap {
+  const said = assembled(item.type, item.mentions, { rejected: [] }, () => item)
+  return derivedItemFacts(item, said, context, release.document)
+}
+
 function itemSubjects(release: Release, kind: Kind, facts: FactMap, context: FactContext): readonly Subject[] {
   const { path, index } = release.document
   return release.items.map((item): Subject => {
-    const own = derivedItemFacts(
-      item,
-      assembled(item.type, item.mentions, { ...release, rejected: [] }, () => item),
-      context,
-      path,
-    )
+    const own = factsOfItem(item, release, context)
     return {
       type: item.type,
       path,

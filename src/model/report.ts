@@ -1,7 +1,7 @@
 import type { Problem } from './document.js'
 import type { Fact, FactState, SubjectType } from './fact.js'
 import type { Outcome } from './outcome.js'
-import type { Kind } from './release.js'
+import type { ItemType, Kind, Passage } from './release.js'
 import type { Level, Pillar } from './rule.js'
 import type { Span } from './span.js'
 
@@ -87,5 +87,17 @@ export interface DocumentFacts {
   readonly kindBecause: string
   readonly problems: readonly Problem[]
   /** Every fact of the catalogue about the document itself, in the catalogue's order. */
+  readonly facts: readonly Fact[]
+  /** Everything it lists: steps, triggers, changes. */
+  readonly items: readonly ItemFacts[]
+  readonly passages: readonly Passage[]
+}
+
+/** What was understood of one thing that a document lists. */
+export interface ItemFacts {
+  readonly type: ItemType
+  readonly label: string
+  readonly span: Span
+  /** What is known of it; facts that are absent are left out. */
   readonly facts: readonly Fact[]
 }

@@ -1,4 +1,4 @@
-import type { Anchor, Catalogue, Item, ItemType, Mention, Rejection, Span, Value } from '../model/index.js'
+import type { Anchor, Catalogue, Item, ItemType, Mention, Passage, Rejection, Span, Value } from '../model/index.js'
 import { type Answer, answerFor, formOf } from './answers/convert.js'
 import type { Scopes } from './scope.js'
 import type { Outline } from './structure/markdown.js'
@@ -25,9 +25,16 @@ export interface Collected {
   readonly items: Item[]
   readonly rejected: Rejection[]
   readonly anchors: Anchor[]
+  readonly passages: Passage[]
 }
 
-export const nothingCollected = (): Collected => ({ mentions: [], items: [], rejected: [], anchors: [] })
+export const nothingCollected = (): Collected => ({
+  mentions: [],
+  items: [],
+  rejected: [],
+  anchors: [],
+  passages: [],
+})
 
 /** Notes that a fact is stated in the prose. */
 export function state(into: Collected, field: string, value: Value, unit: Pick<Unit, 'section'>, span: Span): void {

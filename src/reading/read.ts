@@ -24,6 +24,7 @@ import { contextOf, saidBy, saysNothing } from './detect/unit-context.js'
 import { detectVerification } from './detect/verification.js'
 import { type KindFound, kindOf } from './kind.js'
 import { kindProblems } from './kind-problems.js'
+import { passagesOf } from './passages.js'
 import { scopesOf } from './scope.js'
 import { outlineOfData } from './structure/data.js'
 import { type Outline, outlineOf } from './structure/markdown.js'
@@ -69,6 +70,7 @@ function understand(document: Document, found: KindFound, options: ReadOptions, 
   const scopes = scopesOf(vocabulary, about)
   const reading: Reading = { outline, places: placesOf(outline), scopes, vocabulary, catalogue, about, past }
   anchors(document, reading, into)
+  if (!options.judgedOnly) into.passages.push(...passagesOf(outline, scopes))
   const { data } = document
   if (data) readData(data, options.setting?.map ?? new Map(), reading, into, document.format === 'markdown')
   const own = ownFormat(document, found)

@@ -1,4 +1,4 @@
-import type { DocumentFacts, Fact } from '../model/index.js'
+import type { DocumentFacts, Fact, ItemFacts } from '../model/index.js'
 import { placeJson, problemJson } from './json.js'
 
 /** One entry of `documents`, as `schemas/facts.schema.json` has it. */
@@ -11,8 +11,14 @@ export function factsJson(document: DocumentFacts): string {
     kindBecause,
     problems: document.problems.map(problemJson),
     facts: document.facts.map(factJson),
+    items: document.items.map(itemJson),
   }
   return JSON.stringify(entry, null, 2).replaceAll('\n', '\n    ')
+}
+
+function itemJson({ type, label, span, facts }: ItemFacts) {
+  const known = facts.map(({ name, state, value }) => ({ name, state, value }))
+  return { type, label, ...placeJson(span), facts: known }
 }
 
 function factJson(fact: Fact) {

@@ -1,5 +1,6 @@
 import type { DocumentFacts, FactType, Report } from '../model/index.js'
 import { factsJson } from './facts-json.js'
+import { lineText, onLine } from './facts-line.js'
 import { factsText } from './facts-text.js'
 import { json } from './json.js'
 import type { View } from './palette.js'
@@ -23,19 +24,34 @@ export const FORMATS: ReadonlyMap<string, (report: Report, view: View) => string
 export interface FactsFormat {
   readonly open: string
   readonly between: string
-  readonly document: (document: DocumentFacts, view: View, typeOf: (fact: string) => FactType | null) => string
+  /** `line`: only what stands on this line, and what was rejected there; null: the whole document. */
+  readonly document: (
+    document: DocumentFacts,
+    view: View,
+    typeOf: (fact: string) => FactType | null,
+    line: number | null,
+  ) => string
   readonly close: string
 }
 
 /** The formats of `facts`. */
 export const FACTS_FORMATS: ReadonlyMap<string, FactsFormat> = new Map([
-  ['text', { open: '', between: '', document: factsText, close: '' }],
+  [
+    'text',
+    {
+      open: '',
+      between: '',
+      document: (document, view, typeOf, line) =>
+        line === null ? factsText(document, view, typeOf) : lineText(document, line, view, typeOf),
+      close: '',
+    },
+  ],
   [
     'json',
     {
       open: '{\n  "version": 1,\n  "documents": [\n    ',
       between: ',\n    ',
-      document: (document: DocumentFacts) => factsJson(document),
+      document: (document, _view, _typeOf, line) => factsJson(line === null ? document : onLine(document, line)),
       close: '\n  ]\n}\n',
     },
   ],
