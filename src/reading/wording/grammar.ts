@@ -2,7 +2,7 @@
 export type Part =
   | { readonly type: 'words'; readonly words: ReadonlySet<string>; readonly stems: readonly string[] }
   | { readonly type: 'number' }
-  | { readonly type: 'gap'; readonly most: number }
+  | { readonly type: 'gap'; readonly least: number; readonly most: number }
   | { readonly type: 'start' }
   | { readonly type: 'end' }
   | { readonly type: 'choice'; readonly choices: readonly Sequence[]; readonly optional: boolean }
@@ -18,7 +18,7 @@ const LEXEME = /\s*(?:(~+)|([()|?^$])|<([\w-]+)>|([^\s()|?^$~<>]+))/gy
 
 /**
  * Reads a phrase: words in order, where `revert*` takes any ending, `<number>` is any number, `~` skips up to three words and
- * `~~` up to eight, `(must|have to)` is one of several, `then?` and `(the old)?` may be left out, `^` and `$` are the
+ * `~~` up to eight, `_` exactly one, `(must|have to)` is one of several, `then?` and `(the old)?` may be left out, `^` and `$` are the
  * two ends of the text, and `<role>` is any phrase of another class.
  *
  * @throws Error with the phrase and what is wrong with it.
@@ -71,7 +71,8 @@ function lexed(phrase: string): readonly string[] {
 }
 
 function partOf(lexeme: string, refer: Refer): Part {
-  if (lexeme.startsWith('~')) return { type: 'gap', most: lexeme.length === 1 ? SHORT_GAP : LONG_GAP }
+  if (lexeme.startsWith('~')) return { type: 'gap', least: 0, most: lexeme.length === 1 ? SHORT_GAP : LONG_GAP }
+  if (lexeme === '_') return { type: 'gap', least: 1, most: 1 }
   if (lexeme === '^') return { type: 'start' }
   if (lexeme === '$') return { type: 'end' }
   if (lexeme === '<number') return { type: 'number' }

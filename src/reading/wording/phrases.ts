@@ -113,7 +113,7 @@ function matchFrom(words: Words, parts: Sequence, part: number, at: number, then
   const onward = (next: number) => matchFrom(words, parts, part + 1, next, then)
   if (wanted.type === 'start') return at === 0 ? onward(at) : -1
   if (wanted.type === 'end') return at === words.tokens.length ? onward(at) : -1
-  if (wanted.type === 'gap') return matchGap(words, wanted.most, at, onward)
+  if (wanted.type === 'gap') return matchGap(words, wanted, at, onward)
   if (wanted.type === 'choice') return matchChoice(words, wanted, at, onward)
   const word = words.tokens[at]?.word
   return word !== undefined && fits(wanted, word) ? onward(at + 1) : -1
@@ -134,10 +134,15 @@ function matchChoice(words: Words, wanted: Of<'choice'>, at: number, onward: (at
   return wanted.optional ? onward(at) : -1
 }
 
-function matchGap({ text, tokens }: Words, most: number, at: number, onward: (at: number) => number): number {
+function matchGap(
+  { text, tokens }: Words,
+  { least, most }: Of<'gap'>,
+  at: number,
+  onward: (at: number) => number,
+): number {
   for (let skipped = 0; skipped <= most; skipped++) {
     if (isBreak(text, tokens, at + skipped, most)) return -1
-    const end = onward(at + skipped)
+    const end = skipped < least ? -1 : onward(at + skipped)
     if (end >= 0) return end
     if (TURNS.has(tokens[at + skipped]?.word ?? '')) return -1
   }

@@ -1,0 +1,11 @@
+import type { Hit, Hits } from './phrases.js'
+
+/** The first hit of a class that shares no word with a hit of another: `who`, but not in `the person who`. */
+export function apart(hits: Hits, name: string, exception: string): Hit | undefined {
+  const exceptions = hits.all.filter((hit) => hit.name === exception)
+  return hits.all.find((hit) => hit.name === name && !exceptions.some((one) => one.from < hit.to && hit.from < one.to))
+}
+
+/** The first hit of a class that begins at a place or behind it. */
+export const firstFrom = (hits: Hits, name: string, from: number): Hit | undefined =>
+  hits.all.find((hit) => hit.name === name && hit.from >= from)
