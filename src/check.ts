@@ -2,6 +2,7 @@ import { CATALOGUE, type FactContext, factsOf, itemFactsOf, subjectsOf } from '.
 import { parse, parseShell } from './formats/index.js'
 import words from './generated/vocabulary.json' with { type: 'json' }
 import { type Circumstances, conclude, type Weighed, weigh, withoutTraces } from './judge/index.js'
+import { type LinkedFile, missingIn } from './links.js'
 import type {
   Config,
   Document,
@@ -16,7 +17,16 @@ import type {
 } from './model/index.js'
 import { KINDS } from './model/index.js'
 import { activeRules, countPairs, evaluate, type Policy } from './policy/index.js'
-import { compileVocabulary, isUnfilled, problemsOf, read, type VocabularyData, worthSaying } from './reading/index.js'
+import {
+  type Anchors,
+  anchorsOf,
+  compileVocabulary,
+  isUnfilled,
+  problemsOf,
+  read,
+  type VocabularyData,
+  worthSaying,
+} from './reading/index.js'
 import { conform, matchesGlobs, nearestWord } from './schema/index.js'
 
 /** A file to be read. It is asked for its text when its turn comes, and let go afterwards. */
@@ -37,6 +47,8 @@ export interface World {
   readonly now: string
   /** The file a link of a document leads to, among the inputs or not; null for a web address and the like. */
   readonly linked: (path: string, target: string) => Input | 'missing' | null
+  /** Names of what stands where a missing link was looked for, written as it writes them. */
+  readonly namesBeside?: (path: string, target: string) => readonly string[]
   /** Awaited now and then to let others take a turn: the Markdown parser's memory is only freed when they do. */
   readonly pause: () => Promise<void>
   /** Keep with every finding how it came to be, for `explain`: takes memory with the number of documents. */
@@ -132,10 +144,16 @@ async function* readAll(
 ): AsyncGenerator<Read> {
   const ahead = new Map<string, Opened>()
   const statuses = new Map<string, string | null>()
+  const anchors = new Map<string, Anchors | null>()
   const open = (input: Input, brief = judgedOnly): Opened => {
     const opened = ahead.get(input.id) ?? readInput(input, config, brief)
     ahead.delete(input.id)
     statuses.set(input.id, statusIn(opened.releases))
+    return opened
+  }
+  const peek = (input: Input, brief: boolean): Opened => {
+    const opened = open(input, brief)
+    if (ahead.size < AHEAD) ahead.set(input.id, opened)
     return opened
   }
   const context: FactContext = {
@@ -149,11 +167,26 @@ async function* readAll(
       if (linked === null || linked === 'missing') return null
       if (!statuses.has(linked.id)) {
         // Read whole, whatever it is: what it says of its own status is asked for.
-        const opened = open(linked, false)
-        if (ahead.size < AHEAD) ahead.set(linked.id, opened)
+        peek(linked, false)
       }
       return statuses.get(linked.id) ?? null
     },
+    missing: (document, target) => missingIn(document, target, () => linkedFile(document.path, target)),
+  }
+  const linkedFile = (path: string, target: string): LinkedFile => {
+    const linked = world.linked(path, target)
+    return {
+      exists: linked === null ? null : linked !== 'missing',
+      beside: () => world.namesBeside?.(path, target) ?? [],
+      anchors() {
+        if (linked === null || linked === 'missing' || !/\.(?:md|markdown)$/i.test(linked.path)) return null
+        if (!anchors.has(linked.id)) {
+          const [first] = peek(linked, judgedOnly).releases
+          anchors.set(linked.id, first ? anchorsOf(first.document) : null)
+        }
+        return anchors.get(linked.id) ?? null
+      },
+    }
   }
   let turn = 0
   for (const input of inputs) {

@@ -11,6 +11,7 @@ import { parse } from './formats/index.js'
 import packs from './generated/packs.json' with { type: 'json' }
 import type { Document, DocumentFacts, Problem, Report, Source } from './model/index.js'
 import { type PackJson, packFromJson, resolvePolicy } from './policy/index.js'
+import { linkParts } from './reading/index.js'
 import { FORMATS, NO_COLOUR } from './report/index.js'
 import { DEFAULT_CONFIG, nearestWord, readConfig } from './schema/index.js'
 
@@ -110,8 +111,8 @@ function worldOf(request: Request): World {
     now: request.now,
     pause: () => new Promise((done) => setImmediate(done)),
     linked: (path, target) => {
-      const [bare = ''] = target.split(/[?#]/, 1)
-      if (bare === '' || /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(bare)) return null
+      const bare = linkParts(target)?.path ?? ''
+      if (bare === '') return null
       const id = normal(bare.startsWith('/') ? bare.slice(1) : `${path.replace(/[^/]*$/, '')}${bare}`)
       // What was not given may exist all the same.
       return known.get(id) ?? known.get(`${id}.md`) ?? null

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { basename, relative, resolve } from 'node:path'
 import type { Input, World } from '../check.js'
 import type { Problem } from '../model/index.js'
+import { linkParts } from '../reading/index.js'
 import { matchesGlobs } from '../schema/index.js'
 import { complain } from './complain.js'
 import { CONFIG_NAME } from './config-file.js'
@@ -10,7 +11,7 @@ import { slashed } from './discover/slashed.js'
 import { trouble } from './discover/trouble.js'
 import { walk } from './discover/walk.js'
 import type { Io } from './io.js'
-import { linkTarget } from './link-target.js'
+import { linkTarget, namesBeside } from './link-target.js'
 import type { CommonOptions } from './options.js'
 import { type Progress, startProgress } from './progress.js'
 import { type Loaded, readSource, readStdin } from './read-file.js'
@@ -43,6 +44,7 @@ export async function gather(
     return complain('--stdin-filename names standard input, which is read for the path -, and that is not given.', io)
   }
   const { config, folder } = setup
+  const root = config.path === null ? null : folder
   const placeOf = (absolute: string) => slashed(relative(folder, absolute))
   // gonogo's own configuration is no document of the release.
   const leftOut = (absolute: string) =>
@@ -77,11 +79,15 @@ export async function gather(
       now: options.at ?? io.now(),
       pause: () => new Promise((done) => setImmediate(done)),
       linked: (path, target) => {
-        const absolute = linkTarget(fileOf(path), target)
+        const absolute = linkTarget(fileOf(path), target, root)
         if (absolute === null) return null
         const known = byId.get(absolute)
         if (known) return known
         return existsSync(absolute) ? input(absolute, slashed(relative(io.cwd, absolute))) : 'missing'
+      },
+      namesBeside(path, target) {
+        const absolute = linkTarget(fileOf(path), target, root)
+        return absolute === null ? [] : namesBeside(absolute, linkParts(target)?.path ?? '')
       },
     },
     linesOf: memoLast((path) => {

@@ -1,3 +1,5 @@
+import type { Document } from '../model/index.js'
+
 /** What facts need to know beyond the document. */
 export interface FactContext {
   /** The moment of the check, ISO 8601. */
@@ -6,4 +8,9 @@ export interface FactContext {
   readonly resolves: (path: string, target: string) => boolean | null
   /** The status a linked document gives itself, or null. */
   readonly statusOf: (path: string, target: string) => string | null
+  /**
+   * What a link of a document leads to that is not there, in words (`there is no heading "#rollbck"; the nearest is
+   * "#rollback"`). Undefined: it is there; null: not to be looked up.
+   */
+  readonly missing: (document: Document, target: string) => string | null | undefined
 }

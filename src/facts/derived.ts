@@ -1,4 +1,4 @@
-import type { Fact, Item, Release, Value } from '../model/index.js'
+import type { Document, Fact, Item, Release, Value } from '../model/index.js'
 import type { FactContext } from './context.js'
 
 type FactMap = ReadonlyMap<string, Fact>
@@ -142,7 +142,8 @@ export function derivedDocumentFacts(release: Release, said: FactMap, context: F
 }
 
 /** An item's facts that depend on the clock or on what is linked. */
-export function derivedItemFacts(item: Item, said: FactMap, context: FactContext, path: string): FactMap {
+export function derivedItemFacts(item: Item, said: FactMap, context: FactContext, document: Document): FactMap {
+  const { path } = document
   const facts = new Map(said)
   const put = (name: string, value: Value) => {
     const known = facts.get(name)
@@ -160,6 +161,9 @@ export function derivedItemFacts(item: Item, said: FactMap, context: FactContext
     const target = textOf(item, 'link.target')
     const resolves = context.resolves(path, target)
     if (resolves !== null) put('link.resolves', resolves)
+    const missing = context.missing(document, target)
+    if (missing) put('link.missing', missing)
+    if (missing !== null) put('link.leads', missing === undefined)
     const status = resolves ? context.statusOf(path, target) : null
     if (status) put('link.targetStatus', status.toLowerCase())
   }

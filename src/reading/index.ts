@@ -1,4 +1,6 @@
 export { isUnfilled } from './placeholders.js'
 export { read } from './read.js'
+export { type Anchors, anchorKey, anchorsOf } from './structure/anchors.js'
+export { type LinkParts, linkParts } from './structure/links.js'
 export { compileVocabulary, type VocabularyData } from './vocabulary.js'
 export { problemsOf, worthSaying } from './worth-saying.js'

@@ -60,6 +60,8 @@ export function placeholdersIn(text: string, context: PlaceholderContext): reado
   const messages = messagesIn(text)
   add(BRACKET, (match) => {
     const at = match.index as number
+    // A wiki link stands in two brackets.
+    if (text[at - 1] === '[' && text[at + match[0].length] === ']') return false
     const before = messages[firstAt(messages, at, (message) => message.from) - 1]
     return isBlank(match[1] as string, context) && !(before && at < before.to)
   })

@@ -62,10 +62,25 @@ describe('a link', () => {
     expect(itemFact(release, 'link.targetStatus', context)).toEqual(targetStatus)
     expect(asked).toContain('plan.md a.md')
   })
+
+  test.each([
+    [undefined, stated(true), ABSENT],
+    [null, ABSENT, ABSENT],
+    ['there is no "a.md"', stated(false), stated('there is no "a.md"')],
+  ])('of which is missing: %s', (missing, leads, said) => {
+    const release = releaseOf([], [{ type: 'link', line: 4, says: { target: 'a.md', relation: 'strategy' } }])
+    const context = { ...CONTEXT, missing: () => missing }
+    expect(itemFact(release, 'link.leads', context)).toEqual(leads)
+    expect(itemFact(release, 'link.missing', context)).toEqual(said)
+  })
 })
 
 test('every derived fact of the catalogue is derived here', () => {
   const derived = [...CATALOGUE.values()].filter((spec) => spec.derived).map((spec) => spec.name)
-  const here = new Set([...DOCUMENT, ...ITEMS].map(({ fact }) => fact).concat('link.resolves', 'link.targetStatus'))
+  const here = new Set(
+    [...DOCUMENT, ...ITEMS]
+      .map(({ fact }) => fact)
+      .concat('link.resolves', 'link.leads', 'link.missing', 'link.targetStatus'),
+  )
   expect(derived.filter((name) => !here.has(name))).toEqual([])
 })

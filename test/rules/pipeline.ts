@@ -1,6 +1,7 @@
 import { check, type Input, type World } from '../../src/check.js'
 import type { ActiveRule, Report, Rule } from '../../src/model/index.js'
 import type { Policy } from '../../src/policy/index.js'
+import { linkParts } from '../../src/reading/index.js'
 import { DEFAULT_CONFIG } from '../../src/schema/index.js'
 
 export const NOW = '2026-11-20T12:00:00Z'
@@ -15,10 +16,13 @@ export function worldOf(files: ReadonlyMap<string, string>): World {
   return {
     now: NOW,
     pause: () => Promise.resolve(),
+    namesBeside: () => [...files.keys()],
     linked(_path, target) {
-      if (/^[a-z]+:/i.test(target)) return null
-      const text = files.get(target)
-      return text === undefined ? 'missing' : inputOf(target, text)
+      const path = linkParts(target)?.path ?? ''
+      if (path === '') return null
+      const name = files.has(`${path}.md`) ? `${path}.md` : path
+      const text = files.get(name)
+      return text === undefined ? 'missing' : inputOf(name, text)
     },
   }
 }
