@@ -3,30 +3,14 @@ import { type Collected, type Reading, reject, state } from '../collected.js'
 import { reasonAgainst } from '../polarity.js'
 import { versionsIn } from '../quantities/versions.js'
 import type { Unit } from '../structure/unit.js'
+import { firstFrom } from '../wording/apart.js'
+import type { Hit, Hits } from '../wording/phrases.js'
 import { titleKey } from '../wording/tokens.js'
 import { isNoTarget, isTarget, TARGET } from './target-form.js'
 import { contextOf, isProse } from './unit-context.js'
 
-const TO =
-  /\b(?:roll(?:ed|ing|s)?[ -]?(?:\S+ ){0,4}?back|rollback|revert(?:ed|ing|s)?|downgrad(?:e|ed|es|ing)|restor(?:e|ed|es|ing)|return(?:ed|ing|s)?|switch(?:ed|es|ing)?(?: back)?|go(?:ing)? back|fall(?:ing)? back|re-?deploy(?:ed|ing|s)?|checkout)\b[^.;]{0,60}?\b(?:to|version|tag|release|image|deploy)\b/i
-const NAMED =
-  /\b(?:rollback|previous|prior|last[- ]known[- ]good|known[- ]good|stable|target|restored|older|earlier)\s+(?:`?[\w-]+`?\s+)?(?:version|release|tag|image|build|artifact|revision|binary|target)\b/i
-const STABLE = /\b(?:was|is|been|remains?)\s+(?:known\s+)?(?:stable|healthy|good)\b/i
-/** `Enter the tag (e.g. v1.4.0)`. */
-const ASKS_FOR =
-  /\b(?:enter|select|choose|specify|replace|substitute|fill in|pick)\b.*\b(?:e\.g|for example|such as|like)\b/i
-/** The version being shipped, left or needed, not the one returned to: `the rollback of version 2.15.0`. */
-const ELSEWHERE =
-  /\b(?:of|from|requires?|needs?|uses?|than|before|leaving)\s+(?:the |a )?(?:\w+ )?(?:version |release |tag )?v?$/i
 /** What qualifies a version stands right before it; a document can be one sentence of a megabyte. */
 const REACH = 60
-/** A question, or a way back that is closed. */
-const NO_WAY = /\?\s*$|\b(?:impossible|not possible|cannot|has been deleted|no longer available|was deleted)\b/i
-const HEALTHY =
-  /\b(?:healthy|stable|no (?:incidents?|alerts?|errors?)|known[- ]good|without (?:an )?incidents?|ran fine|running fine)\b/i
-const RELEASED = /\b(?:released|shipped|deployed|live|in production) (?:on|since|for|in|at)\b/i
-const IMPLICIT =
-  /\b(?:previous|prior|last[- ]known[- ]good|known[- ]good|last stable|older|earlier|last good)\b[^.;]{0,40}?\b(?:version|release|image|tag|artifact|deployment|state|build|unit|pair)\b/i
 
 /** The concrete thing to return to, in prose. Commands are read where they are read for their effects. */
 export function detectTarget(units: readonly Unit[], reading: Reading, into: Collected): void {
@@ -34,27 +18,50 @@ export function detectTarget(units: readonly Unit[], reading: Reading, into: Col
     if (!isProse(unit) || isAsked(unit, reading)) continue
     const { rollback, scope } = contextOf(unit, reading)
     if (!rollback) continue
-    const says = TO.exec(unit.text) ?? NAMED.exec(unit.text) ?? STABLE.exec(unit.text) ?? IMPLICIT.exec(unit.text)
+    const said = reading.vocabulary.says('target').find(unit.text)
+    const says = returnsIn(unit.text, said) ?? said.first('named') ?? said.first('stable') ?? said.first('implicit')
     if (!says) continue
     const [version] = versionsIn(unit.text).filter(
       (one) =>
         one.form === 'concrete' &&
-        (one.from >= says.index || STABLE.test(unit.text)) &&
-        !ELSEWHERE.test(unit.text.slice(Math.max(says.index, one.from - REACH), one.from)),
+        (one.from >= says.from || said.has('stable')) &&
+        !isLeftBehind(unit.text.slice(Math.max(says.from, one.from - REACH), one.from), reading),
     )
-    const against = reasonAgainst(unit, reading.scopes, says.index)
+    const against = reasonAgainst(unit, reading.scopes, says.from)
     if (against) reject(into, TARGET, unit.span, against)
     else if (scope.aside) reject(into, TARGET, unit.span, `under "${scope.aside.title}"`)
-    else if (version && NO_WAY.test(unit.text)) reject(into, TARGET, unit.span, 'asked, or said to be impossible')
-    else if (version && ASKS_FOR.test(unit.text)) {
+    else if (version && (said.has('no-way') || unit.text.trimEnd().endsWith('?')))
+      reject(into, TARGET, unit.span, 'asked, or said to be impossible')
+    else if (version && isAskedFor(said)) {
       isNoTarget(into, unit, 'parameterised', 'an example of what to enter, not the target')
     } else if (version) {
       isTarget(into, unit, version.text, unit.span)
-      if (HEALTHY.test(unit.text)) state(into, 'rollback.target.healthy', true, unit, unit.span)
-      if (RELEASED.test(unit.text)) state(into, 'rollback.target.released', true, unit, unit.span)
+      if (said.has('healthy')) state(into, 'rollback.target.healthy', true, unit, unit.span)
+      if (said.has('released')) state(into, 'rollback.target.released', true, unit, unit.span)
     } else isNoTarget(into, unit, formOf(unit.text), 'no version, tag, digest, revision or commit is named')
   }
   if (reading.past) restoredVersion(units, reading, into)
+}
+
+/** Going back to something, said in words rather than as part of a name: not `rollback.sh`, `ROLLBACK_FROM`. */
+function returnsIn(text: string, said: Hits): Hit | undefined {
+  const words = said.all.filter((hit) => hit.name === 'goes-back' && !isInName(text, hit))
+  return said.all.find((hit) => hit.name === 'returns' && words.some((word) => word.from === hit.from))
+}
+
+const isInName = (text: string, { from, to }: Hit): boolean =>
+  text[from - 1] === '_' || /^(?:_|\.\w)/.test(text.slice(to, to + 2))
+
+/** The version being shipped, left or needed, not the one returned to: `the rollback of version 2.15.0`. */
+function isLeftBehind(before: string, { vocabulary }: Reading): boolean {
+  const hit = vocabulary.says('target').find(before).first('left-behind')
+  return hit !== undefined && !/[^\s`*"'(]/.test(before.slice(hit.to))
+}
+
+/** `Enter the tag (e.g. v1.4.0)`. */
+function isAskedFor(said: Hits): boolean {
+  const asks = said.first('asks-for')
+  return asks !== undefined && firstFrom(said, 'for-example', asks.to) !== undefined
 }
 
 /** A label that asks for the target has been answered, or refused, already. */
@@ -69,8 +76,9 @@ function restoredVersion(units: readonly Unit[], reading: Reading, into: Collect
   for (const unit of units) {
     if (unit.type !== 'row') continue
     const { words } = contextOf(unit, reading)
-    if (words.has('rollback') && /execut|initiat|start|perform|trigger/i.test(unit.text)) executed = true
-    else if (executed && /deployed|running|restored|live|serving|active/i.test(unit.text)) {
+    const said = reading.vocabulary.says('target').find(unit.text)
+    if (words.has('rollback') && said.has('begins')) executed = true
+    else if (executed && said.has('runs')) {
       const [version] = versionsIn(unit.text).filter((one) => one.form === 'concrete')
       if (version) isTarget(into, unit, version.text, unit.span)
       return

@@ -12,8 +12,6 @@ export interface Executed {
 }
 
 const CLOCK = /\b([01]?\d|2[0-3]):([0-5]\d)\b/
-const BEGINS = /execut|initiat|start|begin|began|perform|trigger|run\b|ran\b/i
-const DONE = /complet|finish|deployed|restored|rolled back|done|healthy|recovered|drops? to|resolved/i
 const MINUTES_A_DAY = 1440
 
 /** The rollback in a timeline, or null where no timeline tells of one. A clock that goes back has passed midnight. */
@@ -24,10 +22,11 @@ export function executedIn(units: readonly Unit[], reading: Reading): Executed |
     const match = CLOCK.exec(unit.text)
     if (!match) continue
     const minutes = Number(match[1]) * 60 + Number(match[2])
+    const said = reading.vocabulary.says('timeline').find(unit.text)
     if (!start) {
       const rollsBack = reading.scopes.words(unit).has('rollback')
-      if (rollsBack && BEGINS.test(unit.text)) start = { unit, clock: match[0], minutes }
-    } else if (DONE.test(unit.text)) {
+      if (rollsBack && said.has('begins')) start = { unit, clock: match[0], minutes }
+    } else if (said.has('done')) {
       const seconds = ((minutes - start.minutes + MINUTES_A_DAY) % MINUTES_A_DAY) * 60
       return { start: start.unit, end: unit, startedAt: start.clock, finishedAt: match[0], seconds }
     }
