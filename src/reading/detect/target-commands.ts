@@ -2,6 +2,9 @@ import type { ShellCommand } from '../../model/index.js'
 import type { Collected, Reading } from '../collected.js'
 import { versionsIn } from '../quantities/versions.js'
 import type { Unit } from '../structure/unit.js'
+import type { Phrasebook } from '../wording/phrases.js'
+import { normalName } from '../wording/tokens.js'
+import { assignmentsOf, heldVersions } from './held-versions.js'
 import { isNoTarget, isTarget } from './target-form.js'
 import { contextOf } from './unit-context.js'
 
@@ -9,22 +12,27 @@ const VARIABLE = /\$\{?\w+|<[^<>]{1,100}>|\{\{/
 
 /** The target that a rollback command names: a tag that is checked out, an image that is set, a revision. */
 export function detectTargetInCommands(units: readonly Unit[], reading: Reading, into: Collected): void {
+  const says = reading.vocabulary.says('target')
+  const held = heldVersions()
   for (const unit of units) {
     if (!unit.command) continue
     const { rollback, scope } = contextOf(unit, reading)
-    if ((!rollback && !rollsBack(unit.command)) || (scope.aside && !scope.rollback)) continue
-    for (const assignment of unit.command.assignments) {
-      if (!HOLDS_TARGET.test(assignment.name) || VARIABLE.test(assignment.value)) continue
+    held.use(unit, unit.command, into)
+    if (!rollback && !says.find(unit.command.words.join(' ')).has('command')) continue
+    if (scope.aside && !scope.rollback) continue
+    for (const assignment of assignmentsOf(unit.command)) {
+      if (!says.find(normalName(assignment.name)).has('variable') || VARIABLE.test(assignment.value)) continue
       const [version] = versionsIn(assignment.value).filter((one) => one.form === 'concrete')
-      if (version) isTarget(into, unit, version.text, assignment.span, 'concrete-example')
+      if (version) held.set(unit, assignment, version.text)
     }
-    const named = targetOf(unit.command)
+    held.use(unit, unit.command, into)
+    const named = targetOf(unit.command, says)
     if (named?.form === 'concrete') isTarget(into, unit, named.value, unit.span)
     else if (named) isNoTarget(into, unit, named.form, BECAUSE[named.form](named.value))
   }
+  held.close(into)
 }
 
-const HOLDS_TARGET = /(?:PREV|ROLLBACK|TARGET|STABLE|RESTORE|LAST_GOOD|OLD)/i
 const BECAUSE = {
   implicit: (value: string) => `"${value}" returns to whatever came before`,
   parameterised: (value: string) => `"${value}" is filled in when it is run`,
@@ -35,9 +43,7 @@ interface Named {
   readonly value: string
 }
 
-const rollsBack = (command: ShellCommand): boolean => /\b(?:rollback|undo|revert)\b/.test(command.words.join(' '))
-
-function targetOf(command: ShellCommand): Named | null {
+function targetOf(command: ShellCommand, says: Phrasebook): Named | null {
   const words = command.words
   const line = words.join(' ')
   const [program = '', verb = ''] = words
@@ -61,8 +67,7 @@ function targetOf(command: ShellCommand): Named | null {
     const image = words.find((word) => /[\w/]+[:@][\w.]+/.test(word) && !word.startsWith('-'))
     return image ? given(image) : null
   }
-  const script = words.find((word) => !LAUNCHERS.test(word)) ?? ''
-  const argument = SCRIPT.test(script)
+  const argument = says.find(scriptOf(command)).has('script')
     ? words.slice(1).find((word) => versionsIn(word).some((one) => one.form === 'concrete'))
     : undefined
   if (argument) return given(argument)
@@ -73,9 +78,15 @@ function targetOf(command: ShellCommand): Named | null {
   return option(/--?(?:to-?)?(?:version|tag|revision|release|image-tag)[= ](\S+)/)
 }
 
-/** A script of one's own that is called after what it does, and what it is called with. */
-const SCRIPT = /(?:roll-?_?back|revert|restore[-_]?version)[\w.-]*$/i
-const LAUNCHERS = /^(?:bash|sh|sudo|source|pwsh|powershell|make|just)$/
+/** The name of the script that is called, as written: on Windows `\` stands in a path. */
+function scriptOf({ text }: ShellCommand): string {
+  const written = text.split(/\s+/, LAUNCHED).find((word) => !LAUNCHERS.has(word)) ?? ''
+  return written.split(/[/\\]/).at(-1) ?? ''
+}
+
+/** The script stands first, or behind the program that starts it. */
+const LAUNCHED = 3
+const LAUNCHERS: ReadonlySet<string> = new Set(['bash', 'sh', 'sudo', 'source', 'pwsh', 'powershell', 'make', 'just'])
 
 function given(value: string): Named {
   if (VARIABLE.test(value)) return { form: 'parameterised', value }
