@@ -1,16 +1,21 @@
-import type { Catalogue, Document, DocumentSetting, Item, Release } from '../model/index.js'
+import type { Catalogue, Document, DocumentSetting, Item, Kind, Release } from '../model/index.js'
 import { readData } from './answers/data.js'
 import { readTitled } from './answers/titled.js'
 import { type Collected, nothingCollected, type Reading } from './collected.js'
 import { shellOf } from './commands/shell.js'
+import { guardActions } from './detect/action-guards.js'
 import { detectActions } from './detect/actions.js'
 import { detectAudit } from './detect/audit.js'
 import { detectCommunication } from './detect/communication.js'
 import { detectContract } from './detect/contract.js'
+import { detectDeclared } from './detect/declared.js'
 import { detectFailure } from './detect/failure.js'
+import { detectHeldSteps } from './detect/held-steps.js'
 import { detectLinks } from './detect/links.js'
+import { detectMechanisms } from './detect/mechanisms.js'
 import { detectObservability } from './detect/observability.js'
 import { detectDecision, detectExecution } from './detect/ownership.js'
+import { completePhases, detectPhases } from './detect/phases.js'
 import { detectRecord } from './detect/record.js'
 import { detectSteps } from './detect/steps.js'
 import { detectTarget } from './detect/target.js'
@@ -22,9 +27,12 @@ import { detectTypes } from './detect/types.js'
 import { detectUnfinished } from './detect/unfinished.js'
 import { contextOf, saidBy, saysNothing } from './detect/unit-context.js'
 import { detectVerification } from './detect/verification.js'
+import { isOfEnhancement, readEnhancement } from './enhancement/read-enhancement.js'
 import { type KindFound, kindOf } from './kind.js'
 import { kindProblems } from './kind-problems.js'
+import { saidOf } from './kind-titles.js'
 import { passagesOf } from './passages.js'
+import { detectProcedure, detectProcedureInPlan, finishProcedure } from './procedure/index.js'
 import { scopesOf } from './scope.js'
 import { outlineOfData } from './structure/data.js'
 import { type Outline, outlineOf } from './structure/markdown.js'
@@ -42,6 +50,8 @@ export interface ReadOptions {
   readonly nearestWord: (word: string, known: readonly string[]) => string | null
   /** Look no further than the kind of a document that will not be judged: most files of a repository are none of ours. */
   readonly judgedOnly?: boolean
+  /** Facts that rules ask about documents of this kind; without it, all of them are. */
+  readonly asked?: (kind: Kind) => ReadonlySet<string>
   /** The config's entry for this document, if one fits. */
   readonly setting: DocumentSetting | null
 }
@@ -50,21 +60,29 @@ export interface ReadOptions {
 export function read(document: Document, options: ReadOptions): Release {
   const found = kindOf(document, options.setting, options.vocabulary)
   const into = nothingCollected()
-  if (found.kind !== null || !options.judgedOnly) understand(document, found, options, into)
+  readEnhancement(document, found.kind, { vocabulary: options.vocabulary, catalogue: options.catalogue }, into)
+  if (isReadWhole(found.kind, options)) understand(document, found, options, into)
   return {
     document,
     kind: found.kind,
     kindBecause: found.because,
     // What the config calls no release document is none, whatever it looks like.
-    problems: options.setting?.kind === 'none' ? [] : kindProblems(document, found, options.nearestWord),
+    problems:
+      options.setting?.kind === 'none' ? [] : kindProblems(document, found, options.vocabulary, options.nearestWord),
     ...into,
     items: into.items.toSorted(inOrder),
   }
 }
 
+/** Proposals are long, and most of what they say is asked by nobody. */
+function isReadWhole(kind: Kind | null, { judgedOnly, asked }: ReadOptions): boolean {
+  if (kind === null) return !judgedOnly
+  return kind !== 'enhancement' || !asked || [...asked(kind)].some((name) => !isOfEnhancement(name))
+}
+
 function understand(document: Document, found: KindFound, options: ReadOptions, into: Collected): void {
   const { vocabulary, catalogue } = options
-  const outline = outlined(document, shellOf(options.parseShell, vocabulary))
+  const outline = outlined(document, shellOf(options.parseShell, vocabulary), vocabulary)
   const about = isAboutRollback(outline, document, vocabulary)
   const past = found.kind === 'rollback-record'
   const scopes = scopesOf(vocabulary, about)
@@ -79,6 +97,9 @@ function understand(document: Document, found: KindFound, options: ReadOptions, 
   const told = outline.units.filter((unit) => !recorded.has(unit) && !isContentsEntry(unit))
   if (own) detectInPlan(document, reading, into)
   else detect(document, told, reading, into)
+  detectMechanisms(reading, into)
+  guardActions(outline.units, reading, into)
+  completePhases(reading, into)
   settleForm(into)
 }
 
@@ -102,7 +123,7 @@ function detect(document: Document, units: readonly Unit[], reading: Reading, in
   detectTriggers(units, reading, into)
   for (const unit of units) {
     // A deliberate nothing answers none of the four.
-    if (saysNothing(saidBy(unit))) continue
+    if (saysNothing(saidBy(unit), reading.vocabulary)) continue
     const context = contextOf(unit, reading)
     detectVerification(unit, context, reading, into)
     detectCommunication(unit, context, reading, into)
@@ -113,34 +134,42 @@ function detect(document: Document, units: readonly Unit[], reading: Reading, in
   detectActions(units, reading, into)
   detectContract(units, reading, into)
   detectTypes(units, reading, into)
+  const headed = detectProcedure(units, reading, into)
   detectSteps(units, reading, into)
   detectRecord(units, reading, into)
-  detectLinks(units, into)
+  detectPhases(units, reading, into)
+  detectDeclared(units, reading, into)
+  detectHeldSteps(units, reading, into)
+  finishProcedure(units, headed, reading, into)
+  detectLinks(reading.outline.units, into)
   detectUnfinished(reading.outline.units, document, reading, into)
 }
 
 /** Our own format says everything else by its keys; only what it instructs and what it leaves open is looked for. */
 function detectInPlan(document: Document, reading: Reading, into: Collected): void {
   const { units } = reading.outline
-  const instructing = units.filter(({ pointer = '' }) => INSTRUCTS.test(pointer) && !DECLARES.test(pointer))
+  const instructing = units.filter(({ pointer = '' }) => instructs(pointer, reading.vocabulary))
   // Whatever stands there is about rollback, whether it says so or not.
   detectActions(instructing, { ...reading, about: true, scopes: scopesOf(reading.vocabulary, true) }, into)
+  detectProcedureInPlan(units, reading, into)
   detectUnfinished(units, document, reading, into)
 }
 
-const INSTRUCTS = /^\/(?:rollback|communication\/during)(?:\/|$)/
-/** Keys that state what holds or must hold, whoever acts. */
-const DECLARES =
-  /^\/rollback\/(?:types|target|timeBound|lastChanged|requiredOn|delay|triggers|scope|guarantees|atomic|audit|draftAcknowledged|unsafeWhen|ifItFails\/rules|verification\/\d+(?:\/check)?$)(?:\/|$)/
+/** Whether a plan instructs at a pointer, and does not only state what holds or must hold, whoever acts. */
+function instructs(pointer: string, { keys }: Vocabulary): boolean {
+  const entry = pointer.replace(/\/\d+(?=\/|$)/g, '/*')
+  const isBelow = (group: string) => [...keys(group)].some((one) => entry === one || entry.startsWith(`${one}/`))
+  return isBelow('instructs') && !isBelow('declares') && !keys('declares-in').has(entry.replace(/\/\*$/, ''))
+}
 
 /** Our own plan format is read by its pointers; the keys of anybody else's are read like headings. */
 const ownFormat = (document: Document, found: KindFound): boolean =>
   document.format !== 'markdown' && found.because.startsWith('it says')
 
-function outlined(document: Document, shell: Shell): Outline {
+function outlined(document: Document, shell: Shell, vocabulary: Vocabulary): Outline {
   const root: Section = { type: 'root', title: '', depth: 0, span: document.span, parent: null, where: '' }
-  const body = document.format === 'markdown' ? outlineOf(document, root, shell) : null
-  const data = document.data ? outlineOfData(document.data, root, shell) : null
+  const body = document.format === 'markdown' ? outlineOf(document, root, shell, vocabulary.keys('abbreviations')) : null
+  const data = document.data ? outlineOfData(document.data, root, shell, vocabulary) : null
   return {
     units: [...(data?.units ?? []), ...(body?.units ?? [])],
     sections: [...(data?.sections ?? [root]), ...(body?.sections.slice(1) ?? [])],
@@ -155,7 +184,7 @@ function isAboutRollback(outline: Outline, document: Document, vocabulary: Vocab
   const heading = outline.sections.find((section) => section.type === 'heading')
   const title = (heading?.title ?? firstLine(document)).slice(0, LONGEST_TITLE)
   const hits = vocabulary.words.find(title)
-  return hits.has('rollback') && !/\b(?:upgrade|deploy\w*|rollout|release)s?\b.*\band\b/i.test(title)
+  return hits.has('rollback') && !saidOf(title, vocabulary).has('there-and-back')
 }
 
 const firstLine = (document: Document): string =>

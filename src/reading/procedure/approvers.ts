@@ -1,0 +1,36 @@
+import { type Collected, type Reading, state } from '../collected.js'
+import { oneLine, saysNothing } from '../detect/unit-context.js'
+import { isUnfilled } from '../placeholders.js'
+import { reasonAgainst } from '../polarity.js'
+import type { Unit } from '../structure/unit.js'
+import { nameOf } from './names.js'
+
+const APPROVED = ['execution', 'validation'] as const
+
+/** Who approves the execution and who the validation: `Operations lead – approves the execution`. */
+export function detectApprovers(units: readonly Unit[], reading: Reading, into: Collected): void {
+  const book = reading.vocabulary.says('procedure')
+  for (const unit of units) {
+    if (unit.command || unit.language !== null || unit.pointer !== undefined) continue
+    const headers = unit.cells?.map(({ header }) => header).join(' | ') ?? ''
+    const said = book.find(unit.text)
+    const approves = said.has('approves') || book.find(headers).has('approves')
+    if (!approves || reasonAgainst(unit, reading.scopes, said.first('approves')?.from ?? 0)) continue
+    const who = approverIn(unit, reading)
+    if (!who) continue
+    for (const what of APPROVED)
+      if (said.has(`approves-${what}`)) state(into, `procedure.approvers.${what}`, [who], unit, unit.span)
+  }
+}
+
+/** The cell, label, value or head of the line that names somebody. */
+function approverIn(unit: Unit, reading: Reading): string | null {
+  const candidates = unit.cells
+    ? unit.cells.map(({ text }) => text)
+    : unit.pair
+      ? [unit.pair.value, unit.pair.label]
+      : [nameOf(oneLine(unit.text)), oneLine(unit.text)]
+  const isSomebody = (text: string) =>
+    !isUnfilled(text, reading.vocabulary) && !saysNothing(text, reading.vocabulary) && reading.vocabulary.words.find(text).has('role')
+  return candidates.find(isSomebody) ?? null
+}

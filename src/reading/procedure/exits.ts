@@ -1,0 +1,103 @@
+import type { Item, Mention } from '../../model/index.js'
+import { type Collected, type Reading, shortened } from '../collected.js'
+import { oneLine } from '../detect/unit-context.js'
+import { isUnfilled } from '../placeholders.js'
+import { chainOf, type Section, type Unit } from '../structure/unit.js'
+import { columnIn, specOf } from './columns.js'
+import { nameOf } from './names.js'
+import type { PartSection, Parts } from './parts.js'
+
+/** The states in which a procedure can end: headings, bold lines, list entries or rows in its part on exit states. */
+export function detectExits(units: readonly Unit[], parts: Parts, reading: Reading, into: Collected): void {
+  const states = new Map<
+    Section | Unit,
+    { readonly name: string; readonly mentions: Mention[]; readonly at: Section | Unit }
+  >()
+  const open = (at: Section | Unit, name: string) => {
+    const known = states.get(at)
+    if (!known && outcomeOf(name, reading)) states.set(at, { name, mentions: [], at })
+    return states.get(at)
+  }
+  for (const section of reading.outline.sections)
+    if (isBelow(section, parts) && section.type !== 'key') open(section, section.title)
+  for (const unit of units) {
+    const part = parts.of(unit.section)
+    if (part?.part !== 'exit-states' || unit.pointer !== undefined || unit.command) continue
+    const state = stateOf(unit, part)
+    if (state) state.mentions.push(...said(unit, reading))
+  }
+  for (const { name, mentions, at } of states.values()) keep(name, mentions, at, into)
+
+  /** The section of a state that the unit stands in, or the unit itself where it is an entry of its own. */
+  function stateOf(unit: Unit, part: PartSection) {
+    for (const section of chainOf(unit.section)) {
+      if (section === part.section) break
+      const state = states.get(section)
+      if (state) return state
+    }
+    const own = reading.places.itemsAt(unit.span)[0]
+    if (own && states.has(own)) return states.get(own)
+    const isEntry = unit.type === 'row' || unit.pair !== undefined || unit.listDepth > 0
+    return isEntry ? open(unit, unit.pair?.label ?? unit.cells?.[0]?.text ?? nameOf(oneLine(unit.text))) : undefined
+  }
+}
+
+function isBelow(section: Section, parts: Parts): boolean {
+  const part = parts.of(section)
+  return part?.part === 'exit-states' && part.section !== section
+}
+
+/** What a unit says of its state: under its label, in its columns, or in its own words. */
+function said(unit: Unit, reading: Reading): readonly Mention[] {
+  const spec = specOf('exit-state', reading)
+  const mention = (field: string, text: string): Mention => {
+    const unfilled = isUnfilled(text, reading.vocabulary)
+    const value = unfilled ? null : oneLine(text)
+    return {
+      field,
+      state: unfilled ? 'unfilled' : 'stated',
+      value,
+      span: unit.span,
+      where: unit.section.where,
+      by: 'reading',
+    }
+  }
+  if (unit.cells) {
+    return unit.cells.slice(1).flatMap((cell) => {
+      const field = columnIn(spec, cell.header)
+      return field && field !== 'exitState.name' ? [mention(field, cell.text)] : []
+    })
+  }
+  const labelled = unit.pair ? columnIn(spec, unit.pair.label) : null
+  if (labelled && labelled !== 'exitState.name') return [mention(labelled, unit.pair?.value ?? '')]
+  const book = reading.vocabulary.says('procedure')
+  // Of a label that asks for something else, such as `Reason:`, the value is no answer.
+  if (unit.pair && !outcomeOf(unit.pair.label, reading)) return []
+  const text = unit.pair?.value ?? unit.text
+  const words = book.find(text)
+  return [
+    ...(words.has('exit-notify') ? [mention('exitState.notify', text)] : []),
+    ...(words.has('exit-action') ? [mention('exitState.action', text)] : []),
+  ]
+}
+
+/** The one of the four states that a name means; the first word that says so. */
+function outcomeOf(name: string, { vocabulary }: Reading): string | null {
+  const hits = vocabulary.values.get('exitState.outcome')?.find(name).all ?? []
+  return hits.toSorted((a, b) => a.from - b.from)[0]?.name ?? null
+}
+
+function keep(name: string, mentions: readonly Mention[], at: Section | Unit, into: Collected): void {
+  const where = 'section' in at ? at.section.where : at.where
+  const own: Mention = { field: 'exitState.name', state: 'stated', value: name, span: at.span, where, by: 'reading' }
+  into.items.push({ type: 'exit-state', label: shortened(name), mentions: [own, ...mentions], span: at.span, where })
+}
+
+/** Adds to each state which of the four it is. */
+export function withOutcome(item: Item, reading: Reading): Item {
+  const name = item.mentions.find(({ field, state }) => field === 'exitState.name' && state === 'stated')
+  const value = name ? outcomeOf(String(name.value), reading) : null
+  return name && value
+    ? { ...item, mentions: [...item.mentions, { ...name, field: 'exitState.outcome', value }] }
+    : item
+}

@@ -1,0 +1,71 @@
+import type { Item } from '../../model/index.js'
+import type { Collected, Reading } from '../collected.js'
+import type { Section, Unit } from '../structure/unit.js'
+import { detectApprovers } from './approvers.js'
+import { detectAuditTimes } from './audit-times.js'
+import { detectCriteria } from './criteria.js'
+import { detectExits, withOutcome } from './exits.js'
+import { detectFlow } from './flow.js'
+import { groupsOf, statedIn, textIn } from './groups.js'
+import { detectInputs } from './inputs.js'
+import { headingNumbers, listNumbers } from './numbering.js'
+import { detectOrder } from './order.js'
+import { partsOf, stateParts } from './parts.js'
+import { detectPlan } from './plan.js'
+import { type StepSection, stepSections } from './step-sections.js'
+import { readStepSections } from './steps.js'
+
+/** The steps with headings of their own, by the items made of them. */
+export type HeadedSteps = ReadonlyMap<Item, StepSection>
+
+/** What a document says as a procedure: its parts, inputs, plan, steps, criteria, times, approvers and exit states. */
+export function detectProcedure(units: readonly Unit[], reading: Reading, into: Collected): HeadedSteps {
+  const headings = stepSections(reading)
+  const parts = partsOf(reading, new Set(headings.map(({ section }) => section)))
+  const below = new Map<Section, Unit[]>(headings.map(({ section }) => [section, []]))
+  for (const unit of units) {
+    const step = parts.stepOf(unit.section)
+    if (step) below.get(step)?.push(unit)
+  }
+  stateParts(units, parts, reading, into)
+  headingNumbers(headings, into)
+  const items = readStepSections(headings, below, reading, into)
+  detectInputs(units, parts, reading, into)
+  detectPlan(units, parts, reading, into)
+  detectCriteria(units, parts, reading, into)
+  detectAuditTimes(units, parts, reading, into)
+  detectExits(units, parts, reading, into)
+  detectApprovers(units, reading, into)
+  return new Map(items.map((item, index) => [item, headings[index] as StepSection]))
+}
+
+/** Our own plan format says by its keys what others tell; only its parts and criteria are looked at. */
+export function detectProcedureInPlan(units: readonly Unit[], reading: Reading, into: Collected): void {
+  const parts = partsOf(reading, new Set())
+  stateParts(units, parts, reading, into)
+  detectCriteria(units, parts, reading, into)
+  finishProcedure([], new Map(), reading, into)
+}
+
+/** What follows from all the steps together, once every reader has listed its own. */
+export function finishProcedure(units: readonly Unit[], headed: HeadedSteps, reading: Reading, into: Collected): void {
+  const items = into.items.map((item) => {
+    if (item.type === 'exit-state') return withOutcome(item, reading)
+    return item.type === 'step' && !headed.has(item) ? withActions(item) : item
+  })
+  into.items.splice(0, into.items.length, ...items)
+  listNumbers(units, into)
+  const groups = groupsOf(into.items, headed)
+  detectOrder(units, groups, reading, into)
+  detectFlow(groups, reading, into)
+}
+
+/** A step in one line is its own action. */
+function withActions(item: Item): Item {
+  const [said] = statedIn(item, 'step.text')
+  if (!said || item.mentions.some(({ field }) => field === 'step.actions')) return item
+  return {
+    ...item,
+    mentions: [...item.mentions, { ...said, field: 'step.actions', value: [textIn(item, 'step.text')] }],
+  }
+}

@@ -1,0 +1,22 @@
+import type { Reading } from '../collected.js'
+import { tokensOf } from '../wording/tokens.js'
+
+/** The name at the head of an entry: `Deployment snapshot – state before the release` is `Deployment snapshot`. */
+export function nameOf(text: string): string {
+  const [name = ''] = text.split(/\s[-–—]+\s|:\s|\s\(|;\s|\s(?:→|->|=>)\s/, 1)
+  return name.trim() || text.trim()
+}
+
+/** The words of a text that name something, without endings of the plural. */
+export function namingWords(text: string, reading: Reading): readonly string[] {
+  const tokens = tokensOf(text)
+  const empty = reading.vocabulary.says('procedure').find(text)
+  const dull = new Set(empty.all.filter((hit) => hit.name === 'names-nothing').map((hit) => hit.from))
+  return tokens.filter((token) => !dull.has(token.from) && /\p{L}/u.test(token.word)).map(({ word }) => singular(word))
+}
+
+/** `scripts`, `script's`, `policies`: near enough to tell whether two texts name the same thing. */
+function singular(word: string): string {
+  const plain = word.replace(/['’]s$/, '')
+  return plain.length > 3 && !plain.endsWith('ss') ? plain.replace(/ies$/, 'y').replace(/s$/, '') : plain
+}

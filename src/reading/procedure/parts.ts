@@ -1,0 +1,130 @@
+import type { Collected, Reading } from '../collected.js'
+import { saidBy } from '../detect/unit-context.js'
+import { isUnfilled } from '../placeholders.js'
+import type { Section, Unit } from '../structure/unit.js'
+import type { Phrasebook } from '../wording/phrases.js'
+
+/** A section or key that is one of the eleven parts. */
+export interface PartSection {
+  readonly part: string
+  readonly section: Section
+  /** The part it stands in. */
+  readonly within: PartSection | null
+}
+
+/** Which part of a procedure everything in a document belongs to. */
+export interface Parts {
+  readonly all: readonly PartSection[]
+  /** The nearest part that a section belongs to. */
+  of(section: Section): PartSection | null
+  /** The nearest step that a section belongs to, where steps have headings of their own. */
+  stepOf(section: Section): Section | null
+}
+
+/** The classes of `says/procedure.yaml` for the parts, in the order of the parts. */
+const PART_CLASSES = [
+  'part-purpose',
+  'part-trigger',
+  'part-inputs',
+  'part-plan',
+  'part-workflow',
+  'part-output-contract',
+  'part-validation',
+  'part-downstream',
+  'part-definition-of-done',
+  'part-audit',
+  'part-exit-states',
+]
+
+/** Finds the parts by their headings and keys. Takes the steps that have headings: what stands in them is no part. */
+export function partsOf(reading: Reading, steps: ReadonlySet<Section>): Parts {
+  const book = reading.vocabulary.says('procedure')
+  const title = reading.outline.sections.find((section) => section.type === 'heading')
+  const owners = new Map<Section, PartSection | null>()
+  const stepOwners = new Map<Section, Section | null>()
+  const all: PartSection[] = []
+  // In the order of the document, so that what stands above is known before what stands below.
+  for (const section of reading.outline.sections) {
+    const step = steps.has(section) ? section : section.parent ? stepOf(section.parent) : null
+    stepOwners.set(section, step)
+    const within = section.parent ? of(section.parent) : null
+    const part = step || section === title ? null : partNamedBy(section, within, book)
+    const found = part ? { part, section, within } : null
+    if (found) all.push(found)
+    owners.set(section, found ?? within)
+  }
+  return { all, of, stepOf }
+
+  /** Sections of YAML lists are made anew for each entry: they belong where their parents do. */
+  function of(section: Section): PartSection | null {
+    return nearest(section, owners)
+  }
+  function stepOf(section: Section): Section | null {
+    return nearest(section, stepOwners)
+  }
+}
+
+function nearest<T>(section: Section, owners: Map<Section, T | null>): T | null {
+  const climbed: Section[] = []
+  let at: Section | null = section
+  while (at && !owners.has(at)) {
+    climbed.push(at)
+    at = at.parent
+  }
+  const owner = at ? (owners.get(at) ?? null) : null
+  for (const one of climbed) owners.set(one, owner)
+  return owner
+}
+
+/** A bold line or a lead-in inside a part is a paragraph of it; a key deeper than two is a detail. */
+function partNamedBy(section: Section, within: PartSection | null, book: Phrasebook): string | null {
+  const { type } = section
+  const isTitle =
+    type === 'heading' ||
+    (type === 'key' && section.where.split('/').length <= DEEPEST_KEY) ||
+    ((type === 'line' || type === 'lead-in') && !within && section.title.split(' ').length <= MOST_TITLE_WORDS)
+  if (!isTitle) return null
+  const hits = book.find(section.title).all.filter((hit) => PART_CLASSES.includes(hit.name))
+  const best = hits.reduce<(typeof hits)[number] | null>(
+    (top, hit) => (top && top.words >= hit.words ? top : hit),
+    null,
+  )
+  return best ? best.name.slice('part-'.length) : null
+}
+
+/** `/procedure/inputs`: two names behind the root. */
+const DEEPEST_KEY = 3
+const MOST_TITLE_WORDS = 6
+
+/** States which parts there are, which of them hold nothing but placeholders, and where a reader looks for what they lack. */
+export function stateParts(units: readonly Unit[], parts: Parts, reading: Reading, into: Collected): void {
+  const filled = new Set<PartSection>()
+  for (const unit of units) {
+    if (!saysSomething(unit, reading)) continue
+    for (let at = parts.of(unit.section); at && !filled.has(at); at = at.within) filled.add(at)
+  }
+  const named = new Set(parts.all.filter((one) => filled.has(one)).map(({ part }) => part))
+  for (const one of parts.all) {
+    const { span, where } = one.section
+    const put = (field: string) =>
+      into.mentions.push({ field, state: 'stated', value: [one.part], span, where, by: 'reading' })
+    put('procedure.parts')
+    if (!named.has(one.part)) put('procedure.unfilledParts')
+    const prefix = ANCHORS.get(one.part)
+    if (prefix) into.anchors.push({ prefix, span, where })
+  }
+}
+
+const ANCHORS: ReadonlyMap<string, string> = new Map([
+  ['inputs', 'procedure.uncoveredInputs'],
+  ['plan', 'procedure.plan'],
+  ['validation', 'procedure.approvers'],
+  ['definition-of-done', 'procedure.definitionOfDone'],
+  ['audit', 'rollback.audit.times'],
+  ['exit-states', 'procedure.exitStates'],
+])
+
+function saysSomething(unit: Unit, reading: Reading): boolean {
+  if (unit.cells) return unit.cells.slice(1).some((cell) => !isUnfilled(cell.text, reading.vocabulary))
+  return !isUnfilled(saidBy(unit), reading.vocabulary)
+}

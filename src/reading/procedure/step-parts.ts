@@ -1,0 +1,79 @@
+import type { Mention } from '../../model/index.js'
+import type { Reading } from '../collected.js'
+import { oneLine } from '../detect/unit-context.js'
+import { isUnfilled } from '../placeholders.js'
+import { chainOf, type Section, type Unit } from '../structure/unit.js'
+import { columnIn, specOf } from './columns.js'
+
+/** Facts of a step that its title or its own line gives. */
+const OWN = new Set(['step.text', 'step.command', 'step.owner'])
+const LISTS = new Set(['step.inputs', 'step.actions', 'step.outputs'])
+
+/** What the units below a step say of it, each under the label or the bold line that asks for it. */
+export function stepMentions(top: Section, units: readonly Unit[], reading: Reading): readonly Mention[] {
+  const mentions: Mention[] = []
+  const loose: Unit[] = []
+  const put = (field: string, text: string, unit: Unit) => mentions.push(mentionOf(field, text, unit, reading))
+  for (const unit of units) {
+    const asked = askedBy(unit, top, reading)
+    if (!asked) loose.push(unit)
+    else if (!asked.field) continue
+    else if (asked.field === 'step.decision') decisions(asked.text, unit)
+    else put(asked.field, asked.text, unit)
+  }
+  if (!mentions.some(({ field }) => field === 'step.actions'))
+    for (const unit of loose) put('step.actions', unit.text, unit)
+  return mentions
+
+  /** `If all pods are ready go on, otherwise stop`: a decision told in one sentence. */
+  function decisions(text: string, unit: Unit): void {
+    put('step.decision', text, unit)
+    const said = reading.vocabulary.says('procedure').find(text)
+    if (said.has('decides-go')) put('step.go', text, unit)
+    if (said.has('decides-no-go')) put('step.noGo', text, unit)
+  }
+}
+
+/** A mention of a text, or of the placeholder that stands there. */
+function mentionOf(field: string, text: string, unit: Unit, reading: Reading): Mention {
+  const unfilled = isUnfilled(text, reading.vocabulary)
+  const plain = oneLine(text)
+  const value = unfilled ? null : LISTS.has(field) ? [plain] : plain
+  const state = unfilled ? 'unfilled' : 'stated'
+  return { field, state, value, span: unit.span, where: unit.section.where, by: 'reading' }
+}
+
+interface Asked {
+  /** Null: it only names what follows. */
+  readonly field: string | null
+  readonly text: string
+}
+
+/** What a unit answers: by the nearest title that asks, and by its own label where that decides further. */
+function askedBy(unit: Unit, top: Section, reading: Reading): Asked | null {
+  const spec = specOf('step', reading)
+  const labelled = unit.pair ? columnIn(spec, unit.pair.label) : null
+  const titled = titleAsking(unit.section, top, reading)
+  const value = unit.pair?.value ?? unit.text
+  if (titled === 'step.failure') {
+    // `Failure: the flag stays on` says what may happen; the action stands below it.
+    if (unit.pair && reading.vocabulary.says('procedure').find(unit.pair.label).has('names-failure'))
+      return { field: null, text: value }
+    return { field: labelled === 'step.retry' ? labelled : titled, text: labelled || unit.pair ? value : unit.text }
+  }
+  if (titled === 'step.decision' || !titled) {
+    if (labelled && !OWN.has(labelled)) return { field: labelled, text: value }
+    return titled ? { field: titled, text: unit.text } : null
+  }
+  return { field: titled, text: unit.text }
+}
+
+function titleAsking(section: Section, top: Section, reading: Reading): string | null {
+  const spec = specOf('step', reading)
+  for (const one of chainOf(section)) {
+    if (one === top) return null
+    const field = columnIn(spec, one.title)
+    if (field && !OWN.has(field)) return field
+  }
+  return null
+}
