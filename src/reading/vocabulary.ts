@@ -1,4 +1,7 @@
 import type { ItemType } from '../model/index.js'
+import { compileQuestionnaire, type Questionnaire, type QuestionnaireData } from './enhancement/questionnaire.js'
+import { compileQuantities, type Quantities } from './quantities/quantities.js'
+import type { QuantityWords } from './quantities/words.js'
 import { type Phrasebook, type PhraseTable, phrasebook } from './wording/phrases.js'
 import { normalName, titleKey } from './wording/tokens.js'
 
@@ -11,10 +14,16 @@ export interface VocabularyData {
   readonly effects: Readonly<Record<string, { readonly says: readonly string[]; readonly names?: readonly string[] }>>
   readonly commands: Readonly<Record<string, readonly string[]>>
   readonly values: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>
+  readonly quantities: QuantityWords
+  readonly questionnaire: QuestionnaireData
+  /** Groups of keys and the like, as they are written. */
+  readonly keys: Readonly<Record<string, readonly string[]>>
   readonly answers: {
     readonly fields: readonly FieldSpec[]
     readonly items: readonly ItemSpec[]
     readonly links: readonly LinkSpec[]
+    /** Facts, or all facts of a subject, whose answer may be that something is not so. */
+    readonly denials: readonly string[]
   }
 }
 
@@ -52,16 +61,22 @@ export interface Vocabulary {
   readonly sections: Phrasebook
   /** The phrases of one family: `says('triggers').find(text).has('vague')`. */
   says(family: string): Phrasebook
+  /** Reads durations, thresholds, versions and dates. */
+  readonly quantities: Quantities
+  /** A group of keys, as they are written: `keys('job').has('runs-on')`. */
+  keys(group: string): ReadonlySet<string>
   /** What instructs an act by itself. */
   readonly effects: Phrasebook
   /** What only names one: an instruction with a verb before it. */
   readonly acts: Phrasebook
+  readonly questionnaire: Questionnaire
   readonly commands: ReadonlyMap<string, readonly CommandPattern[]>
   /** For each enumerated fact, its values' phrases. */
   readonly values: ReadonlyMap<string, Phrasebook>
   readonly fields: readonly FieldSpec[]
   readonly items: readonly ItemSpec[]
   readonly links: readonly LinkSpec[]
+  readonly denials: ReadonlySet<string>
   /** Fields by every normalised title, the entries in order. */
   readonly fieldsByTitle: ReadonlyMap<string, readonly FieldSpec[]>
   readonly itemsByTitle: ReadonlyMap<string, readonly ItemSpec[]>
@@ -80,11 +95,15 @@ export function compileVocabulary(data: VocabularyData): Vocabulary {
     words: phrasebook(table(data.words)),
     sections: phrasebook(table(data.sections)),
     says: familiesOf(data.says),
+    quantities: compileQuantities(data.quantities),
+    keys: groupsOf(data.keys),
     effects: phrasebook(new Map(Object.entries(data.effects).map(([effect, { says }]) => [effect, says]))),
     acts: phrasebook(new Map(Object.entries(data.effects).map(([effect, { names = [] }]) => [effect, names]))),
+    questionnaire: compileQuestionnaire(data.questionnaire),
     commands: commandTable(data.commands),
     values: new Map(Object.entries(data.values).map(([fact, values]) => [fact, phrasebook(withOwnName(values))])),
     ...data.answers,
+    denials: new Set(data.answers.denials),
     fieldsByTitle: byTitle(data.answers.fields),
     itemsByTitle: byTitle(data.answers.items),
     linksByTitle: byTitle(data.answers.links),
@@ -99,6 +118,12 @@ function familiesOf(says: VocabularyData['says']): Vocabulary['says'] {
     ready.set(family, known)
     return known
   }
+}
+
+function groupsOf(keys: VocabularyData['keys']): Vocabulary['keys'] {
+  const groups = new Map(Object.entries(keys).map(([group, several]) => [group, new Set(several)]))
+  const none: ReadonlySet<string> = new Set()
+  return (group) => groups.get(group) ?? none
 }
 
 const table = (classes: Readonly<Record<string, readonly string[]>>): PhraseTable => new Map(Object.entries(classes))

@@ -1,9 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { dateOf } from '../../src/reading/quantities/dates.js'
-import { durationsIn } from '../../src/reading/quantities/durations.js'
-import { thresholdsIn } from '../../src/reading/quantities/thresholds.js'
-import { versionsIn } from '../../src/reading/quantities/versions.js'
-import { casesOf } from './reader.js'
+import { casesOf, VOCABULARY } from './reader.js'
+
+const { dateOf, durationsIn, thresholdsIn, versionsIn } = VOCABULARY.quantities
 
 type Table<T> = Readonly<Record<string, Readonly<Record<string, T>>>>
 

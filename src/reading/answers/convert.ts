@@ -1,10 +1,8 @@
 import type { FactSpec, Value } from '../../model/index.js'
 import { whyNoAnswer } from '../denial.js'
 import { isUnfilled } from '../placeholders.js'
-import { dateOf } from '../quantities/dates.js'
-import { durationsIn } from '../quantities/durations.js'
-import { versionsIn } from '../quantities/versions.js'
 import type { Vocabulary } from '../vocabulary.js'
+import type { Hits } from '../wording/phrases.js'
 
 /** What a piece of text answers for a fact. `rejected` says why it answers nothing. */
 export type Answer =
@@ -12,35 +10,28 @@ export type Answer =
   | { readonly state: 'unfilled' | 'unreadable'; readonly value: null }
   | { readonly state: 'rejected'; readonly because: string }
 
-const YES = /^(?:yes|true|y|required|confirmed|done|passed|ok|always|only)\b/i
-/** `It crashed twice`, `was never released`, `partly`. */
-const BAD = /\b(?:crash\w*|broken|never|unhealthy|unstable|not|partly|partial|soon|failed|failing)\b/i
-const NO = /^(?:no|false|n|not|none|never|unknown|unverified|untested|unhealthy|optional)\b/i
-/** Facts whose answer may be that something is not so. */
-const MAY_DENY =
-  /(?:excludes|guarantees|failure\.rules|freeze|changeManagement\.rules)$|^revision\.|^record\.|^attempt\.|^link\./
-
 const TARGETS = new Set(['rollback.target.explicit', 'component.target'])
 
 /** Reads `text` as the value of a fact of the catalogue. */
 export function answerFor(spec: FactSpec, text: string, vocabulary: Vocabulary, whole = false): Answer {
   const plain = unwrapped(text)
-  if (isUnfilled(plain)) return { state: 'unfilled', value: null }
+  if (isUnfilled(plain, vocabulary)) return { state: 'unfilled', value: null }
+  const said = saidIn(plain, vocabulary)
   switch (spec.type) {
     case 'duration':
-      return durationAnswer(plain)
+      return durationAnswer(plain, vocabulary)
     case 'date':
-      return known(dateOf(plain))
+      return known(vocabulary.quantities.dateOf(plain))
     case 'number':
       return known(/^-?\d+(?:\.\d+)?$/.test(plain) ? Number(plain) : null)
     case 'boolean':
       return stated(
         spec.name === 'rollback.delay.justified'
-          ? /justif|approv|only (?:with|when|if)/i.test(plain) && !/\b(?:no|without(?: \w+)?) justif/i.test(plain)
-          : YES.test(plain) || !(NO.test(plain) || BAD.test(plain) || whyNoAnswer(plain) !== null),
+          ? said.has('justified') && !said.has('unjustified')
+          : said.has('yes') || !(said.has('no') || said.has('bad') || whyNoAnswer(plain, vocabulary) !== null),
       )
     case 'version':
-      return TARGETS.has(spec.name) ? targetAnswer(plain) : stated(plain)
+      return TARGETS.has(spec.name) ? targetAnswer(plain, vocabulary) : stated(plain)
     case 'list':
       return listAnswer(spec, plain, vocabulary, whole)
     default:
@@ -57,23 +48,31 @@ function unwrapped(text: string): string {
   return text.slice(from, to)
 }
 
-/** A telephone number, a question or a duty without a name is nobody. */
-const NOT_A_ROLE =
-  /\?\s*$|^(?:escalation|contact|phone|tel)\b|\+\d{2}|\b(?:has|have|needs?) to decide\b|\bmust decide\b/i
+const saidIn = (text: string, vocabulary: Vocabulary): Hits => vocabulary.says('answers').find(text)
 
-function whyNobody(spec: FactSpec, text: string): string | null {
-  return spec.name.startsWith('ownership.') && NOT_A_ROLE.test(text) ? `"${text}" names no role, person or group` : null
+/** A telephone number or a question. */
+const NOT_A_ROLE = /\?\s*$|\+\d{2}/
+
+function whyNobody(spec: FactSpec, text: string, vocabulary: Vocabulary): string | null {
+  if (!spec.name.startsWith('ownership.')) return null
+  return NOT_A_ROLE.test(text) || saidIn(text, vocabulary).has('nobody')
+    ? `"${text}" names no role, person or group`
+    : null
 }
 
 function textAnswer(spec: FactSpec, text: string, vocabulary: Vocabulary): Answer {
   const [value] = enumerated(spec, text, vocabulary)
   if (value !== undefined) return stated(value)
   const because =
-    spec.values || (MAY_DENY.test(spec.name) && !/^(?:none|n\/?a|nothing|no)\W*$/i.test(text))
+    spec.values || (mayDeny(spec, vocabulary) && !saidIn(text, vocabulary).has('none'))
       ? null
-      : whyNoAnswer(text)
+      : whyNoAnswer(text, vocabulary)
   return because ? { state: 'rejected', because } : stated(text)
 }
+
+/** Facts whose answer may be that something is not so. */
+const mayDeny = (spec: FactSpec, { denials }: Vocabulary): boolean =>
+  denials.has(spec.name) || denials.has(spec.subject)
 
 /** The parts of a list written in one line, where every part is a few words. */
 function partsOf(text: string): readonly string[] {
@@ -99,63 +98,69 @@ function listAnswer(spec: FactSpec, text: string, vocabulary: Vocabulary, whole:
       ? stated(values)
       : { state: 'rejected', because: `"${text}" names none of ${(spec.values ?? []).join(', ')}` }
   }
-  const because = MAY_DENY.test(spec.name) ? null : (whyNoAnswer(text) ?? whyNobody(spec, text))
+  const because = mayDeny(spec, vocabulary)
+    ? null
+    : (whyNoAnswer(text, vocabulary) ?? whyNobody(spec, text, vocabulary))
   if (because) return { state: 'rejected', because }
   return stated(whole ? [text] : partsOf(text))
 }
 
-function durationAnswer(text: string): Answer {
-  const all = durationsIn(text)
+function durationAnswer(text: string, vocabulary: Vocabulary): Answer {
+  const all = vocabulary.quantities.durationsIn(text)
   const most = all.reduce((longest, one) => Math.max(longest, one.seconds), 0)
   // Nothing takes no time at all.
   return known(most > 0 ? most : null)
 }
 
 /** A target has to name one artifact: "previous" does not, nor does a range, nor a version that is ruled out. */
-function targetAnswer(text: string): Answer {
-  const versions = versionsIn(text)
+function targetAnswer(text: string, vocabulary: Vocabulary): Answer {
+  const versions = vocabulary.quantities.versionsIn(text)
   const concrete = versions.find((version) => version.form === 'concrete')
-  const because = whyNoAnswer(text) ?? whyNoTarget(text, versions.length > 1)
+  const because = whyNoAnswer(text, vocabulary) ?? whyNoTarget(text, versions.length > 1, vocabulary)
   if (because) return { state: 'rejected', because }
   if (concrete) return stated(concrete.text)
   if (versions[0]) {
     const what = versions[0].form === 'range' ? 'a series' : 'a moving tag'
     return { state: 'rejected', because: `"${versions[0].text}" is ${what}, not one version` }
   }
-  if (/\b(?:previous|prior|last|earlier|older|stable|known|good|baseline)\b/i.test(text)) {
-    return { state: 'rejected', because: `"${text}" names no version` }
-  }
+  if (saidIn(text, vocabulary).has('relative')) return { state: 'rejected', because: `"${text}" names no version` }
   if (/^[\w.:/@+-]*\d[\w.:/@+-]*$/.test(text)) return stated(text)
   return { state: 'rejected', because: `"${text}" names no version, tag, digest, revision or commit` }
 }
 
-const RULED_OUT = /(?:^|\s)(?:not|!=|except|never|none)\b|\b(?:withdrawn|deleted|crashed|broken|removed|gone)\b/i
-const RANGE =
-  /^[<>^]=?|[<>]=|\b(?:or (?:later|newer|higher|earlier|older|above|below)|and (?:later|newer|above|earlier|older|below)|anything|before|below|above|at least|up to|between|any)\b|[.*]\*/i
-const RELATIVE = /^(?:[nt]|latest|current|prev(?:ious)?|last|head|version|v|master|main)[-~^ ]?\d*$/i
-const EXAMPLE = /\be\.g\b|\bfor example\b|\bexample\b|-SNAPSHOT\b/i
+const RANGE = /^[<>^]=?|[<>]=|[.*]\*/
+const DATE = /^\d{4}-\d{2}-\d{2}$/
+/** Names of moving things may count from there: `HEAD~1`, `N-1`. */
+const OFFSET = /[-~^ ]?\d*$/
+const LONGEST_NAME = 80
 
-function whyNoTarget(text: string, several: boolean): string | null {
-  if (RULED_OUT.test(text)) return `"${text}" says what it is not`
-  if (RANGE.test(text)) return `"${text}" is a range, not one version`
-  if (RELATIVE.test(text) || /^\d{4}-\d{2}-\d{2}$/.test(text)) return `"${text}" names no one version`
-  if (EXAMPLE.test(text)) return `"${text}" is an example or a moving build`
-  return several && /\bor\b/i.test(text) ? `"${text}" leaves the choice open` : null
+function whyNoTarget(text: string, several: boolean, vocabulary: Vocabulary): string | null {
+  const said = saidIn(text, vocabulary)
+  if (said.has('ruled-out') || text.includes('!=')) return `"${text}" says what it is not`
+  if (RANGE.test(text) || said.has('range')) return `"${text}" is a range, not one version`
+  const isMoving = text.length < LONGEST_NAME && saidIn(text.replace(OFFSET, ''), vocabulary).has('moving')
+  if (isMoving || DATE.test(text)) return `"${text}" names no one version`
+  if (said.has('example') || isSnapshot(text, said)) return `"${text}" is an example or a moving build`
+  return several && said.has('choice') ? `"${text}" leaves the choice open` : null
 }
 
 const stated = (value: Value): Answer => ({ state: 'stated', value })
 const known = (value: Value): Answer => (value === null ? { state: 'unreadable', value: null } : stated(value))
 
+/** `2.4.0-SNAPSHOT`: built anew every time. */
+const isSnapshot = (text: string, said: Hits): boolean =>
+  said.all.some(({ name, from, to }) => {
+    const written = text.slice(from, to)
+    return name === 'snapshot' && text[from - 1] === '-' && written === written.toUpperCase()
+  })
+
 /** In which form a text gives the rollback target: see the catalogue's `rollback.target.form`. */
-export function formOf(text: string): string {
-  const versions = versionsIn(text)
-  if (targetAnswer(text).state === 'stated') return 'concrete'
+export function formOf(text: string, vocabulary: Vocabulary): string {
+  const versions = vocabulary.quantities.versionsIn(text)
+  const said = saidIn(text, vocabulary)
+  if (targetAnswer(text, vocabulary).state === 'stated') return 'concrete'
   if (/\$\{?\w+|<[^<>]{1,100}>|\{\{/.test(text)) return 'parameterised'
   if (versions.some((version) => version.form === 'range')) return 'range'
-  if (REQUIRES.test(text)) return 'requirement-only'
-  return RANGE.test(text) ? 'range' : 'implicit'
+  if (said.has('requires')) return 'requirement-only'
+  return RANGE.test(text) || said.has('range') ? 'range' : 'implicit'
 }
-
-/** Demands a target without giving one. */
-const REQUIRES =
-  /\b(?:must|shall|should|has to|needs? to|is|are|be)\s+(?:\w+\s+)?(?:explicit(?:ly)?|identified|stated|defined|named|known|specified|agreed|documented)\b/i

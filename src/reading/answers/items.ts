@@ -1,8 +1,6 @@
 import { durationInWords, type ItemType, type Mention, type Span, type Value } from '../../model/index.js'
 import { type Collected, type Reading, shortened } from '../collected.js'
 import { effectOfCommand, effectsOfSentence } from '../effects.js'
-import { durationsIn } from '../quantities/durations.js'
-import { thresholdsIn } from '../quantities/thresholds.js'
 import type { Unit } from '../structure/unit.js'
 
 const HAZARD_OF: ReadonlyMap<string, string> = new Map([
@@ -48,14 +46,15 @@ export function finishItem(
     const seconds = mentions.find(
       (mention) => mention.field === 'trigger.duration' && mention.state === 'stated',
     )?.value
+    const { durationsIn, thresholdsIn } = reading.vocabulary.quantities
     const [threshold] = thresholdsIn(written || signal)
     if (threshold) {
       put('trigger.comparator', threshold.comparator, 'trigger.text')
       put('trigger.value', threshold.value, 'trigger.text')
       if (threshold.unit) put('trigger.unit', threshold.unit, 'trigger.text')
     }
-    const [window] = durationsIn(written)
-    if (window && !has('trigger.duration')) put('trigger.duration', window.seconds, 'trigger.text')
+    const window = threshold ? threshold.window : (durationsIn(written)[0]?.seconds ?? null)
+    if (window !== null && !has('trigger.duration')) put('trigger.duration', window, 'trigger.text')
     const whole = [signal, written].filter(Boolean).join(' ')
     if (!has('trigger.observable') && whole) {
       const words = reading.vocabulary.words.find(whole)

@@ -1,7 +1,6 @@
 import { enumerated } from '../answers/convert.js'
 import { type Collected, type Reading, reject, state } from '../collected.js'
 import { reasonAgainst } from '../polarity.js'
-import { versionsIn } from '../quantities/versions.js'
 import type { Section, Unit } from '../structure/unit.js'
 import { contextOf, isProse, oneLine } from './unit-context.js'
 
@@ -59,15 +58,16 @@ function record(section: Section, units: readonly Unit[], reading: Reading, into
 
   function fieldsOf(unit: Unit): readonly string[] {
     const named = spec ? enumerated(spec, unit.text, reading.vocabulary) : []
-    return reading.past && CLOCK.test(unit.text) ? [...new Set([...named, ...happened(unit.text)])] : named
+    return reading.past && CLOCK.test(unit.text) ? [...new Set([...named, ...happened(unit.text, reading)])] : named
   }
 }
 
 /** What an entry of a timeline answers without naming the question. */
-function happened(text: string): readonly string[] {
+function happened(text: string, reading: Reading): readonly string[] {
   const fields = ['timestamps']
   if (/\b(?:alert|detected|error rate|decision|decided|because|due to)\b/i.test(text)) fields.push('reason')
-  if (versionsIn(text).some((version) => version.form === 'concrete')) fields.push('target-version')
+  if (reading.vocabulary.quantities.versionsIn(text).some((version) => version.form === 'concrete'))
+    fields.push('target-version')
   if (/\b(?:resolved|restored|recovered|stable|successful|complete[d]?|failed)\b/i.test(text)) fields.push('outcome')
   return fields
 }

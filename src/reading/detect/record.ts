@@ -1,8 +1,6 @@
 import type { Mention, Value } from '../../model/index.js'
 import { finishItem } from '../answers/items.js'
 import type { Collected, Reading } from '../collected.js'
-import { dateOf } from '../quantities/dates.js'
-import { thresholdsIn } from '../quantities/thresholds.js'
 import type { Unit } from '../structure/unit.js'
 import { TARGET } from './target-form.js'
 import { executedIn } from './timeline.js'
@@ -29,10 +27,10 @@ export function detectRecord(units: readonly Unit[], reading: Reading, into: Col
     if (unit && value !== null && !known)
       mentions.push({ field, state: 'stated', value, span: unit.span, where: unit.section.where, by: 'reading' })
   }
-  for (const unit of units) told(unit, put)
+  for (const unit of units) told(unit, reading, put)
   const executed = executedIn(units, reading)
   if (executed) {
-    const date = firstDate(units)
+    const date = firstDate(units, reading)
     put('record.duration', executed.seconds, executed.start)
     if (date) put('record.started', `${date}T${executed.startedAt.padStart(5, '0')}:00`, executed.start)
     if (date) put('record.finished', `${date}T${executed.finishedAt.padStart(5, '0')}:00`, executed.end)
@@ -48,7 +46,7 @@ export function detectRecord(units: readonly Unit[], reading: Reading, into: Col
 /** Two answers could be chance in any text. */
 const FEWEST = 3
 
-function told(unit: Unit, put: (field: string, value: Value, unit: Unit) => void): void {
+function told(unit: Unit, reading: Reading, put: (field: string, value: Value, unit: Unit) => void): void {
   if (unit.type === 'command' || unit.type === 'code') return
   const text = oneLine(unit.text)
   if (unit.pair && REASON_LABEL.test(unit.pair.label) && unit.pair.value)
@@ -57,15 +55,15 @@ function told(unit: Unit, put: (field: string, value: Value, unit: Unit) => void
     put('record.reason', text, unit)
   if (SMOKE.test(text))
     put('record.smokeTests', FAILED.test(text) ? 'failed' : PASSED.test(text) ? 'passed' : null, unit)
-  if (HEALTH.test(text) && thresholdsIn(text).length === 0)
+  if (HEALTH.test(text) && reading.vocabulary.quantities.thresholdsIn(text).length === 0)
     put('record.health', FAILED.test(text) ? 'failed' : 'passed', unit)
   if (CONFIRMED.test(text)) put('record.operatorConfirmed', text, unit)
   if (OVER.test(text) && !FAILED.test(text)) put('record.outcome', 'succeeded', unit)
 }
 
-function firstDate(units: readonly Unit[]): string | null {
+function firstDate(units: readonly Unit[], reading: Reading): string | null {
   for (const unit of units.slice(0, 60)) {
-    const date = dateOf(unit.text)
+    const date = reading.vocabulary.quantities.dateOf(unit.text)
     if (date) return date.slice(0, 10)
   }
   return null

@@ -1,7 +1,6 @@
 import { formOf } from '../answers/convert.js'
 import { type Collected, type Reading, reject, state } from '../collected.js'
 import { reasonAgainst } from '../polarity.js'
-import { versionsIn } from '../quantities/versions.js'
 import type { Unit } from '../structure/unit.js'
 import { firstFrom } from '../wording/apart.js'
 import type { Hit, Hits } from '../wording/phrases.js'
@@ -21,12 +20,14 @@ export function detectTarget(units: readonly Unit[], reading: Reading, into: Col
     const said = reading.vocabulary.says('target').find(unit.text)
     const says = returnsIn(unit.text, said) ?? said.first('named') ?? said.first('stable') ?? said.first('implicit')
     if (!says) continue
-    const [version] = versionsIn(unit.text).filter(
-      (one) =>
-        one.form === 'concrete' &&
-        (one.from >= says.from || said.has('stable')) &&
-        !isLeftBehind(unit.text.slice(Math.max(says.from, one.from - REACH), one.from), reading),
-    )
+    const [version] = reading.vocabulary.quantities
+      .versionsIn(unit.text)
+      .filter(
+        (one) =>
+          one.form === 'concrete' &&
+          (one.from >= says.from || said.has('stable')) &&
+          !isLeftBehind(unit.text.slice(Math.max(says.from, one.from - REACH), one.from), reading),
+      )
     const against = reasonAgainst(unit, reading.scopes, says.from)
     if (against) reject(into, TARGET, unit.span, against)
     else if (scope.aside) reject(into, TARGET, unit.span, `under "${scope.aside.title}"`)
@@ -38,7 +39,13 @@ export function detectTarget(units: readonly Unit[], reading: Reading, into: Col
       isTarget(into, unit, version.text, unit.span)
       if (said.has('healthy')) state(into, 'rollback.target.healthy', true, unit, unit.span)
       if (said.has('released')) state(into, 'rollback.target.released', true, unit, unit.span)
-    } else isNoTarget(into, unit, formOf(unit.text), 'no version, tag, digest, revision or commit is named')
+    } else
+      isNoTarget(
+        into,
+        unit,
+        formOf(unit.text, reading.vocabulary),
+        'no version, tag, digest, revision or commit is named',
+      )
   }
   if (reading.past) restoredVersion(units, reading, into)
 }
@@ -79,7 +86,7 @@ function restoredVersion(units: readonly Unit[], reading: Reading, into: Collect
     const said = reading.vocabulary.says('target').find(unit.text)
     if (words.has('rollback') && said.has('begins')) executed = true
     else if (executed && said.has('runs')) {
-      const [version] = versionsIn(unit.text).filter((one) => one.form === 'concrete')
+      const [version] = reading.vocabulary.quantities.versionsIn(unit.text).filter((one) => one.form === 'concrete')
       if (version) isTarget(into, unit, version.text, unit.span)
       return
     }

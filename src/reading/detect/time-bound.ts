@@ -1,6 +1,5 @@
 import { spanWithin } from '../../model/index.js'
 import { type Collected, type Reading, reject, state } from '../collected.js'
-import { durationsIn } from '../quantities/durations.js'
 import type { Unit } from '../structure/unit.js'
 import { chainOf } from '../structure/unit.js'
 import { executedIn } from './timeline.js'
@@ -21,15 +20,15 @@ export function detectTimeBound(units: readonly Unit[], reading: Reading, into: 
     if (!isProse(unit)) continue
     const context = contextOf(unit, reading)
     if (!context.rollback) continue
-    if (unit.type === 'row') row(unit, context, into)
-    else sentence(unit, context, into)
+    if (unit.type === 'row') row(unit, context, reading, into)
+    else sentence(unit, context, reading, into)
   }
   headings(reading, into)
   if (reading.past) actual(units, reading, into)
 }
 
-function sentence(unit: Unit, { scope, words }: Context, into: Collected): void {
-  const found = durationsIn(unit.text)
+function sentence(unit: Unit, { scope, words }: Context, reading: Reading, into: Collected): void {
+  const found = reading.vocabulary.quantities.durationsIn(unit.text)
   if (found.length === 0) return
   const titles = [...chainOf(unit.section)]
     .slice(0, 2)
@@ -53,10 +52,10 @@ function sentence(unit: Unit, { scope, words }: Context, into: Collected): void 
 /** A row about what is done instead of a rollback. */
 const INSTEAD = /\b(?:hot ?-?fix|forward[- ]?fix|fix forward|roll forward)\b/i
 
-function row(unit: Unit, { scope, words }: Context, into: Collected): void {
+function row(unit: Unit, { scope, words }: Context, reading: Reading, into: Collected): void {
   if (INSTEAD.test(unit.cells?.[0]?.text ?? '')) return
   for (const cell of unit.cells ?? []) {
-    const found = durationsIn(cell.text)
+    const found = reading.vocabulary.quantities.durationsIn(cell.text)
     if (found.length === 0) continue
     const asks =
       RTO.test(cell.header) ||
@@ -82,9 +81,9 @@ function headings(reading: Reading, into: Collected): void {
       (section.type === 'item' && !scope.words.has('rollback'))
     )
       continue
-    const found = durationsIn(section.title).filter(
-      (one) => one.relative || (scope.words.has('rollback') && section.title[one.from - 1] === '('),
-    )
+    const found = reading.vocabulary.quantities
+      .durationsIn(section.title)
+      .filter((one) => one.relative || (scope.words.has('rollback') && section.title[one.from - 1] === '('))
     if (ELSE.test(section.title) && !found.some((one) => one.relative)) continue
     for (const one of found) state(into, FIELD, one.seconds, { section }, section.span)
   }

@@ -4,7 +4,6 @@ import { type Collected, type Reading, reject, state } from '../collected.js'
 import { deniesTrigger } from '../denial.js'
 import { isUnfilled } from '../placeholders.js'
 import { reasonAgainst } from '../polarity.js'
-import { thresholdsIn } from '../quantities/thresholds.js'
 import type { Unit } from '../structure/unit.js'
 import { type Context, contextOf, isProse } from './unit-context.js'
 
@@ -22,31 +21,35 @@ export function detectTriggers(units: readonly Unit[], reading: Reading, into: C
   for (const unit of units) {
     if (!isProse(unit) || unit.quoted) continue
     if (titled.has(unit.span.line)) {
-      if (thresholdsIn(unit.text).length === 0 && !byReference(unit, unit.text, referred, into)) {
+      if (
+        reading.vocabulary.quantities.thresholdsIn(unit.text).length === 0 &&
+        !byReference(unit, unit.text, referred, reading, into)
+      ) {
         reject(into, FIELD, unit.span, 'a condition without a number')
       }
       continue
     }
     const context = contextOf(unit, reading)
-    if (!isTrigger(unit, context) || isRequirement(unit, context, reading)) continue
+    if (!isTrigger(unit, context, reading) || isRequirement(unit, context, reading)) continue
     const against = reasonAgainst(unit, reading.scopes, 0)
     if (against) {
       reject(into, FIELD, unit.span, against)
       continue
     }
     const text = triggerText(unit, reading)
-    if (!text || isUnfilled(text)) continue
+    if (!text || isUnfilled(text, reading.vocabulary)) continue
     state(into, 'rollback.triggers', [text], unit, unit.span)
     if (/\bautomatic/i.test(`${text} ${unit.section.title}`))
       state(into, 'rollback.triggers.automatic', true, unit, unit.span)
     if (/\bmanual/i.test(`${text} ${unit.section.title}`))
       state(into, 'rollback.triggers.manual', true, unit, unit.span)
-    const [threshold] = thresholdsIn(text)
+    const [threshold] = reading.vocabulary.quantities.thresholdsIn(text)
     if (STAGE.test(text)) reject(into, FIELD, unit.span, 'a share of a rollout stage is no trigger')
     else if (threshold || (RELATIVE_GROWTH.test(text) && /increas|grow|declin|drop/i.test(text)))
       state(into, FIELD, [text], unit, unit.span)
     else {
-      if (!byReference(unit, text, referred, into)) reject(into, FIELD, unit.span, 'a condition without a number')
+      if (!byReference(unit, text, referred, reading, into))
+        reject(into, FIELD, unit.span, 'a condition without a number')
     }
     finishItem(
       'trigger',
@@ -78,8 +81,15 @@ function observableAfterAll(unit: Unit, into: Collected): void {
 }
 
 /** "Exceeds the expected benchmarks": the number stands where the signal was introduced. */
-function byReference(unit: Unit, text: string, referred: (text: string) => Unit | null, into: Collected): boolean {
-  const number = VAGUE.test(text) && thresholdsIn(text).length === 0 ? referred(text) : null
+function byReference(
+  unit: Unit,
+  text: string,
+  referred: (text: string) => Unit | null,
+  reading: Reading,
+  into: Collected,
+): boolean {
+  const number =
+    VAGUE.test(text) && reading.vocabulary.quantities.thresholdsIn(text).length === 0 ? referred(text) : null
   if (!number) return false
   state(into, FIELD, [number.text], number, number.span)
   state(into, FIELD, [text.trim()], unit, unit.span)
@@ -87,14 +97,14 @@ function byReference(unit: Unit, text: string, referred: (text: string) => Unit 
   return true
 }
 
-function isTrigger(unit: Unit, { scope, words, rollback }: Context): boolean {
+function isTrigger(unit: Unit, { scope, words, rollback }: Context, reading: Reading): boolean {
   // What leads to a list is not itself a trigger.
-  if (unit.text.trimEnd().endsWith(':') || deniesTrigger(unit.text)) return false
+  if (unit.text.trimEnd().endsWith(':') || deniesTrigger(unit.text, reading.vocabulary)) return false
   if (
     scope.nearest.has('triggers') &&
     (scope.rollback || rollback || /rollback|trigger/i.test(unit.cells?.map((cell) => cell.header).join(' ') ?? ''))
   ) {
-    return unit.listDepth > 0 || unit.type === 'row' || thresholdsIn(unit.text).length > 0
+    return unit.listDepth > 0 || unit.type === 'row' || reading.vocabulary.quantities.thresholdsIn(unit.text).length > 0
   }
   if (unit.type === 'row')
     return (unit.cells ?? []).some(
@@ -103,7 +113,7 @@ function isTrigger(unit: Unit, { scope, words, rollback }: Context): boolean {
   if (!rollback) return false
   const conditional = /\b(?:if|when|whenever|once|should)\b/i.test(unit.text) && words.has('rollback')
   return (
-    (conditional && thresholdsIn(unit.text).length > 0) ||
+    (conditional && reading.vocabulary.quantities.thresholdsIn(unit.text).length > 0) ||
     /\b(?:rollback triggers?|prompt a rollback|roll(?:ed)? back (?:if|when)|revert (?:if|when)|rollback (?:if|when))\b/i.test(
       unit.text,
     )
@@ -138,7 +148,7 @@ const MOST_NUMBERS = 100
 
 function numbersElsewhere(units: readonly Unit[], reading: Reading): (text: string) => Unit | null {
   const numbered = units.filter((unit) => {
-    if (!isProse(unit) || thresholdsIn(unit.text).length === 0) return false
+    if (!isProse(unit) || reading.vocabulary.quantities.thresholdsIn(unit.text).length === 0) return false
     const { scope } = contextOf(unit, reading)
     return (
       scope.all.has('observability') ||

@@ -1,4 +1,7 @@
+import { momentReader } from './moments.js'
+import { numbersOf } from './numbers.js'
 import { merged } from './ranges.js'
+import { anyOf, GAP, plainWord, type QuantityWords, timeUnits } from './words.js'
 
 /** A length of time found in a text. */
 export interface Duration {
@@ -6,121 +9,78 @@ export interface Duration {
   readonly seconds: number
   readonly from: number
   readonly to: number
-  /** How it is said: `<`, `within`, `takes`; empty when it stands alone. */
-  readonly bound: string
   /** True for `T+5 to T+30`: moments on a clock that starts with the rollback. */
   readonly relative: boolean
 }
 
-const UNITS: readonly [RegExp, number][] = [
-  [/^(?:s|secs?|seconds?)$/i, 1],
-  [/^(?:m|mins?|minutes?)$/i, 60],
-  [/^(?:h|hrs?|hours?)$/i, 3600],
-  [/^(?:d|days?)$/i, 86_400],
-  [/^(?:w|weeks?)$/i, 604_800],
-]
-/** `5m rows` counts millions. */
-const COUNTED = '(?:rows?|records?|users?|customers?|requests?|events?|messages?|lines?|entries|documents?|items?|keys)'
-const UNIT = `(?:seconds?|secs?|s|minutes?|mins?|m(?! ${COUNTED}\\b)|hours?|hrs?|h|business days?|days?|d|weeks?|w)`
-const NUMBER = '\\d{1,9}(?:\\.\\d{1,9})?'
-/** Unbounded, blanks in a row would cost the square of their number. */
-const GAP = '\\s{0,3}'
-const BOUND =
-  '(?:<=|≤|<|>=|≥|>|~|≈|within|under|below|at most|no (?:more|longer) than|less than|up to|max(?:imum)?(?: of)?|takes?(?: about| up to)?|in)'
-const PART = `${NUMBER}${GAP}-?${GAP}${UNIT}(?:(?=\\d)|(?![\\w%/]))`
-const PLAIN = new RegExp(
-  `(?:(${BOUND})${GAP})?(?<![\\w.+]|[\\w.]-)(?:${NUMBER}${GAP}(?:-|–|—|to)${GAP})?(${PART}(?:${GAP}(?:and${GAP})?${PART}){0,3})(?!\\d)`,
-  'gi',
-)
-const PARTS = new RegExp(`(${NUMBER})${GAP}-?${GAP}(${UNIT})`, 'gi')
-const ISO =
-  /(?<!\w)P(?:(\d{1,9})W)?(?:(\d{1,9})D)?(?:T(?:(\d{1,9}(?:\.\d{1,9})?)H)?(?:(\d{1,9}(?:\.\d{1,9})?)M)?(?:(\d{1,9}(?:\.\d{1,9})?)S)?)?(?!\w)/g
-const ISO_UNITS = ['w', 'd', 'h', 'm', 's']
-const RELATIVE =
-  /T\s?\+\s?(\d{1,9})\s?(min(?:ute)?s?|m|s|sec(?:ond)?s?|h|hours?)?(?:\s{0,3}(?:-|–|—|to|until)\s{0,3}(?:T\s?\+\s?)?(\d{1,9})\s?(min(?:ute)?s?|m|s|sec(?:ond)?s?|h|hours?)?)?/gi
-const COUNTS: ReadonlyMap<string, number> = new Map(
-  [
-    'one two three four five six seven eight nine ten'.split(' ').map((word, index) => [word, index + 1] as const),
-    [['fifteen', 15] as const, ['twenty', 20] as const, ['thirty', 30] as const, ['forty', 40] as const],
-    [['forty-five', 45] as const, ['sixty', 60] as const, ['ninety', 90] as const],
-    [['half an', 0.5] as const, ['half a', 0.5] as const, ['a quarter of an', 0.25] as const],
-  ].flat(),
-)
-const SPELLED = new RegExp(
-  `(?:(${BOUND})${GAP})?\\b(${[...COUNTS.keys()].sort((a, b) => b.length - a.length).join('|')})[ -](seconds?|minutes?|mins?|hours?|days?|weeks?)\\b`,
-  'gi',
-)
-const ONE = new RegExp(`(${BOUND})${GAP}\\b(an?) (minute|hour|day|week)\\b`, 'gi')
+/** A unit of fewer letters stands behind figures only. */
+const SHORTEST_WORD = 3
 
-/** Every duration of a text, in order. `m` is minutes: a release document does not measure metres. */
-export function durationsIn(text: string): readonly Duration[] {
-  const counted = merged(merged(relativeIn(text), isoIn(text)), plainIn(text))
-  return merged(merged(counted, spelledIn(text, SPELLED)), spelledIn(text, ONE))
-}
+/** Reads every duration of a text, in order. `m` is minutes: a release document does not measure metres. */
+export function durationReader(words: QuantityWords): (text: string) => readonly Duration[] {
+  const units = timeUnits(words)
+  const { figures, spelled, half, amountOf } = numbersOf(words)
+  const long = anyOf([...units.keys()].filter((word) => word.length >= SHORTEST_WORD))
+  const unit = `(?:(?!m ${anyOf(words.counted)}\\b)${anyOf([...units.keys()])})`
+  const behind = `(?:(?=\\d)|(?![\\w%/]))`
+  // `5 (five) minutes`, `five (5) minutes`, `five-minute`, `2 hours and a half`.
+  const counted = `${figures}${half}?${GAP}(?:\\(${spelled}\\)${GAP})?[-‑]?${GAP}${unit}`
+  const told = `${spelled}${half}?[\\s‑-]{1,3}(?:\\(${figures}\\)${GAP})?${long}`
+  const part = `(?:\\d{1,2}h[0-5]\\d(?!\\w)|(?:${counted}|${told})${half}?${behind})`
+  const amount = `(?:${figures}|${spelled})`
+  const lower = `(?:${anyOf(words.between)}\\s{1,3}(${amount})\\s{1,3}${anyOf(words.and)}\\s{1,3}|(${amount})${GAP}${anyOf([...words.to, ...words.or])}${GAP}|(${figures})${GAP}[-‑–—]${GAP})`
+  const plain = new RegExp(
+    `(?<![\\w.+/]|[\\w.][-‑]|\\d,)${lower}?(${part}(?:${GAP}(?:${anyOf(words.and)}${GAP})?${part}){0,3})(?!\\d)`,
+    'gi',
+  )
+  const pieces = new RegExp(
+    `(\\d{1,2})h([0-5]\\d)(?!\\w)|(${figures}|${spelled})(${half})?[\\s‑-]{0,3}(?:\\(${amount}\\)${GAP})?[-‑]?${GAP}(${unit})(${half}(?!\\s{0,3}${long}))?`,
+    'gi',
+  )
+  const one = new RegExp(
+    `(?:(${anyOf(words.bounds)}|[<≤>≥~≈]=?)${GAP})?(?<!\\w)(?:${anyOf(words.one)})\\s{1,3}(${long})(${half})?(?!\\w)`,
+    'gi',
+  )
+  const secondsIn = (word: string) => units.get(plainWord(word)) ?? 60
+  const moments = momentReader(words, secondsIn)
+  return (text) => merged(merged(moments(text), plainIn(text)), oneIn(text))
 
-function plainIn(text: string): Duration[] {
-  return [...text.matchAll(PLAIN)].flatMap((match) => {
-    const [whole, bound = '', parts = ''] = match
-    return summed(parts, match.index + whole.length - parts.length).map((one, index) =>
-      index > 0 ? one : { ...one, from: match.index, bound: bound.toLowerCase() },
-    )
-  })
-}
-
-/** `1 h 30 min` is one duration; where the units do not get smaller (`2 minutes and 5 minutes`) they are several. */
-function summed(parts: string, at: number): Duration[] {
-  const found: Duration[] = []
-  let smallest = 0
-  for (const part of parts.matchAll(PARTS)) {
-    const unit = secondsIn(part[2] as string)
-    const seconds = Number(part[1]) * unit
-    const to = at + part.index + part[0].length
-    const last = found.at(-1)
-    if (last && unit < smallest) found[found.length - 1] = { ...last, seconds: last.seconds + seconds, to }
-    else found.push({ seconds, from: at + part.index, to, bound: '', relative: false })
-    smallest = unit
+  function plainIn(text: string): Duration[] {
+    return [...text.matchAll(plain)].flatMap((match) => {
+      const [whole, first, second, third, parts = ''] = match
+      const low = amountOf(first ?? second ?? third ?? '0')
+      return summed(parts, match.index + whole.length - parts.length, low).map((found, index) =>
+        index > 0 ? found : { ...found, from: match.index },
+      )
+    })
   }
-  return found
-}
 
-/** `five minutes`, `half an hour`, and `within an hour` where a bound tells it from `once an hour`. */
-function spelledIn(text: string, pattern: RegExp): Duration[] {
-  return [...text.matchAll(pattern)].map((match) => {
-    const [whole, bound, count, unit] = match
-    const seconds = (COUNTS.get((count as string).toLowerCase()) ?? 1) * secondsIn(unit as string)
-    const from = match.index
-    return { seconds, from, to: from + whole.length, bound: (bound ?? '').toLowerCase(), relative: false }
-  })
-}
-
-function secondsIn(unit: string): number {
-  const plain = unit.replace(/^business\s+/i, '')
-  return UNITS.find(([pattern]) => pattern.test(plain))?.[1] ?? 60
-}
-
-function isoIn(text: string): Duration[] {
-  return [...text.matchAll(ISO)].flatMap((match) => {
-    const [whole, ...counts] = match
-    if (counts.every((count) => count === undefined)) return []
-    const seconds = counts.reduce(
-      (sum, count, index) => sum + Number(count ?? 0) * secondsIn(ISO_UNITS[index] as string),
-      0,
-    )
-    return [{ seconds, from: match.index, to: match.index + whole.length, bound: '', relative: false }]
-  })
-}
-
-function relativeIn(text: string): Duration[] {
-  return [...text.matchAll(RELATIVE)].map((match) => {
-    const [whole, start, startUnit, end, endUnit] = match
-    const trailing = /^\s*(min(?:ute)?s?|m|s|sec(?:ond)?s?|h|hours?)\b/i.exec(text.slice(match.index + whole.length))
-    const unit = endUnit ?? startUnit ?? trailing?.[1] ?? 'min'
-    return {
-      seconds: Number(end ?? start) * secondsIn(unit),
-      from: match.index,
-      to: match.index + whole.length + (endUnit || startUnit ? 0 : (trailing?.[0].length ?? 0)),
-      bound: 't+',
-      relative: true,
+  /** `1 h 30 min` is one duration; where the units do not get smaller (`2 minutes and 5 minutes`) they are several. */
+  function summed(parts: string, at: number, low: number): Duration[] {
+    const found: Duration[] = []
+    let smallest = 0
+    for (const piece of parts.matchAll(pieces)) {
+      const [whole, hours, minutes, count = '0', more, word = '', later] = piece
+      const unit = hours ? 60 : secondsIn(word)
+      const halves = (more ? unit / 2 : 0) + (later ? unit / 2 : 0)
+      const most = Math.max(amountOf(count), found.length === 0 ? low : 0)
+      const seconds = hours ? Number(hours) * 3600 + Number(minutes) * 60 : most * unit + halves
+      const to = at + piece.index + whole.length
+      const last = found.at(-1)
+      if (last && unit < smallest) found[found.length - 1] = { ...last, seconds: last.seconds + seconds, to }
+      else found.push({ seconds, from: at + piece.index, to, relative: false })
+      smallest = unit
     }
-  })
+    return found
+  }
+
+  /** `within an hour`, where a bound tells it from `once an hour`, and `an hour and a half`. */
+  function oneIn(text: string): Duration[] {
+    return [...text.matchAll(one)].flatMap((match) => {
+      const [whole, bound, word, more] = match
+      if (!bound && !more) return []
+      const seconds = secondsIn(word as string) * (more ? 1.5 : 1)
+      return [{ seconds, from: match.index, to: match.index + whole.length, relative: false }]
+    })
+  }
 }

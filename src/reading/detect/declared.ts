@@ -1,0 +1,54 @@
+import { type Collected, type Reading, reject, state } from '../collected.js'
+import { reasonAgainst } from '../polarity.js'
+import type { Unit } from '../structure/unit.js'
+import type { Hits } from '../wording/phrases.js'
+import { contextOf, isProse, oneLine, saidBy, saysNothing } from './unit-context.js'
+
+/** Classes of `says/emergency.yaml` by the fact they state. */
+const DECLARES = [
+  ['incident.channel', 'channel'],
+  ['incident.commander', 'commander'],
+  ['incident.announcement', 'announcement'],
+  ['incident.paging', 'paging'],
+  ['incident.stakeholders', 'stakeholders'],
+  ['incident.eta', 'eta'],
+] as const
+const CLOSES = [
+  ['closing.resolution', 'resolved'],
+  ['closing.report', 'report'],
+  ['closing.rootCause', 'root-cause'],
+  ['closing.postMortem', 'post-mortem'],
+] as const
+/** `#payments-incident`. */
+const CHANNEL = /(?<![\w#/])#[a-z][\w-]{2,}/
+
+/** How an incident is declared, and how it is closed. */
+export function detectDeclared(units: readonly Unit[], reading: Reading, into: Collected): void {
+  const book = reading.vocabulary.says('emergency')
+  for (const unit of units) {
+    if (!isProse(unit) || unit.quoted || saysNothing(saidBy(unit), reading.vocabulary)) continue
+    const { scope } = contextOf(unit, reading)
+    const hits = book.find(unit.text)
+    if (scope.nearest.has('drills') || scope.template) continue
+    if (scope.phase !== 'after') said(DECLARES, hits, unit, reading, into)
+    said(CLOSES, hits, unit, reading, into)
+    if (scope.phase !== 'after' && CHANNEL.test(unit.text) && scope.words.has('notify') && !hits.has('channel'))
+      state(into, 'incident.channel', [oneLine(unit.text)], unit, unit.span)
+    if (hits.has('post-mortem')) postMortem(unit, hits, reading, into)
+  }
+}
+
+function said(facts: typeof DECLARES | typeof CLOSES, hits: Hits, unit: Unit, reading: Reading, into: Collected): void {
+  for (const [field, name] of facts) {
+    const hit = hits.first(name)
+    if (!hit) continue
+    const against = reasonAgainst(unit, reading.scopes, hit.from, hit.to)
+    if (against) reject(into, field, unit.span, against)
+    else state(into, field, [oneLine(unit.text)], unit, unit.span)
+  }
+}
+
+function postMortem(unit: Unit, hits: Hits, { vocabulary }: Reading, into: Collected): void {
+  for (const { seconds } of vocabulary.quantities.durationsIn(unit.text)) state(into, 'closing.postMortem.within', seconds, unit, unit.span)
+  if (hits.has('blameless')) state(into, 'closing.postMortem.blameless', true, unit, unit.span)
+}
