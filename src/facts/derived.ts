@@ -1,5 +1,8 @@
 import type { Document, Fact, Item, Release, Value } from '../model/index.js'
 import type { FactContext } from './context.js'
+import { deriveEmergency } from './derived-emergency.js'
+import { derivedProcedureFacts, stepParts } from './derived-procedure.js'
+import { deriveRunbook, documentedIn } from './derived-runbook.js'
 
 type FactMap = ReadonlyMap<string, Fact>
 
@@ -13,7 +16,14 @@ export function derivedDocumentFacts(release: Release, said: FactMap, context: F
   hazards()
   counts()
   target()
-  return facts
+  deriveEmergency(release, facts, put)
+  deriveRunbook(
+    facts,
+    (date) => ageIn(date, context.now),
+    put,
+    (name, like) => facts.set(name, { ...like, name, rejected: [] }),
+  )
+  return derivedProcedureFacts(release, facts)
 
   /** Triggers that were listed as such count as the document's triggers. */
   function triggers(): void {
@@ -87,6 +97,23 @@ export function derivedDocumentFacts(release: Release, said: FactMap, context: F
     })
     const last = dated.sort((a, b) => a.age - b.age)[0]
     if (last) put('drills.lastAge', last.age, [last.item])
+    else undated()
+  }
+
+  /** Drills were held, and when is written in a way that nobody can be sure of. */
+  function undated(): void {
+    const known = facts.get('drills.lastAge')
+    const date = items('drill')
+      .flatMap(({ mentions }) => mentions)
+      .find(({ field, state }) => field === 'drill.date' && state === 'unreadable')
+    if (known && date)
+      facts.set(known.name, {
+        ...known,
+        state: 'unreadable',
+        locations: [date.span],
+        where: date.where,
+        nearest: date.span,
+      })
   }
 
   /** Components name their own targets: a plan whose every component has one is explicit. */
@@ -125,7 +152,12 @@ export function derivedDocumentFacts(release: Release, said: FactMap, context: F
       })
   }
 
-  function put(name: string, value: Value, from: readonly Item[], also: readonly Fact['nearest'][] = []): void {
+  function put(
+    name: string,
+    value: Value,
+    from: readonly Pick<Item, 'span' | 'where'>[],
+    also: readonly Fact['nearest'][] = [],
+  ): void {
     const known = facts.get(name)
     if (!known) return
     const [first] = from
@@ -167,10 +199,15 @@ export function derivedItemFacts(item: Item, said: FactMap, context: FactContext
     const status = resolves ? context.statusOf(path, target) : null
     if (status) put('link.targetStatus', status.toLowerCase())
   }
+  if (item.type === 'step') put('step.parts', stepParts(item))
   if (item.type === 'drill') {
     const date = valueIn(item, 'drill.date')
     const age = typeof date === 'string' ? ageIn(date, context.now) : null
     if (age !== null) put('drill.age', age)
+  }
+  if (item.type === 'record') {
+    const documented = documentedIn(facts)
+    if (documented) put('record.documented', documented)
   }
   if (item.type === 'record' && facts.get('record.duration')?.state === 'absent') {
     const [started, finished] = [valueIn(item, 'record.started'), valueIn(item, 'record.finished')]

@@ -31,6 +31,8 @@ function approverIn(unit: Unit, reading: Reading): string | null {
       ? [unit.pair.value, unit.pair.label]
       : [nameOf(oneLine(unit.text)), oneLine(unit.text)]
   const isSomebody = (text: string) =>
-    !isUnfilled(text, reading.vocabulary) && !saysNothing(text, reading.vocabulary) && reading.vocabulary.words.find(text).has('role')
+    !isUnfilled(text, reading.vocabulary) &&
+    !saysNothing(text, reading.vocabulary) &&
+    reading.vocabulary.words.find(text).has('role')
   return candidates.find(isSomebody) ?? null
 }

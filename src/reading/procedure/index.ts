@@ -6,8 +6,9 @@ import { detectAuditTimes } from './audit-times.js'
 import { detectCriteria } from './criteria.js'
 import { detectExits, withOutcome } from './exits.js'
 import { detectFlow } from './flow.js'
-import { groupsOf, statedIn, textIn } from './groups.js'
+import { groupsOf } from './groups.js'
 import { detectInputs } from './inputs.js'
+import { withWhatStandsBelow } from './listed-steps.js'
 import { headingNumbers, listNumbers } from './numbering.js'
 import { detectOrder } from './order.js'
 import { partsOf, stateParts } from './parts.js'
@@ -16,10 +17,27 @@ import { type StepSection, stepSections } from './step-sections.js'
 import { readStepSections } from './steps.js'
 
 /** The steps with headings of their own, by the items made of them. */
-export type HeadedSteps = ReadonlyMap<Item, StepSection>
+type HeadedSteps = ReadonlyMap<Item, StepSection>
+
+/** What was learnt of a procedure before its steps in lists were looked for. */
+interface ProcedureFound {
+  readonly headed: HeadedSteps
+  /** What may hold steps: the parts that list something else are left out. */
+  readonly mayHoldSteps: readonly Unit[]
+}
+
+/** Parts whose lists are no steps. */
+const NO_STEPS: ReadonlySet<string> = new Set([
+  'inputs',
+  'plan',
+  'output-contract',
+  'downstream',
+  'definition-of-done',
+  'exit-states',
+])
 
 /** What a document says as a procedure: its parts, inputs, plan, steps, criteria, times, approvers and exit states. */
-export function detectProcedure(units: readonly Unit[], reading: Reading, into: Collected): HeadedSteps {
+export function detectProcedure(units: readonly Unit[], reading: Reading, into: Collected): ProcedureFound {
   const headings = stepSections(reading)
   const parts = partsOf(reading, new Set(headings.map(({ section }) => section)))
   const below = new Map<Section, Unit[]>(headings.map(({ section }) => [section, []]))
@@ -36,7 +54,10 @@ export function detectProcedure(units: readonly Unit[], reading: Reading, into: 
   detectAuditTimes(units, parts, reading, into)
   detectExits(units, parts, reading, into)
   detectApprovers(units, reading, into)
-  return new Map(items.map((item, index) => [item, headings[index] as StepSection]))
+  return {
+    headed: new Map(items.map((item, index) => [item, headings[index] as StepSection])),
+    mayHoldSteps: units.filter(({ section }) => !NO_STEPS.has(parts.of(section)?.part ?? '')),
+  }
 }
 
 /** Our own plan format says by its keys what others tell; only its parts and criteria are looked at. */
@@ -49,23 +70,14 @@ export function detectProcedureInPlan(units: readonly Unit[], reading: Reading, 
 
 /** What follows from all the steps together, once every reader has listed its own. */
 export function finishProcedure(units: readonly Unit[], headed: HeadedSteps, reading: Reading, into: Collected): void {
-  const items = into.items.map((item) => {
-    if (item.type === 'exit-state') return withOutcome(item, reading)
-    return item.type === 'step' && !headed.has(item) ? withActions(item) : item
-  })
+  const listed = into.items.filter((item) => item.type === 'step' && !headed.has(item))
+  const whole = withWhatStandsBelow(listed, units, reading)
+  const items = into.items.map((item) =>
+    item.type === 'exit-state' ? withOutcome(item, reading) : (whole.get(item) ?? item),
+  )
   into.items.splice(0, into.items.length, ...items)
   listNumbers(units, into)
   const groups = groupsOf(into.items, headed)
   detectOrder(units, groups, reading, into)
   detectFlow(groups, reading, into)
-}
-
-/** A step in one line is its own action. */
-function withActions(item: Item): Item {
-  const [said] = statedIn(item, 'step.text')
-  if (!said || item.mentions.some(({ field }) => field === 'step.actions')) return item
-  return {
-    ...item,
-    mentions: [...item.mentions, { ...said, field: 'step.actions', value: [textIn(item, 'step.text')] }],
-  }
 }

@@ -64,7 +64,8 @@ export function partsOf(reading: Reading, steps: ReadonlySet<Section>): Parts {
   }
 }
 
-function nearest<T>(section: Section, owners: Map<Section, T | null>): T | null {
+/** The owner of a section or of the nearest one above it that has one. */
+export function nearest<T>(section: Section, owners: Map<Section, T | null>): T | null {
   const climbed: Section[] = []
   let at: Section | null = section
   while (at && !owners.has(at)) {

@@ -1,0 +1,120 @@
+import type { Fact, Item, Release, Span, Value } from '../model/index.js'
+
+type FactMap = ReadonlyMap<string, Fact>
+
+/** Parts of a procedure that a document has without a title for them. */
+const PART_OF_FACT: readonly (readonly [fact: string, part: string])[] = [
+  ['rollback.triggers', 'trigger'],
+  ['rollback.steps', 'workflow'],
+  ['rollback.verification', 'validation'],
+  ['rollback.audit', 'audit'],
+]
+
+/** Facts of a step, and the part of it that each states. */
+const STEP_PART: readonly (readonly [fact: string, part: string])[] = [
+  ['step.purpose', 'purpose'],
+  ['step.inputs', 'inputs'],
+  ['step.actions', 'actions'],
+  ['step.decision', 'decision'],
+  ['step.go', 'go'],
+  ['step.noGo', 'no-go'],
+  ['step.outputs', 'outputs'],
+  ['step.failure', 'failure'],
+  ['step.retry', 'retry'],
+]
+/** Parts that only a step written as a contract states. */
+const STRUCTURE = ['purpose', 'inputs', 'decision', 'outputs', 'failure']
+const FEWEST_PARTS = 2
+
+/** What follows for a procedure from its inputs, steps, exit states and the rest of the facts. */
+export function derivedProcedureFacts(release: Release, said: FactMap): FactMap {
+  const facts = new Map(said)
+  const items = (type: Item['type']) => release.items.filter((item) => item.type === type)
+  parts()
+  inputs()
+  steps()
+  exits()
+  untimed()
+  return facts
+
+  function parts(): void {
+    const known = facts.get('procedure.parts')
+    if (!known) return
+    const named = listOf(known)
+    const more = PART_OF_FACT.filter(([name, part]) => facts.get(name)?.state === 'stated' && !named.includes(part))
+    if (more.length > 0) put(known, [...named, ...more.map(([, part]) => part)], known.locations)
+  }
+
+  /** One sentence on any missing input is enough for all of them. */
+  function inputs(): void {
+    const known = facts.get('procedure.uncoveredInputs')
+    if (!known || facts.get('procedure.ifInputMissing')?.state === 'stated') return
+    const open = items('input').filter((item) => !has(item, 'input.ifMissing') && has(item, 'input.name'))
+    if (open.length > 0)
+      put(
+        known,
+        open.map(({ label }) => label),
+        open.map(({ span }) => span),
+        open[0]?.where,
+      )
+  }
+
+  function steps(): void {
+    const known = facts.get('procedure.stepsStructured')
+    const all = items('step')
+    if (!known || all.length === 0) return
+    const structured = all.filter(
+      (step) => stepParts(step).filter((part) => STRUCTURE.includes(part)).length >= FEWEST_PARTS,
+    )
+    put(
+      known,
+      structured.length * 2 > all.length,
+      all.map(({ span }) => span),
+      all[0]?.where,
+    )
+  }
+
+  function exits(): void {
+    const known = facts.get('procedure.exitStates')
+    const all = items('exit-state').filter((item) => has(item, 'exitState.outcome'))
+    const outcomes = all.map((item) => String(valueIn(item, 'exitState.outcome')))
+    if (known && all.length > 0)
+      put(
+        known,
+        [...new Set(outcomes)],
+        all.map(({ span }) => span),
+        all[0]?.where,
+      )
+  }
+
+  function untimed(): void {
+    const known = facts.get('rollback.audit.untimed')
+    const times = facts.get('rollback.audit.times')
+    if (!known || times?.state !== 'stated') return
+    const dated = listOf(times)
+    const open = listOf(facts.get('rollback.order')).filter((kind) => !dated.includes(kind))
+    if (open.length > 0) put(known, open, times.locations, times.where)
+  }
+
+  function put(known: Fact, value: Value, locations: readonly Span[], where = known.where): void {
+    facts.set(known.name, {
+      ...known,
+      state: 'stated',
+      value,
+      locations,
+      where,
+      nearest: locations[0] ?? known.nearest,
+    })
+  }
+}
+
+/** Which of its parts a step states. */
+export function stepParts(step: Item): readonly string[] {
+  return STEP_PART.filter(([fact]) => has(step, fact)).map(([, part]) => part)
+}
+
+const listOf = (fact: Fact | undefined): readonly string[] =>
+  fact?.state === 'stated' && Array.isArray(fact.value) ? (fact.value as readonly string[]) : []
+const valueIn = (item: Item, field: string): Value =>
+  item.mentions.find((mention) => mention.field === field && mention.state === 'stated')?.value ?? null
+const has = (item: Item, field: string): boolean => valueIn(item, field) !== null
