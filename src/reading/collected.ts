@@ -65,7 +65,7 @@ export function answer(
     into.mentions.push({
       field: 'rollback.target.form',
       state: 'stated',
-      value: formOf(text),
+      value: formOf(text, reading.vocabulary),
       span,
       where,
       by: 'answer',

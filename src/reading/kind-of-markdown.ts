@@ -10,6 +10,8 @@ import {
 } from './kind-shapes.js'
 import * as titles from './kind-titles.js'
 import type { Vocabulary } from './vocabulary.js'
+import { leftOver } from './wording/apart.js'
+import type { Hits } from './wording/phrases.js'
 import { normalName, tokensOf } from './wording/tokens.js'
 
 /** A Markdown document by its title or file name; other titles need a section on rollback that says something. */
@@ -17,76 +19,66 @@ export function kindOfMarkdown(document: Document, vocabulary: Vocabulary): Kind
   return kindOfText({ ...document, blocks: withHeadings(document.blocks) }, vocabulary)
 }
 
-/** Patterns look on through the whole title from every word that may open them. */
+/** What comes later in a title is no name. */
 const LONGEST_TITLE = 300
-
-function kindOfText(document: Document, vocabulary: Vocabulary): KindFound {
-  const headings = document.blocks.filter((block) => block.type === 'heading')
-  const title = titleOf(document, headings).slice(0, LONGEST_TITLE)
-  const file = fileName(document.path)
-  const named = { title, file, names: `${normalName(title)} ${normalName(file)}` }
-  const because = title ? `its title is "${shortened(title)}"` : `its file is called ${file}`
-  const teaches = isAboutTheSubject(document, headings, title, file)
-  if (teaches) return { kind: null, because: `${because}: ${teaches}, not a release document` }
-  return byName(document, named, because, vocabulary) ?? bySection(document, headings, named, because, vocabulary)
-}
 
 interface Named {
   readonly title: string
   readonly file: string
-  readonly names: string
+  /** What the title and the name of the file say, in this order. */
+  readonly said: readonly Hits[]
+  readonly because: string
 }
 
-const WORKING_TITLE = /\b(?:plan|runbook|playbook|procedures?|checklist|instructions|strategy|request)\b/
+function kindOfText(document: Document, vocabulary: Vocabulary): KindFound {
+  const headings = document.blocks.filter((block) => block.type === 'heading')
+  const title = titleOf(document, headings, vocabulary).slice(0, LONGEST_TITLE)
+  const file = fileName(document.path)
+  const said = [title, file].map((name) => titles.saidOf(normalName(name), vocabulary))
+  const because = title ? `its title is "${shortened(title)}"` : `its file is called ${file}`
+  const named: Named = { title, file, said, because }
+  const teaches = isAboutTheSubject(document, headings, named, vocabulary)
+  if (teaches) return { kind: null, because: `${because}: ${teaches}, not a release document` }
+  return byName(document, named, vocabulary) ?? bySection(document, headings, named, vocabulary)
+}
 
 function isAboutTheSubject(
   document: Document,
   headings: readonly Heading[],
-  title: string,
-  file: string,
+  { title, file, said }: Named,
+  vocabulary: Vocabulary,
 ): string | null {
-  if (titles.isLesson(title) || titles.isLessonFolder(document.path)) return 'a text about the subject'
-  const name = normalName(title)
-  if (WORKING_TITLE.test(name)) return null
-  if (titles.isLesson(file.replace(/[-_]+/g, ' '))) return 'a text about the subject'
-  if (titles.isAboutUndo(title, document.path)) return "about one's own changes"
-  if (titles.isAnnouncement(title)) return 'the template of a message'
-  return hasShapeOfProposal(headings) ? 'a proposal by its headings' : null
+  if (titles.isLesson(title, vocabulary) || titles.isLessonFolder(document.path, vocabulary))
+    return 'a text about the subject'
+  if (said[0]?.has('working')) return null
+  if (titles.isLesson(spaced(file), vocabulary)) return 'a text about the subject'
+  if (titles.isAboutUndo(title, document.path, vocabulary)) return "about one's own changes"
+  if (titles.isAnnouncement(title, vocabulary)) return 'the template of a message'
+  return hasShapeOfProposal(headings, vocabulary) ? 'a proposal by its headings' : null
 }
 
-function byName(
-  document: Document,
-  { title, file, names }: Named,
-  because: string,
-  vocabulary: Vocabulary,
-): KindFound | null {
-  const each = [normalName(title), normalName(file)]
-  const isPlan = each.some((name) => titles.PLAN.test(name))
+function byName(document: Document, { title, file, said, because }: Named, vocabulary: Vocabulary): KindFound | null {
+  const says = (name: string) => said.some((hits) => hits.has(name))
   if (speaksOfRollback(title, vocabulary) || speaksOfRollback(file, vocabulary)) {
-    if (titles.RECORD.test(names) || /\brolled back\b/.test(each[0] ?? '')) return { kind: 'rollback-record', because }
-    if (titles.STRATEGY.test(names)) return { kind: 'rollback-strategy', because }
-    if (titles.PROCEDURE.test(names)) return { kind: 'procedure', because }
-    return { kind: isPlan && !/\broll ?back plan\b/.test(names) ? 'release-plan' : 'runbook', because }
+    if (says('report') || said[0]?.has('rolled-back')) return { kind: 'rollback-record', because }
+    if (says('strategy')) return { kind: 'rollback-strategy', because }
+    if (says('procedure')) return { kind: 'procedure', because }
+    return { kind: says('plan') && !says('rollback-plan') ? 'release-plan' : 'runbook', because }
   }
-  if (titles.RECORD.test(names)) {
-    if (tellsOfRollback(document.text))
+  if (says('report')) {
+    if (tellsOfRollback(document.text, vocabulary))
       return { kind: 'rollback-record', because: `${because} and it tells of a rollback` }
     return { kind: null, because: `${because} and it tells of no rollback that was executed` }
   }
-  if (isPlan) return { kind: 'release-plan', because }
-  const isLoose = each.some((name) => titles.LOOSE_PLAN.test(name))
-  if (isLoose && SYSTEMS.test(document.text)) return { kind: 'release-plan', because }
-  return null
+  if (says('plan')) return { kind: 'release-plan', because }
+  const isOfSystem = says('loose-plan') && titles.saidOf(document.text, vocabulary).has('system')
+  return isOfSystem ? { kind: 'release-plan', because } : null
 }
-
-const SYSTEMS =
-  /\b(?:deploy\w*|roll(?:ed|ing|s)?[- ]?back\w*|back(?:ed|ing)?[- ]?out|roll(?:ed|ing)?[- ]?out|cut-?over|go-live|downgrad\w+)\b/i
 
 function bySection(
   document: Document,
   headings: readonly Heading[],
-  { title, file, names }: Named,
-  because: string,
+  { title, file, said, because }: Named,
   vocabulary: Vocabulary,
 ): KindFound {
   const sections = headings.filter(({ text }) => isSectionOnRollback(text.text, vocabulary))
@@ -95,47 +87,48 @@ function bySection(
   const telling = sections.find((heading) => saysHow(document, heading))
   if (!telling) return { kind: null, because: `only its section "${shortened(first.text.text)}" speaks of rollback` }
   const section = `a section "${shortened(telling.text.text)}"`
-  if (titles.RUNBOOK.test(names)) return { kind: 'runbook', because: `it has ${section}` }
-  const isManual = hasShapeOfManual(headings) || NOT_RUN.test(normalName(file))
-  if (!isManual && (titles.isOperation(title) || titles.isOperation(file.replace(/[-_]+/g, ' '))))
+  if (said.some((hits) => hits.has('runbook'))) return { kind: 'runbook', because: `it has ${section}` }
+  const isManual = hasShapeOfManual(headings, vocabulary) || said[1]?.has('about-a-project')
+  if (!isManual && (titles.isOperation(title, vocabulary) || titles.isOperation(spaced(file), vocabulary)))
     return { kind: 'release-plan', because: `${because} and it has ${section}` }
-  const second = sections.find((heading) => isSecondTitle(heading, headings, document))
+  const second = sections.find((heading) => isSecondTitle(heading, headings, document, vocabulary))
   if (second) return { kind: 'runbook', because: `it has a second title "${shortened(second.text.text)}"` }
-  if (!isManual && hasShapeOfPlan(headings, telling))
+  if (!isManual && hasShapeOfPlan(headings, telling, vocabulary))
     return { kind: 'release-plan', because: `it has ${section} and others of a plan` }
   return { kind: null, because: `only its section "${shortened(first.text.text)}" speaks of rollback` }
 }
 
-/** Files about working on a project, whatever sections they have. */
-const NOT_RUN = /^(?:contributing|changelog|code of conduct|style guide)\b/
-
 /** A heading of the first depth that says what is taken back; a bare "Rollback" is a section of whatever stands above. */
-function isSecondTitle(heading: Heading, headings: readonly Heading[], document: Document): boolean {
+function isSecondTitle(
+  heading: Heading,
+  headings: readonly Heading[],
+  document: Document,
+  vocabulary: Vocabulary,
+): boolean {
   if (heading.depth !== 1 || heading === headings[0] || !saysHow(document, heading)) return false
-  const says = normalName(heading.text.text).replace(GENERIC, '').trim()
+  const name = normalName(heading.text.text)
+  const says = leftOver(name, titles.saidOf(name, vocabulary), 'generic')
   return says !== '' || headings.filter(({ depth }) => depth === 1).length === 2
 }
 
-const GENERIC =
-  /\b(?:roll ?backs?|roll(?:ing)?|back|revert\w*|undo|steps?|procedures?|process|of|a|an|the|to|how|replacement|\d+)\b/g
-
 function isSectionOnRollback(title: string, vocabulary: Vocabulary): boolean {
-  if (titles.isLocalUndo(title) || /^\W*rolled back\W*$/i.test(title) || /\bupgrade\W+downgrade\b/i.test(title))
-    return false
-  return speaksOfRollback(title, vocabulary)
+  if (!speaksOfRollback(title, vocabulary) || titles.isLocalUndo(title, vocabulary)) return false
+  const said = titles.saidOf(title, vocabulary)
+  return !said.has('a-state') && !said.has('there-or-back')
 }
 
 /** The first heading, unless others of its depth stand beside it: then it is one section among several. */
-function titleOf(document: Document, headings: readonly Heading[]): string {
+function titleOf(document: Document, headings: readonly Heading[], vocabulary: Vocabulary): string {
   const [first, ...rest] = headings
   if (first && (first.depth === 1 || rest.every((other) => other.depth > first.depth))) return first.text.text
-  const titled = textAt(document.data, 'title')
+  const titled = textAt(document.data, 'title', vocabulary)
   if (titled) return titled
   const opening = document.blocks[0]
   return opening?.type === 'paragraph' && !first ? (opening.text.text.split('\n')[0] ?? '') : ''
 }
 
 const fileName = (path: string): string => path.replace(/^.*\//, '').replace(/\.\w+$/, '')
+const spaced = (file: string): string => file.replace(/[-_]+/g, ' ')
 const shortened = (text: string): string => text.replace(/\s+/g, ' ').trim().slice(0, 60)
 
 function speaksOfRollback(text: string, vocabulary: Vocabulary): boolean {

@@ -1,6 +1,7 @@
 import { type DataNode, type Document, KINDS, type Problem, type Span } from '../model/index.js'
 import type { KindFound } from './kind-of-data.js'
 import { type NestedPlan, nestedPlans } from './nested-plans.js'
+import type { Vocabulary } from './vocabulary.js'
 import { normalName } from './wording/tokens.js'
 
 const ALLOWED = KINDS.join(', ')
@@ -12,13 +13,15 @@ const ALLOWED = KINDS.join(', ')
 export function kindProblems(
   document: Document,
   found: KindFound,
+  vocabulary: Vocabulary,
   nearestWord: (word: string, known: readonly string[]) => string | null,
 ): readonly Problem[] {
   const { data, path } = document
   if (data === null) return []
-  const nested = nestedPlans(data).map((inner) => isNested(inner, path))
+  const nested = nestedPlans(data, vocabulary).map((inner) => isNested(inner, path))
   if (found.kind !== null || nested.length > 0) return nested
-  if (data.type !== 'map') return document.format === 'markdown' || isElse(data) ? [] : [noMap(data, path)]
+  if (data.type !== 'map')
+    return document.format === 'markdown' || isElse(data, vocabulary.keys('ours')) ? [] : [noMap(data, path)]
   const entry = data.entries.find(({ key }) => normalName(key) === 'kind')
   if (!entry) return []
   const { value, keySpan } = entry
@@ -31,13 +34,11 @@ export function kindProblems(
 const KUBERNETES_KIND = /^[A-Z][A-Za-z0-9]*$/
 
 /** A list of maps none of whose keys is ours: a playbook, a pipeline. */
-function isElse(data: DataNode): boolean {
+function isElse(data: DataNode, ours: ReadonlySet<string>): boolean {
   if (data.type !== 'sequence') return false
   const keys = data.items.flatMap((item) => (item.type === 'map' ? item.entries.map(({ key }) => key) : []))
-  return keys.length > 0 && !keys.some((key) => OURS.has(key))
+  return keys.length > 0 && !keys.some((key) => ours.has(key))
 }
-
-const OURS = new Set(['kind', 'release', 'rollback', 'record', 'records', 'ownership', 'changes'])
 
 /** A list of kinds, one of which is ours. */
 function namesKind(value: DataNode): boolean {

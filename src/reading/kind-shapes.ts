@@ -1,40 +1,37 @@
 import type { Block, Document, Heading } from '../model/index.js'
+import { saidOf } from './kind-titles.js'
 import { isTitleLine } from './structure/titles.js'
+import type { Vocabulary } from './vocabulary.js'
 import { normalName } from './wording/tokens.js'
 
-/** What stands around a way back where a release is planned, by the words of headings. */
-const PARTS: readonly RegExp[] = [
-  /\b(?:owners?|ownership|responsib\w+|responsible|raci|who (?:owns|decides))\b/,
-  /\b(?:communicat\w+|notif\w+|stakeholders?)\b/,
-  /\b(?:monitor\w*|observability|dashboards?|signals)\b/,
-  /\b(?:verif\w+|validat\w+|smoke tests?|health checks?)\b/,
-  /\b(?:triggers?|rollback criteria|abort criteria|when to roll back)\b/,
-  /\b(?:approv\w+|sign offs?|go no go|authori\w+ to)\b/,
-]
+/** What stands around a way back where a release is planned. */
+const PARTS = [
+  'part-owners',
+  'part-communication',
+  'part-monitoring',
+  'part-verification',
+  'part-triggers',
+  'part-approval',
+] as const
 
 /** Whether headings beside the one on rollback name at least two other parts of a plan. */
-export function hasShapeOfPlan(headings: readonly Heading[], rollback: Heading): boolean {
-  const names = headings.filter((heading) => heading !== rollback).map(({ text }) => normalName(text.text))
-  return PARTS.filter((part) => names.some((name) => part.test(name))).length >= 2
+export function hasShapeOfPlan(headings: readonly Heading[], rollback: Heading, vocabulary: Vocabulary): boolean {
+  const named = namesOf(headings.filter((heading) => heading !== rollback)).map((name) => saidOf(name, vocabulary))
+  return PARTS.filter((part) => named.some((said) => said.has(part))).length >= 2
 }
 
-const QUESTIONNAIRE = /^production readiness review questionnaire$/
-const PROPOSED =
-  /^(?:motivation|(?:goals and )?non goals|user (?:story|stories)|acceptance criteria|graduation criteria|drawbacks|alternatives(?: considered)?|proposal|problem statement|personas|(?:functional )?requirements|success metrics|design details)\b/
+const namesOf = (headings: readonly Heading[]): readonly string[] => headings.map(({ text }) => normalName(text.text))
 
 /** The headings of an enhancement proposal or of a product's specification. */
-export function hasShapeOfProposal(headings: readonly Heading[]): boolean {
-  const names = headings.map(({ text }) => normalName(text.text).replace(/^(?:\d+ )+/, ''))
-  if (names.some((name) => QUESTIONNAIRE.test(name))) return true
-  return new Set(names.filter((name) => PROPOSED.test(name))).size >= 2
+export function hasShapeOfProposal(headings: readonly Heading[], vocabulary: Vocabulary): boolean {
+  const names = namesOf(headings).map((name) => name.replace(/^(?:\d+ )+/, ''))
+  if (names.some((name) => saidOf(name, vocabulary).has('questionnaire'))) return true
+  return new Set(names.filter((name) => saidOf(name, vocabulary).has('proposal-section'))).size >= 2
 }
 
-const MANUAL =
-  /^(?:install(?:ation)?|usage|contributing|licen[cs]e|getting started|quick ?start|api(?: reference)?|authors|acknowledge?ments)$/
-
 /** The headings of a piece of software's own manual, which may have a command called rollback. */
-export function hasShapeOfManual(headings: readonly Heading[]): boolean {
-  return new Set(headings.map(({ text }) => normalName(text.text)).filter((name) => MANUAL.test(name))).size >= 2
+export function hasShapeOfManual(headings: readonly Heading[], vocabulary: Vocabulary): boolean {
+  return new Set(namesOf(headings).filter((name) => saidOf(name, vocabulary).has('manual-section'))).size >= 2
 }
 
 /** The blocks of a text that opens with a bold line and has no headings, with such lines as what they were meant for. */
@@ -62,15 +59,12 @@ export function saysHow(document: Document, heading: Heading): boolean {
   return false
 }
 
-const WAY_BACK = /\b(?:roll(?:ed|ing)?[- ]?back|reverted|backed out)\b/i
-const HAPPENED =
-  /\b(?:rolled back|reverted|backed out)\b|\broll-?back (?:was|took|failed|succeeded|completed|finished|started|restored|executed|initiated|performed|triggered|began|lasted)\b|\b(?:after|during|executed|performed|initiated|triggered|started|began|completed|finished|ran) (?:the |a |an )?(?:\w+ )?roll-?back\b|\brolling back (?:took|restored|fixed|resolved|failed)\b|\b(?:mitigat\w+|resolution|resolved|fixed|restored|remediat\w+)(?: (?:by|with|through|via))?\W+(?:a |the )?roll(?:ing )?-?back\b|\d\d:\d\d|\broll-?back (?:target|started|finished|duration|outcome)\b/i
-const UNREAL =
-  /\b(?:consider\w*|discuss\w*|could|would|should|might|ruled out|decided against|instead of|no roll-?back|without (?:a )?roll|unnecessary|(?:not|never|nothing was) (?:be |been |have been )?(?:roll|need|necessary|execut|perform|revert|trigger|initiat|start))|n't (?:be |been |have been )?(?:roll|need|necessary|execut|perform|revert|trigger|initiat|start)/i
+const TIME_OF_DAY = /\d\d:\d\d/
 
 /** Whether a report says of a rollback that it was executed; one that was only considered leaves no record. */
-export function tellsOfRollback(text: string): boolean {
-  return text
-    .split(/[.!?](?=\s)|\n/)
-    .some((sentence) => WAY_BACK.test(sentence) && HAPPENED.test(sentence) && !UNREAL.test(sentence))
+export function tellsOfRollback(text: string, vocabulary: Vocabulary): boolean {
+  return text.split(/[.!?](?=\s)|\n/).some((sentence) => {
+    const said = saidOf(sentence, vocabulary)
+    return said.has('way-back') && (said.has('happened') || TIME_OF_DAY.test(sentence)) && !said.has('unreal')
+  })
 }

@@ -1,77 +1,68 @@
+import type { Vocabulary } from './vocabulary.js'
+import { apart } from './wording/apart.js'
+import type { Hits } from './wording/phrases.js'
 import { normalName } from './wording/tokens.js'
 
-/** What a title, or a file name, says of its document: all in words of one case, without punctuation. */
+/** What a title, a heading, a file name or a sentence says of the kind of its document, in words without punctuation. */
+export const saidOf = (text: string, vocabulary: Vocabulary): Hits => vocabulary.says('kinds').find(text)
 
-export const STRATEGY = /\b(?:strategy|strategies|policy|contract)\b/
-export const PROCEDURE = /\b(?:procedure|procedures|process|sop)\b/
-export const RUNBOOK =
-  /\b(?:runbook|runbooks|playbook|operations|operating|handbook|sop|on call (?:guide|manual|notes))\b/
-export const RECORD =
-  /\b(?:rollback (?:record|log|report)|post[ -]?incident|post[ -]?mortem|incident (?:report|summary|review|record))\b/
-
-/** A plan whatever it says inside. */
-export const PLAN =
-  /\b(?:release|deployment|deploy|rollout|cutover|cut over|go live|go no go|hotfix)\b.*\bplan\b|\bchange request\b|\bchange advisory board\b|\bcab (?:request|document|implementation)\b|\bgo live checklist\b|\bimplementation plan\b/
-/** Campaigns are launched, offices change and documents migrate: such a plan is ours if it speaks of deploying or of a way back. */
-export const LOOSE_PLAN = /\b(?:launch|upgrade|migration|change)\b.*\bplan\b/
-/** What is done to a system; with a section that tells the way back it is a plan. */
-const ACT =
-  /\b(?:release|releasing|deployment|deploy|deploying|rollout|launch|cutover|cut over|go live|go no go|upgrade|upgrades|upgrading|migration|migrating|change|chg\d+|hotfix|maintenance window|switchover|ship|shipping)\b/
 const VERSIONED = /(?:^|\s)v?\d+\.\d+(?:\.\d+)*\b/
-const TOLD = /\b(?:release notes?|changelog|change log|announcements?|newsletter)\b/
 
-export function isOperation(title: string): boolean {
-  const name = normalName(title)
-  return (ACT.test(name) || VERSIONED.test(title)) && !TOLD.test(name)
+/** Whether a title names something that is done to a system. */
+export function isOperation(title: string, vocabulary: Vocabulary): boolean {
+  const said = saidOf(normalName(title), vocabulary)
+  return (said.has('operation') || VERSIONED.test(title)) && !said.has('told')
 }
 
-/** Nouns of the documents that an operation is run by. */
-const WORKING = /\b(?:plan|runbook|playbook|procedures?|checklist|instructions|strategy|request|sop|record)$/
-const TEACHING =
-  /\b(?:tutorial|lesson|lessons learned|course|training|workshop|glossary|retrospective|spec|specs|specification|prd|rfc|proposal|adr|kep|foundations|anti patterns?|design doc|design document|case study|blog post|exercise|quiz)$/
-/** "Rollback: golf course" takes one back. */
-const OPERATED = /\w (?:course|glossary)$/
-const NUMBERED = /^\W*(?:module|lesson|chapter|lecture|lab|week)\s+\d+\s*(?:$|\s[-–—|]|[:.—–|](?:\s|$))/iu
-const DECIDED = /^\W*(?:adr|rfc|kep|pep|proposal)\b[\s-]*(?:\d+|n{2,}|x{2,}|:)/iu
-const EXPLAINED = /^(?:introduction|intro|understanding|learn|learning|what (?:is|are)|how (?:do )?rollbacks? works?)\b/
+/** `Module 3: …`, `ADR-0012`, but not `Week 2 rollback`. */
+const AFTER_NUMBER = /^\s*(?:$|\s[-–—|]|[:.—–|](?:\s|$))/u
+const DECISION = /^[\s-]*(?:\d|n{2}|x{2}|:)/iu
+const PART = /:\s|\s[-–—|]+\s|—/u
 
 /**
  * Whether a title says that the text teaches, proposes or decides. What it is called after "of" or "for" is the thing
  * that is operated: the rollback of a module is no lesson, and a module with a number is.
  */
-export function isLesson(title: string): boolean {
-  if (NUMBERED.test(title) || DECIDED.test(title)) return true
-  const heads = title
-    .split(/:\s|\s[-–—|]+\s|—/u)
-    .map((part) => normalName(part).replace(/ (?:for|of|to|in|with)\b.*$/, ''))
-  if (TEACHING.test(heads[0] ?? '') || EXPLAINED.test(normalName(title))) return true
-  const last = heads.at(-1) ?? ''
-  if (heads.length > 1 && OPERATED.test(last)) return false
-  return TEACHING.test(last) && !heads.some((head) => WORKING.test(head))
+export function isLesson(title: string, vocabulary: Vocabulary): boolean {
+  const said = saidOf(title, vocabulary)
+  const goesOn = (name: string, pattern: RegExp) =>
+    said.all.some((hit) => hit.name === name && pattern.test(title.slice(hit.to)))
+  if (goesOn('lesson-number', AFTER_NUMBER) || goesOn('decision-number', DECISION)) return true
+  const heads = title.split(PART).map((part) => headOf(normalName(part), vocabulary))
+  if (heads[0]?.has('teaching-last') || saidOf(normalName(title), vocabulary).has('explains')) return true
+  const last = heads.at(-1)
+  if (heads.length > 1 && (last?.first('operated-last')?.from ?? 0) > 0) return false
+  return (last?.has('teaching-last') ?? false) && !heads.some((head) => head.has('working-last'))
 }
 
-const LESSON_FOLDER =
-  /(?:^|\/)(?:adrs?|decisions|rfcs?|keps?|proposals|(?:product|tech|technical|design)-?_?specs?|specs|blog|_posts|tutorials?|courses?|lessons?)\//i
+/** What a name says before the thing that it is about. */
+function headOf(name: string, vocabulary: Vocabulary): Hits {
+  const said = saidOf(name, vocabulary)
+  const about = said.all.find((hit) => hit.name === 'about' && hit.from > 0)
+  return about ? saidOf(name.slice(0, about.from), vocabulary) : said
+}
 
-export const isLessonFolder = (path: string): boolean => LESSON_FOLDER.test(path)
-
-const UNDO = /\b(?:undo|undoing|undone|revert|reverting|roll back|rolling back)\b/
-const LOCAL = /\b(?:local|working (?:copy|tree|directory)|your (?:changes|branch|commits?|work|edits)|in git)\b/
-const COMMIT = /\b(?:commits?|merge|rebase|stash|staged|edits?|redo|transactions?(?! \w*service))\b/
-const IN_PRODUCTION = /\b(?:production|deploy\w*|releases?|rollout|runbook|playbook|plan|incident|live)\b/
+/** Whether one of the folders of a path holds lessons, proposals or decisions. */
+export const isLessonFolder = (path: string, vocabulary: Vocabulary): boolean =>
+  path
+    .split('/')
+    .slice(0, -1)
+    .some((folder) => saidOf(folder, vocabulary).has('lesson-folder'))
 
 /** Going back on one's own machine or in an editor, which takes nothing out of production. */
-export function isLocalUndo(title: string): boolean {
-  const name = normalName(title)
-  return UNDO.test(name) && LOCAL.test(name) && !IN_PRODUCTION.test(name)
+export function isLocalUndo(title: string, vocabulary: Vocabulary): boolean {
+  const said = saidOf(normalName(title), vocabulary)
+  return said.has('undo') && said.has('local') && !said.has('in-production')
 }
 
 /** The same where a whole text is about it: a section on reverting the merge may be the way back of a release. */
-export function isAboutUndo(title: string, path: string): boolean {
-  const name = normalName(title)
-  if (isLocalUndo(title)) return !/runbook/i.test(path)
-  return UNDO.test(name) && COMMIT.test(name) && !IN_PRODUCTION.test(name) && !/runbook/i.test(path)
+export function isAboutUndo(title: string, path: string, vocabulary: Vocabulary): boolean {
+  const said = saidOf(normalName(title), vocabulary)
+  if (!said.has('undo') || said.has('in-production')) return false
+  const own = said.has('local') || apart(said, 'edits', 'transaction-service') !== undefined
+  return own && !saidOf(path, vocabulary).has('runbooks')
 }
 
 /** "{{tag}} rolled back": the template of a message. */
-export const isAnnouncement = (title: string): boolean => /\{\{|\$\{|<\w/.test(title) && /\brolled back\b/i.test(title)
+export const isAnnouncement = (title: string, vocabulary: Vocabulary): boolean =>
+  /\{\{|\$\{|<\w/.test(title) && saidOf(title, vocabulary).has('rolled-back')

@@ -1,5 +1,6 @@
 import { type DataNode, KINDS, type Kind, type MapNode, type Span } from '../model/index.js'
 import { planByKeys } from './kind-of-data.js'
+import type { Vocabulary } from './vocabulary.js'
 import { normalName } from './wording/tokens.js'
 
 /** A document of ours that is the value of something else. */
@@ -12,11 +13,11 @@ export interface NestedPlan {
  * Documents of ours inside a list or below a key, where nobody judges them. What lies inside such a document is its own.
  * An entry that only points at a document (`path:`, `url:`) is none, nor is a runbook or a procedure of which nothing else is said.
  */
-export function nestedPlans(top: DataNode): readonly NestedPlan[] {
+export function nestedPlans(top: DataNode, vocabulary: Vocabulary): readonly NestedPlan[] {
   const found: NestedPlan[] = []
   const visit = (node: DataNode, depth: number): void => {
     if (depth > 0 && node.type === 'map') {
-      const one = declares(node) ?? (depth === 1 && !isHeld(top) ? tells(node) : null)
+      const one = declares(node, vocabulary) ?? (depth === 1 && !isHeld(top) ? tells(node, vocabulary) : null)
       if (one) {
         found.push(one)
         return
@@ -30,31 +31,26 @@ export function nestedPlans(top: DataNode): readonly NestedPlan[] {
 }
 
 const OWN_WORDS: readonly Kind[] = ['release-plan', 'rollback-strategy', 'rollback-record']
-const POINTS = /^(?:paths?|files?|url|href|link|match|glob)$/
-const CONTENT = /^(?:release|changes|rollback|ownership|communication|observability|drills|approvals|records?)$/
 
-function declares(map: MapNode): NestedPlan | null {
+function declares(map: MapNode, vocabulary: Vocabulary): NestedPlan | null {
   const entry = map.entries.find(({ key }) => key === 'kind')
   if (entry?.value.type !== 'scalar') return null
   const written = normalName(entry.value.source)
   const kind = KINDS.find((known) => normalName(known) === written)
   if (!kind) return null
-  const keys = map.entries.map(({ key }) => key)
-  const isOurs =
-    keys.some((key) => CONTENT.test(key)) || (OWN_WORDS.includes(kind) && !keys.some((key) => POINTS.test(key)))
+  const has = (group: string) => map.entries.some(({ key }) => vocabulary.keys(group).has(key))
+  const isOurs = has('content') || (OWN_WORDS.includes(kind) && !has('points'))
   return isOurs
     ? { kind, span: { ...entry.keySpan, endLine: entry.value.span.endLine, endColumn: entry.value.span.endColumn } }
     : null
 }
 
 /** A map one level down that is a plan by its keys, without a `kind:`. */
-function tells(map: MapNode): NestedPlan | null {
-  const found = planByKeys(map)
-  const beside = map.entries.find(({ key }) => PLAN_KEY.test(key))
+function tells(map: MapNode, vocabulary: Vocabulary): NestedPlan | null {
+  const found = planByKeys(map, vocabulary)
+  const beside = map.entries.find(({ key }) => vocabulary.keys('plan').has(key.toLowerCase()))
   return found?.kind && beside ? { kind: found.kind, span: beside.keySpan } : null
 }
-
-const PLAN_KEY = /^(?:rollback|release|changes|ownership|approvals)$/i
 
 /** A document that says what it is holds what it likes. */
 const isHeld = (top: DataNode): boolean =>

@@ -1,5 +1,7 @@
 import { merged } from './quantities/ranges.js'
 import { firstAt } from './structure/prose.js'
+import type { Vocabulary } from './vocabulary.js'
+import type { Hits } from './wording/phrases.js'
 
 /** An unfinished piece of authoring in a text. */
 export interface Placeholder {
@@ -8,27 +10,24 @@ export interface Placeholder {
   readonly to: number
 }
 
-const WORDS =
-  /(?<![\w-])(?:TBD|TBA|TBC|TODO|FIXME|CHANGEME|CHANGE_ME|REPLACE_ME|FILL_?IN|FILL_ME_IN|PICK_ONE|XXX+|x\.x\.x|vX(?:\.X)+|v?X\.Y\.Z|N\.N\.N|lorem ipsum|sample name|your[-_ ]name[-_ ]here|to be (?:determined|decided|defined|confirmed|announced|completed|filled(?: in| out)?)|未定|要記入|_?заполнить_?)(?![\w-])/g
-const WORDS_ANY_CASE =
-  /(?<![\w-])(?:to be (?:determined|decided|defined|confirmed|announced|filled(?: in| out)?)|lorem ipsum|sample name|changeme|fixme|tbd)(?![\w-])/gi
-const RUN_OF_X = /X{4,}|(?<![\w])XX(?![\w])/g
+/** Stand-ins for a number, guarded against names that hold them. */
+const STAND_IN = /(?<![\w-])(?:X{3,}|x\.x\.x|vX(?:\.X)+|v?X\.Y\.Z|N\.N\.N)(?![\w-])|X{4,}|(?<![\w])XX(?![\w])/g
 const MASK =
-  /(?<![\w%{/-])(?:mm\/dd\/yyyy|dd\/mm\/yyyy|yyyy\/mm\/dd|YYYY-MM-DD|DD-MM-YYYY|MM-DD-YYYY|DD\.MM\.YYYY|HH:MM)(?![\w}/-])/gi
+  /(?<![\w%{/-])(?:[dmy]{2}\/[dmy]{2}\/y{4}|y{4}\/mm\/dd|y{4}-mm-dd|[dm]{2}-[dm]{2}-y{4}|dd\.mm\.y{4}|HH:MM)(?![\w}/-])/gi
 const BLANK = /_{4,}|\.{6,}|…{3,}/g
 const BRACKET = /\[([^\][\n]{1,120})\](?![([:])/g
 const ANGLE = /<([A-Za-z][^<>\n]{2,80})>/g
-const CAPITALS = /<[A-Z][A-Z0-9]*(?:[ _-][A-Za-z0-9 _-]{1,80})?>|(?<![\w])INSERT [A-Z][A-Z ]+(?![\w])/g
+const CAPITALS = /<[A-Z][A-Z0-9]*(?:[ _-][A-Za-z0-9 _-]{1,80})?>/g
 const SCAFFOLD = /\{\{\s*\.[^{}\n]{0,200}\}\}/g
 
-/** Words that stand in brackets without asking to be replaced: log levels, ticks, intervals. */
-const NO_BLANK =
-  /^(?:x|X| |\d+|info|warn(?:ing)?|error|debug|trace|fatal|notice|ok|note|optional|required|deprecated|skip|wip|y\/n|yes\/no|\.{3}|…)$/i
-const VERB =
-  /^(?:insert|describe|add|enter|name|list|fill|specify|replace|your|put|write|provide|explain|details? of|link to|date|time|phone|email|e-mail|owner|team|person|role|step \d|e\.g|who|what|when|how|title|number|version|id\b|issue|pick|select|choose)/i
+/** In one piece and in capitals. */
+const WRITTEN_LARGE = /^[A-Z_]+$/
+const IN_CAPITALS = /^ [A-Z][A-Z ]+(?!\w)/
+/** Part of a longer name. */
+const GOES_ON = /[\w-]/
 
 /** `[Service name]`, `[Release date]`: it says what to write, and stands in a title too. */
-const NAMED_BLANK = /^[A-Z][a-z]+(?: [A-Za-z]+){0,3} (?:[Nn]ame|[Dd]ate|[Nn]umber|[Dd]escription|[Dd]etails)$/
+const TITLED = /^[A-Z][a-z]+(?: [A-Za-z]+){1,4}$/
 
 export interface PlaceholderContext {
   /** Inside a fence: brackets and angles are syntax there, unless the fence is itself prose. */
@@ -38,8 +37,12 @@ export interface PlaceholderContext {
 }
 
 /** Everything in a text that somebody still has to write. Offsets are in the text. */
-export function placeholdersIn(text: string, context: PlaceholderContext): readonly Placeholder[] {
-  let found: readonly Placeholder[] = []
+export function placeholdersIn(
+  text: string,
+  context: PlaceholderContext,
+  vocabulary: Vocabulary,
+): readonly Placeholder[] {
+  let found: readonly Placeholder[] = wordsIn(text, context, vocabulary)
   const add = (pattern: RegExp, keep: (match: RegExpMatchArray) => boolean = () => true) => {
     const more = [...text.matchAll(pattern)].filter(keep).map((match) => {
       const from = match.index as number
@@ -47,12 +50,10 @@ export function placeholdersIn(text: string, context: PlaceholderContext): reado
     })
     found = merged(found, more)
   }
-  add(WORDS)
-  add(RUN_OF_X)
+  add(STAND_IN)
   if (!context.code) {
-    add(WORDS_ANY_CASE)
     add(BLANK)
-    add(ANGLE, (match) => /\s/.test(match[1] as string) && VERB.test(match[1] as string))
+    add(ANGLE, (match) => /\s/.test(match[1] as string) && asks(match[1] as string, vocabulary))
     add(CAPITALS)
     add(SCAFFOLD)
   }
@@ -60,21 +61,53 @@ export function placeholdersIn(text: string, context: PlaceholderContext): reado
   const messages = messagesIn(text)
   add(BRACKET, (match) => {
     const at = match.index as number
-    // A wiki link stands in two brackets.
-    if (text[at - 1] === '[' && text[at + match[0].length] === ']') return false
     const before = messages[firstAt(messages, at, (message) => message.from) - 1]
-    return isBlank(match[1] as string, context) && !(before && at < before.to)
+    return isBlank(match[1] as string, context, vocabulary) && !(before && at < before.to)
   })
   return found
 }
 
+const saidOf = (text: string, vocabulary: Vocabulary): Hits => vocabulary.says('placeholders').find(text)
+
+/** Whether a text begins with what asks for something to be written. */
+const asks = (text: string, vocabulary: Vocabulary): boolean =>
+  saidOf(text, vocabulary).all.some(({ name, from }) => name === 'asks' && from === 0)
+
+/** Placeholders that are words. */
+function wordsIn(text: string, { code }: PlaceholderContext, vocabulary: Vocabulary): readonly Placeholder[] {
+  const found = saidOf(text, vocabulary).all.flatMap((hit): readonly Placeholder[] => {
+    let { from, to } = hit
+    while (text[from - 1] === '_' && text[to] === '_') {
+      from--
+      to++
+    }
+    if (GOES_ON.test(text[from - 1] ?? '') || GOES_ON.test(text[to] ?? '')) return []
+    const written = text.slice(from, to)
+    if (hit.name === 'insert') {
+      if (code || text[from - 1] === '<') return []
+      const what = written === written.toUpperCase() ? IN_CAPITALS.exec(text.slice(to, to + MOST_CAPITALS)) : null
+      return what ? [{ text: written + what[0], from, to: to + what[0].length }] : []
+    }
+    const counts =
+      hit.name === 'anywhere' ||
+      (hit.name === 'prose' && !code) ||
+      (hit.name === 'capitals' && WRITTEN_LARGE.test(written))
+    return counts ? [{ text: written, from, to }] : []
+  })
+  return found.filter(
+    (one, index) => !found.slice(0, index).some((other) => one.from < other.to && other.from < one.to),
+  )
+}
+
+const MOST_CAPITALS = 80
+
 /** True where nothing but a placeholder stands, or nothing at all. */
-export function isUnfilled(value: string): boolean {
+export function isUnfilled(value: string, vocabulary: Vocabulary): boolean {
   const text = bare(value)
   if (!text) return true
-  const found = placeholdersIn(text, { code: false, alone: true })
+  const found = placeholdersIn(text, { code: false, alone: true }, vocabulary)
   const [first] = found
-  if (!first) return /^(?:\?+|<[^<>]+>|-+|–|—|\.\.\.|…|null|n\/?d)$/i.test(text)
+  if (!first) return /^(?:\?+|<[^<>]+>|-+|–|—|\.\.\.|…)$/.test(text) || saidOf(text, vocabulary).has('no-value')
   const rest = found.map((one, index) => text.slice(found[index - 1]?.to ?? 0, one.from))
   return [...rest, text.slice(found.at(-1)?.to)].join('').replace(/[^\p{L}\p{N}]/gu, '').length < 4
 }
@@ -95,11 +128,13 @@ function messagesIn(text: string): readonly { readonly from: number; readonly to
     .map(({ index, 0: quote }) => ({ from: index, to: index + quote.length }))
 }
 
-function isBlank(inner: string, context: PlaceholderContext): boolean {
+function isBlank(inner: string, context: PlaceholderContext, vocabulary: Vocabulary): boolean {
   const text = inner.trim()
-  if (!text || NO_BLANK.test(text) || /^[\^@$!:#&*~=-]/.test(text) || /^\[/.test(text)) return false
-  if (context.code) return /^(?:[A-Z][\w' ]*|[A-Z_ ]{3,})$/.test(text) && VERB.test(text)
-  if (VERB.test(text)) return true
-  if (/^[A-Z][A-Z0-9_/ -]{2,}$/.test(text) || NAMED_BLANK.test(text)) return true
+  if (!text || /^(?:x|\d+|\.{3}|…)$/i.test(text) || /^[\^@$!:#&*~=[-]/.test(text)) return false
+  const said = saidOf(text, vocabulary)
+  if (said.has('no-blank')) return false
+  if (context.code) return /^(?:[A-Z][\w' ]*|[A-Z_ ]{3,})$/.test(text) && asks(text, vocabulary)
+  if (asks(text, vocabulary) || /^[A-Z][A-Z0-9_/ -]{2,}$/.test(text)) return true
+  if (said.has('named') && TITLED.test(text)) return true
   return context.alone && /^[\p{L}][\p{L}\p{N} ,/'’()-]*$/u.test(text)
 }

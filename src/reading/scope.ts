@@ -63,7 +63,9 @@ export function scopesOf(vocabulary: Vocabulary, about: boolean): Scopes {
     const speaksOfRollback = words.has('rollback')
     const own = ownPhase(words) ?? (speaksOfRollback ? 'during' : null)
     const forbids =
-      section.type !== 'comment' && isForbidding(vocabulary, section.title, words) && !allowedAnyway(section)
+      section.type !== 'comment' &&
+      isForbidding(vocabulary, section.title, words) &&
+      !vocabulary.says('scope').find(section.title).has('condition')
     return {
       words,
       topics,
@@ -73,7 +75,7 @@ export function scopesOf(vocabulary: Vocabulary, about: boolean): Scopes {
         speaksOfRollback || (section.type === 'heading' && leaves(words, about) ? false : (above?.rollback ?? about)),
       within: (above?.within ?? false) || (section.type === 'heading' && section.depth > 1 && speaksOfRollback),
       forbidden: forbids ? section : (above?.forbidden ?? null),
-      example: words.has('example') || WRONG.test(section.title) ? section : (above?.example ?? null),
+      example: words.has('example') || isWrong(vocabulary, section.title) ? section : (above?.example ?? null),
       template:
         (topics.has('template') && section.type !== 'root' && section.depth !== 1) || (above?.template ?? false),
       aside: words.has('prevention') && !speaksOfRollback ? section : (above?.aside ?? null),
@@ -105,26 +107,20 @@ const leaves = (words: Hits, about: boolean): boolean => (about ? words.has('els
 
 /** A title forbids by what it says, not by a word in it: `Never skip these` and `Don't panic` forbid nothing. */
 function isForbidding(vocabulary: Vocabulary, title: string, words: Hits): boolean {
-  if (DENIES.test(title) || MISTAKES.test(title)) return true
+  const said = vocabulary.says('scope').find(title)
+  if (said.has('denies') || (said.has('mistakes') && !said.has('mends'))) return true
   if (!words.has('forbidding') || isComplaint(title)) return false
   const meant = withoutEmptyNegation(title)
   return meant === title || vocabulary.words.find(meant).has('forbidding')
 }
 
-/** `Common pitfalls`, `Mistakes in rollbacks`; not `Mistakes are fixed like this`. */
-const MISTAKES =
-  /^\W*(?!.*\b(?:fix|recover|correct|repair|undo|mend|clean)\w*\b)(?:(?:[\w-]+ ){0,3}(?:mistakes|pitfalls)\W*$|(?:mistakes|pitfalls) (?:in|of|to|during|when|with|while|people|we|that|made)\b)/i
 /** `Wrong:`, `Incorrect (do not copy)`; not `If the wrong version is live`. */
-const WRONG = /^\W*(?:wrong|incorrect|bad)\W*(?:$|[:(–—])/i
-
-/** `Rollback is not:`, `Rollback does not apply to:`, `Out of scope`. */
-const DENIES =
-  /\b(?:is|are|do|does|may|must|should|will) not(?: (?:be|apply to|include|cover))?\W*$|\bavoid\W*$|\bout of scope\b|\bexclud(?:es|ed)\b|\bnot (?:covered|included)\b/i
-
-/** Only titles that speak as a rule forbid: `Rollback is not:`, `Never`, not `If the check does not pass`. */
-function allowedAnyway(section: Section): boolean {
-  return /^(?:if|when|where|in case|what if)\b/i.test(section.title) || /\bif\b/i.test(section.title)
+function isWrong(vocabulary: Vocabulary, title: string): boolean {
+  const said = vocabulary.says('scope').find(title)
+  return said.all.some(({ name, to }) => name === 'wrong' && ENDS_OR_EXPLAINS.test(title.slice(to)))
 }
+
+const ENDS_OR_EXPLAINS = /^\W*(?:$|[:(–—])/
 
 /** Topics by the longest phrases of the title. A lead-in or item speaks only when it is short: it is a sentence, not a title. */
 function topicsOf(vocabulary: Vocabulary, section: Section): ReadonlySet<string> {

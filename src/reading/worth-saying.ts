@@ -1,4 +1,6 @@
 import type { Problem, Release } from '../model/index.js'
+import { saidOf } from './kind-titles.js'
+import type { Vocabulary } from './vocabulary.js'
 
 /** Everything that is wrong with a document, as it was parsed and as it was read. */
 export function problemsOf(release: Release): readonly Problem[] {
@@ -9,16 +11,13 @@ export function problemsOf(release: Release): readonly Problem[] {
  * What is worth saying of a document. Of one that is not judged, only what keeps us from knowing that it need not be:
  * an open fence below a title that speaks of something else, or a file without a single key, hides no release.
  */
-export function worthSaying(release: Release): readonly Problem[] {
+export function worthSaying(release: Release, vocabulary: Vocabulary): readonly Problem[] {
   if (release.kind !== null) return problemsOf(release)
   const titled = release.document.blocks.some(({ type }) => type === 'heading')
-  const speaking = SPEAKING_NAME.test(release.document.path)
+  const speaking = saidOf(release.document.path.replace(/^.*\//, ''), vocabulary).has('speaking')
   return problemsOf(release).flatMap((problem) => {
     if (problem.severity === 'note' || (problem.code === 'no-mapping' && !speaking)) return []
     const harmless = problem.code === 'unclosed-fence' ? titled : problem.code === 'empty-document' && !speaking
     return [harmless ? { ...problem, severity: 'note' } : problem]
   })
 }
-
-/** A file of such a name ought to have held something. */
-const SPEAKING_NAME = /(?:roll-?_?back|release-?_?plan|runbook)[^/]*$/i

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { worthSaying } from '../../src/reading/worth-saying.js'
-import { casesOf, releasesOf } from './reader.js'
+import { casesOf, releasesOf, VOCABULARY } from './reader.js'
 
 interface KindCase {
   readonly file: string
@@ -15,7 +15,7 @@ const CASES = casesOf<readonly KindCase[]>('kinds').map((one) => ({ ...one, show
 
 test.each(CASES)('$file: $shown', ({ file, text, kind, problem }) => {
   const release = releasesOf(file, text).at(-1)
-  const errors = release ? worthSaying(release).filter(({ severity }) => severity === 'error') : []
+  const errors = release ? worthSaying(release, VOCABULARY).filter(({ severity }) => severity === 'error') : []
   expect(errors.map(({ code, span }) => ({ code, line: span.line }))).toEqual(problem ? [problem] : [])
   expect(release?.kind).toBe(kind ?? null)
 })

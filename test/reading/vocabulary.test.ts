@@ -59,6 +59,7 @@ const sampleOf = (sequence: Sequence): string =>
     .map((part) => {
       if (part.type === 'words') return [...part.words, ...part.stems][0]
       if (part.type === 'number') return '7'
+      if (part.type === 'gap') return part.least > 0 ? 'something' : ''
       return part.type === 'choice' && !part.optional ? sampleOf(part.choices[0] as Sequence) : ''
     })
     .filter(Boolean)

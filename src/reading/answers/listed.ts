@@ -65,7 +65,7 @@ function row(spec: ItemSpec, unit: Unit, number: number, reading: Reading, into:
 
 function entry(spec: ItemSpec, unit: Unit, number: number, below: Below, reading: Reading, into: Collected): void {
   if (spec.type === 'component' && unit.type === 'pair') return
-  if (spec.type === 'trigger' && deniesTrigger(unit.text)) return
+  if (spec.type === 'trigger' && deniesTrigger(unit.text, reading.vocabulary)) return
   const mentions: Mention[] = []
   // What the main fact rejects (`none`) is no entry; the reason is of no use to anybody.
   answer({ ...into, mentions, rejected: [] }, reading, mainFact(spec), unit.text, unit.span, unit.section.where)

@@ -65,7 +65,7 @@ export function readTitled(units: readonly Unit[], reading: Reading, into: Colle
       for (const unit of content) {
         if (unit.type === 'command' || unit.type === 'code' || (unit.type === 'row' && !spec.whole) || asksItself(unit))
           continue
-        const against = MEANT_AS_DENIED.test(spec.fact) ? null : reasonAgainst(unit, reading.scopes, 0)
+        const against = vocabulary.denials.has(spec.fact) ? null : reasonAgainst(unit, reading.scopes, 0)
         if (against) reject(into, spec.fact, unit.span, against)
         else answer(into, reading, spec.fact, textOf(unit), unit.span, section.where, spec.whole)
       }
@@ -89,12 +89,9 @@ export function readTitled(units: readonly Unit[], reading: Reading, into: Colle
 
   function fitting(title: string, section: Section): readonly FieldSpec[] {
     const specs = vocabulary.fieldsByTitle.get(title) ?? []
-    return specs.filter((spec) => !spec.within || fitsWithin(spec.within, section, title))
+    return specs.filter((spec) => !spec.within || fitsWithin(spec.within, section, title, vocabulary))
   }
 }
-
-/** Facts whose answers say what is not done: there a negation is the answer. */
-const MEANT_AS_DENIED = /(?:excludes|guarantees|unsafeWhen|failure\.rules)$|^changeManagement/
 
 const textOf = (unit: Unit): string => {
   const cells = unit.cells?.map((cell) => cell.text).filter(Boolean)

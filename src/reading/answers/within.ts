@@ -1,16 +1,16 @@
 import { chainOf, type Section } from '../structure/unit.js'
+import type { Vocabulary } from '../vocabulary.js'
 import { normalName } from '../wording/tokens.js'
 
-const HEAD = /^(?:metadata|document|document control|header|about|about this document|document information)$/
-
 /** The titles above must speak of one of the words. A one-word label is too common for the document's own title to vouch for it. */
-export function fitsWithin(words: readonly string[], section: Section, title: string): boolean {
+export function fitsWithin(words: readonly string[], section: Section, title: string, vocabulary: Vocabulary): boolean {
   const common = !title.includes(' ')
   const nearest = nearestHeading(section)
   for (const one of chainOf(section)) {
     const isTop = one.type === 'root' || (one.type === 'heading' && one.depth === 1)
     const name = normalName(one.title)
-    if ((isTop || HEAD.test(name)) && words.includes('top') && one === nearest) return true
+    if (words.includes('top') && (isTop || vocabulary.says('answers').find(name).has('head')) && one === nearest)
+      return true
     if (isTop && common) continue
     if (words.some((word) => word !== 'top' && ` ${name} `.includes(` ${normalName(word)} `))) return true
   }

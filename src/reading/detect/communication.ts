@@ -37,6 +37,6 @@ export function detectCommunication(
     ? 'says that nobody is told'
     : reasonAgainst(unit, reading.scopes, Math.max(at, 0))
   if (against) reject(into, FIELD, unit.span, against)
-  else if (isUnfilled(saidBy(unit))) reject(into, FIELD, unit.span, 'nobody is named yet')
+  else if (isUnfilled(saidBy(unit), reading.vocabulary)) reject(into, FIELD, unit.span, 'nobody is named yet')
   else state(into, FIELD, [oneLine(unit.text)], unit, unit.span)
 }

@@ -12,7 +12,7 @@ export function detectFailure(unit: Unit, { scope, rollback }: Context, reading:
   const said = reading.vocabulary.says('failure').find(unit.text)
   const conditional = said.has('if-it-fails') || (scope.rollback && said.has('otherwise'))
   if (!rollback || !(topical || conditional)) return
-  if (isUnfilled(saidBy(unit)) || /\?\s*$/.test(unit.text)) return
+  if (isUnfilled(saidBy(unit), reading.vocabulary) || /\?\s*$/.test(unit.text)) return
   if (!topical && said.has('title')) return
   if (scope.forbidden && !topical) {
     reject(into, FIELD, unit.span, `under "${scope.forbidden.title}"`)

@@ -25,7 +25,7 @@ export function detectObservability(
   const at = Math.max(unit.text.search(SIGNAL), 0)
   const against = NONE.test(unit.text) ? 'says that there is none' : reasonAgainst(unit, reading.scopes, at)
   if (against) reject(into, FIELD, unit.span, against)
-  else if (isUnfilled(saidBy(unit))) reject(into, FIELD, unit.span, 'no signal is named yet')
+  else if (isUnfilled(saidBy(unit), reading.vocabulary)) reject(into, FIELD, unit.span, 'no signal is named yet')
   else state(into, FIELD, [oneLine(unit.text)], unit, unit.span)
 }
 

@@ -17,7 +17,8 @@ export function detectDecision(units: readonly Unit[], reading: Reading, into: C
     if (!decider) continue
     const against = reasonAgainst(unit, reading.scopes, decider.at)
     if (against) reject(into, FIELD, unit.span, against)
-    else if (isUnfilled(decider.who)) reject(into, FIELD, unit.span, 'no role, person or group is named')
+    else if (isUnfilled(decider.who, reading.vocabulary))
+      reject(into, FIELD, unit.span, 'no role, person or group is named')
     else state(into, FIELD, [decider.who], unit, unit.span)
   }
 }

@@ -17,7 +17,7 @@ export function detectUnfinished(units: readonly Unit[], document: Document, rea
   for (const unit of units) {
     if (unit.type === 'command' || isForm(unit, reading)) continue
     const where = unit.section.where
-    for (const one of placeholdersIn(unit.text, { code: isSyntax(unit), alone: isAlone(unit) })) {
+    for (const one of placeholdersIn(unit.text, { code: isSyntax(unit), alone: isAlone(unit) }, reading.vocabulary)) {
       if (inCode(unit, one.from) && !/X|TBD|TODO|FIXME|CHANGE|INSERT/.test(one.text)) continue
       note(one.text, spanWithin(unit.prose, unit.from + one.from, unit.from + one.to), where)
     }
@@ -29,7 +29,7 @@ export function detectUnfinished(units: readonly Unit[], document: Document, rea
   }
   for (const section of reading.outline.sections) {
     if (section.type !== 'heading' && section.type !== 'line') continue
-    for (const one of placeholdersIn(section.title, { code: false, alone: false }))
+    for (const one of placeholdersIn(section.title, { code: false, alone: false }, reading.vocabulary))
       note(one.text, section.span, section.where)
   }
   const emptyLines = new Set(units.filter((unit) => unit.text === '').map((unit) => unit.span.line))

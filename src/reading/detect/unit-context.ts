@@ -2,6 +2,7 @@ import type { Reading } from '../collected.js'
 import { whyNoAnswer } from '../denial.js'
 import type { Scope } from '../scope.js'
 import type { Unit } from '../structure/unit.js'
+import type { Vocabulary } from '../vocabulary.js'
 import type { Hits } from '../wording/phrases.js'
 
 /** What a detector asks about a unit before it believes it. */
@@ -30,8 +31,8 @@ const NOTHING = /^\W*(?:n\/?a|none|nothing|no|not applicable|tbd|todo)?\W*$/i
 const LONGEST_NOTHING = 200
 
 /** `N/A`, `None`, `we have no plan`: a deliberate nothing. */
-export const saysNothing = (text: string): boolean =>
-  text.length > LONGEST_NOTHING ? !/\w/.test(text) : NOTHING.test(text) || whyNoAnswer(text) !== null
+export const saysNothing = (text: string, vocabulary: Vocabulary): boolean =>
+  text.length > LONGEST_NOTHING ? !/\w/.test(text) : NOTHING.test(text) || whyNoAnswer(text, vocabulary) !== null
 
 /** On one line, for values. */
 export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()

@@ -29,7 +29,7 @@ export function detectVerification(unit: Unit, context: Context, reading: Readin
     reject(into, FIELD, unit.span, because)
     return
   }
-  if (isUnfilled(saidBy(unit))) return
+  if (isUnfilled(saidBy(unit), reading.vocabulary)) return
   state(into, FIELD, [oneLine(text)], unit, unit.span)
   const spec = reading.catalogue.get('rollback.verification.checks')
   const checks = spec ? enumerated(spec, text, reading.vocabulary) : []

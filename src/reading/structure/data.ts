@@ -1,6 +1,7 @@
 import type { DataNode, Prose, ScalarNode, Span } from '../../model/index.js'
 import { spanWithin } from '../../model/index.js'
 import { isUnfilled } from '../placeholders.js'
+import type { Vocabulary } from '../vocabulary.js'
 import { normalName } from '../wording/tokens.js'
 import { inlineCommands } from './inline-commands.js'
 import type { Outline } from './markdown.js'
@@ -9,14 +10,14 @@ import type { Shell } from './spoken.js'
 import { lineRanges } from './titles.js'
 import type { Section, Unit } from './unit.js'
 
-/** Keys whose text is something to run. */
-const RUNS = new Set(['run', 'command', 'commands', 'cmd', 'script', 'exec', 'shell'])
 const MOST_DEPTH = 200
 /** Aliases share their node: what has been said so often says nothing new, and aliases of aliases would say it without end. */
 const MOST_VISITS = 20
 
 /** Takes YAML or JSON apart: keys are the headings, scalars the answers, and what is to be run is parsed as shell. */
-export function outlineOfData(data: DataNode, root: Section, shell: Shell): Outline {
+export function outlineOfData(data: DataNode, root: Section, shell: Shell, vocabulary: Vocabulary): Outline {
+  const keysToRun = vocabulary.keys('runs')
+  const abbreviations = vocabulary.keys('abbreviations')
   const units: Unit[] = []
   const sections: Section[] = [root]
   const visits = new Map<DataNode, number>()
@@ -72,8 +73,8 @@ export function outlineOfData(data: DataNode, root: Section, shell: Shell): Outl
       pointer,
     }
     const span = value || !keySpan ? node.span : keySpan
-    const runs = RUNS.has(normalName(key)) || RUNS.has(normalName(section.title))
-    if (runs && !isUnfilled(value)) {
+    const runs = keysToRun.has(normalName(key)) || keysToRun.has(normalName(section.title))
+    if (runs && !isUnfilled(value, vocabulary)) {
       commands(node.prose, { ...base, span })
       return
     }
@@ -91,7 +92,7 @@ export function outlineOfData(data: DataNode, root: Section, shell: Shell): Outl
       span,
       ...(key ? { pair: { label: section.title, value, valueSpan: span } } : {}),
     }
-    const parts = sentencesOf(node.prose.text)
+    const parts = sentencesOf(node.prose.text, abbreviations)
     if (parts.length < 2) withCommands(whole, node.prose.text.length)
     else {
       for (const [from, to] of parts) {

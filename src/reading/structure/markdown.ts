@@ -34,7 +34,12 @@ export interface Outline {
 }
 
 /** Takes a Markdown body apart into what it says, each piece under the headings and lines that govern it. */
-export function outlineOf(document: Document, root: Section, shell: Shell): Outline {
+export function outlineOf(
+  document: Document,
+  root: Section,
+  shell: Shell,
+  abbreviations: ReadonlySet<string>,
+): Outline {
   const units: Unit[] = []
   const sections: Section[] = [root]
   const open = (parent: Section, type: Section['type'], title: string, span: Span, depth?: number): Section => {
@@ -81,7 +86,9 @@ export function outlineOf(document: Document, root: Section, shell: Shell): Outl
     const asked = question(prose, span, outer)
     if (asked) return asked
     lines(prose, outer, leadsIn)
-    return leadsIn ? { ...outer, section: open(outer.section, 'lead-in', lastSentence(prose.text), span) } : outer
+    return leadsIn
+      ? { ...outer, section: open(outer.section, 'lead-in', lastSentence(prose.text, abbreviations), span) }
+      : outer
   }
 
   /** A bold question opens a section of its own, answered by the rest of its text and by what follows. */
@@ -100,7 +107,7 @@ export function outlineOf(document: Document, root: Section, shell: Shell): Outl
     let from = 0
     let pending = begin
     const flush = (to: number) => {
-      for (const [start, end] of sentencesOf(prose.text, pending, to)) unit(start, end)
+      for (const [start, end] of sentencesOf(prose.text, abbreviations, pending, to)) unit(start, end)
     }
     const all = lineRanges(prose.text)
     for (let at = 0; at < all.length; at++) {

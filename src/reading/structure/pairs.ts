@@ -43,7 +43,7 @@ function plainPair(prose: Prose, from: number, to: number): PairRange | null {
   const match = PLAIN.exec(prose.text.slice(from, to))
   if (!match) return null
   const label = match[1] as string
-  if (label.trim().split(/\s+/).length > MOST_LABEL_WORDS || /^https?$/i.test(label)) return null
+  if (label.trim().split(/\s+/).length > MOST_LABEL_WORDS) return null
   return {
     label: clean(label),
     valueFrom: skipSpace(prose.text, from + match[0].length, to),

@@ -54,17 +54,24 @@ export function withoutColon(text: string): string {
   return plain.endsWith(':') ? plain.slice(0, -1).trimEnd() : plain
 }
 
-const ABBREVIATION = /(?:\b(?:e\.g|i\.e|etc|vs|approx|incl|min|max|no|cf|resp)|\b[A-Z])\.$/i
+/** The last word of a sentence and its full stop; one letter is an initial. */
+const LAST_WORD = /(?<![\p{L}\p{N}_])(\p{L}|\p{L}[\p{L}.]{0,9})\.$/u
 
-/** The sentences of a text as half-open ranges. A line break ends one only where `lines` says so. */
-export function sentencesOf(text: string, from = 0, to = text.length): readonly (readonly [number, number])[] {
+/** The sentences of a text as half-open ranges; a full stop behind one of the abbreviations ends none. */
+export function sentencesOf(
+  text: string,
+  abbreviations: ReadonlySet<string>,
+  from = 0,
+  to = text.length,
+): readonly (readonly [number, number])[] {
   const ranges: [number, number][] = []
   let start = from
   // Only this stretch is searched: the rest of a long text would be gone through for each of its parts.
   for (const match of text.slice(from, to).matchAll(SENTENCE_END)) {
     const at = from + match.index
     const stop = at + match[0].length
-    const isAbbreviated = ABBREVIATION.test(text.slice(Math.max(start, at - 8), at + 1))
+    const last = LAST_WORD.exec(text.slice(Math.max(start, at - LONGEST_ABBREVIATION), at + 1))?.[1] ?? ''
+    const isAbbreviated = /^[a-z]$/i.test(last) || abbreviations.has(last.toLowerCase())
     if (isAbbreviated || /^\d+\.$/.test(text.slice(start, stop).trim())) continue
     push(ranges, text, start, stop)
     start = stop
@@ -73,6 +80,7 @@ export function sentencesOf(text: string, from = 0, to = text.length): readonly 
   return ranges
 }
 
+const LONGEST_ABBREVIATION = 8
 const SENTENCE_END = /[.!?]["'”’)*_]*(?=\s+["'“‘(*_`]*[\p{Lu}\p{N}])/gu
 
 function push(ranges: [number, number][], text: string, from: number, to: number): void {

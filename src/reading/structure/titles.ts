@@ -42,8 +42,8 @@ export function endOfQuestion(prose: Prose): number {
 }
 
 /** The last sentence of a lead-in, without its colon. */
-export function lastSentence(text: string): string {
-  const last = sentencesOf(text).at(-1)
+export function lastSentence(text: string, abbreviations: ReadonlySet<string>): string {
+  const last = sentencesOf(text, abbreviations).at(-1)
   return withoutColon(last ? text.slice(...last) : text)
 }
 

@@ -9,3 +9,14 @@ export function apart(hits: Hits, name: string, exception: string): Hit | undefi
 /** The first hit of a class that begins at a place or behind it. */
 export const firstFrom = (hits: Hits, name: string, from: number): Hit | undefined =>
   hits.all.find((hit) => hit.name === name && hit.from >= from)
+
+/** A text without every hit of a class. */
+export function leftOver(text: string, hits: Hits, name: string): string {
+  let rest = ''
+  let from = 0
+  for (const hit of hits.all.filter((one) => one.name === name)) {
+    if (hit.from > from) rest += text.slice(from, hit.from)
+    from = Math.max(from, hit.to)
+  }
+  return (rest + text.slice(from)).trim()
+}

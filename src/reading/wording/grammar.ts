@@ -102,14 +102,16 @@ const hasWord = (sequence: Sequence): boolean =>
       (part.type === 'choice' && !part.optional && part.choices.every(hasWord)),
   )
 
-/** What the first word of a match may begin with: the first `length` letters, or `#` for a number. */
+/** What the first word of a match may begin with: the first `length` letters, `#` for a number, `^` for any first word of the text. */
 export function headsOf(sequence: Sequence, length: number): ReadonlySet<string> {
   const heads = new Set<string>()
   for (const part of sequence) {
     if (part.type === 'words') for (const text of [...part.words, ...part.stems]) heads.add(text.slice(0, length))
     else if (part.type === 'number') heads.add('#')
+    else if (part.type === 'gap') return new Set(['^'])
     else if (part.type === 'choice')
       for (const choice of part.choices) for (const head of headsOf(choice, length)) heads.add(head)
+    if (heads.has('^')) return new Set(['^'])
     if (part.type === 'words' || part.type === 'number' || (part.type === 'choice' && !part.optional)) break
   }
   return heads

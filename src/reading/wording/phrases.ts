@@ -32,8 +32,9 @@ export interface Phrasebook {
 
 const KEY_LENGTH = 3
 const keyOf = (word: string) => word.slice(0, KEY_LENGTH)
-/** Several readers ask the same sentence. */
+/** Several readers ask the same sentence; a whole document is asked about once. */
 const REMEMBERED = 64
+const LONGEST_REMEMBERED = 2000
 
 /**
  * Compiles phrases once; looking a text up takes time linear in its words.
@@ -47,6 +48,7 @@ export function phrasebook(table: PhraseTable): Phrasebook {
   const remembered = new Map<string, Hits>()
   return {
     find(text) {
+      if (text.length > LONGEST_REMEMBERED) return hitsOf(search(index, text, tokensOf(text)))
       const known = remembered.get(text)
       if (known) return known
       if (remembered.size >= REMEMBERED) remembered.clear()
@@ -88,7 +90,11 @@ function search(index: ReadonlyMap<string, readonly Phrase[]>, text: string, tok
   const hits: Hit[] = []
   for (let start = 0; start < tokens.length; start++) {
     const token = tokens[start] as Token
-    for (const bucket of [index.get(keyOf(token.word)), isNumber(token.word) ? index.get('#') : undefined])
+    for (const bucket of [
+      start === 0 ? index.get('^') : undefined,
+      index.get(keyOf(token.word)),
+      isNumber(token.word) ? index.get('#') : undefined,
+    ])
       for (const phrase of bucket ?? []) {
         const end = matchFrom({ text, tokens }, phrase.parts, 0, start, (at) => at)
         if (end <= start) continue
