@@ -72,7 +72,7 @@ export async function check(inputs: Iterable<Input>, config: Config, policy: Pol
   let expected = 0
   for await (const one of readAll(inputs, config, world, true)) {
     const { release, input } = one
-    problems.push(...(release ? worthSaying(release) : one.problems))
+    problems.push(...(release ? worthSaying(release, VOCABULARY) : one.problems))
     if (release) documents.push(described(one))
     if (!release?.kind) continue
     try {
@@ -215,7 +215,7 @@ function conformed(document: Document, setting: DocumentSetting | null): Documen
   const kind = declaredKind(document)
   if (kind === null || setting !== null) return document
   const schema = kind === 'rollback-record' ? 'rollback-record' : 'release-plan'
-  const found = conform(schema, document, { isPlaceholder: isUnfilled })
+  const found = conform(schema, document, { isPlaceholder: (text) => isUnfilled(text, VOCABULARY) })
   return { ...document, problems: [...document.problems, ...found] }
 }
 

@@ -7,12 +7,12 @@ export type { KindFound }
 
 /** Which kind of release document this is and why: what it declares, what the config says, else its shape. */
 export function kindOf(document: Document, setting: DocumentSetting | null, vocabulary: Vocabulary): KindFound {
-  const declared = declaredKind(document.data)
+  const declared = declaredKind(document.data, vocabulary)
   if (declared) return declared
   if (setting) return { kind: setting.kind === 'none' ? null : setting.kind, because: 'the config says so' }
-  if (document.format !== 'markdown') return kindOfData(document.data)
+  if (document.format !== 'markdown') return kindOfData(document.data, vocabulary)
   const found = kindOfMarkdown(document, vocabulary)
   if (found.kind !== null || document.data === null) return found
-  const front = kindOfData(document.data)
+  const front = kindOfData(document.data, vocabulary)
   return front.kind === null ? found : front
 }
