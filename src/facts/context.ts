@@ -1,4 +1,4 @@
-import type { Document } from '../model/index.js'
+import type { Document, Mention } from '../model/index.js'
 
 /** What facts need to know beyond the document. */
 export interface FactContext {
@@ -8,9 +8,18 @@ export interface FactContext {
   readonly resolves: (path: string, target: string) => boolean | null
   /** The status a linked document gives itself, or null. */
   readonly statusOf: (path: string, target: string) => string | null
+  /** What the document a link leads to says; null where there is none, or it is not to be looked up. */
+  readonly said: (path: string, target: string) => Said | null
   /**
    * What a link of a document leads to that is not there, in words (`there is no heading "#rollbck"; the nearest is
    * "#rollback"`). Undefined: it is there; null: not to be looked up.
    */
   readonly missing: (document: Document, target: string) => string | null | undefined
+}
+
+/** What other documents may ask of one. */
+export interface Said {
+  /** False where it could not be read, or is broken: then silence means nothing. */
+  readonly trusted: boolean
+  readonly mentions: readonly Mention[]
 }

@@ -37,25 +37,34 @@ export function derivedProcedureFacts(release: Release, said: FactMap): FactMap 
   untimed()
   return facts
 
+  /** It stands where the document begins: nobody looks for a missing part below another one. */
   function parts(): void {
     const known = facts.get('procedure.parts')
+    const head = release.anchors.find(({ prefix }) => prefix === '')
     if (!known) return
     const named = listOf(known)
     const more = PART_OF_FACT.filter(([name, part]) => facts.get(name)?.state === 'stated' && !named.includes(part))
-    if (more.length > 0) put(known, [...named, ...more.map(([, part]) => part)], known.locations)
+    const all = [...named, ...more.map(([, part]) => part)]
+    if (all.length > 0) put(known, all, head ? [head.span] : known.locations, head?.where)
   }
 
   /** One sentence on any missing input is enough for all of them. */
   function inputs(): void {
-    const known = facts.get('procedure.uncoveredInputs')
-    if (!known || facts.get('procedure.ifInputMissing')?.state === 'stated') return
-    const open = items('input').filter((item) => !has(item, 'input.ifMissing') && has(item, 'input.name'))
-    if (open.length > 0)
+    const all = items('input').filter((item) => has(item, 'input.name'))
+    const isCovered = facts.get('procedure.ifInputMissing')?.state === 'stated'
+    fromItems('procedure.inputs', all)
+    fromItems('procedure.uncoveredInputs', isCovered ? [] : all.filter((item) => !has(item, 'input.ifMissing')))
+  }
+
+  function fromItems(name: string, listed: readonly Item[]): void {
+    const known = facts.get(name)
+    const [first] = listed
+    if (known && first)
       put(
         known,
-        open.map(({ label }) => label),
-        open.map(({ span }) => span),
-        open[0]?.where,
+        [...new Set(listed.map(({ label }) => label))],
+        listed.map(({ span }) => span),
+        first.where,
       )
   }
 

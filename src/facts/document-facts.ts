@@ -1,5 +1,8 @@
+import { EMERGENCY_FACTS } from './emergency-facts.js'
+import { ENHANCEMENT_FACTS } from './enhancement-facts.js'
 import { all, type DocumentEntry, derived, first } from './entry.js'
 import { PROCEDURE_FACTS } from './procedure-facts.js'
+import { RUNBOOK_FACTS } from './runbook-facts.js'
 
 const ROLLBACK_TYPES = ['code', 'configuration', 'traffic', 'feature-flag', 'data', 'forward-fix', 'infrastructure']
 export const HAZARDS = ['schema-changed', 'data-mutated', 'version-skew', 'external-effect', 'irreversible']
@@ -138,7 +141,9 @@ export const DOCUMENT_FACTS: readonly DocumentEntry[] = [
   all('rollback.actions.partial', 'It instructs rolling back only a part.'),
   first('rollback.draftAcknowledged', 'boolean', 'The plan says that a document it relies on is a draft.'),
 
+  ...EMERGENCY_FACTS,
   ...PROCEDURE_FACTS,
+  ...RUNBOOK_FACTS,
 
   derived(first('approvals.count', 'number', 'How many approvals are recorded.')),
   derived(first('drills.count', 'number', 'How many rollback drills are recorded.')),
@@ -149,4 +154,6 @@ export const DOCUMENT_FACTS: readonly DocumentEntry[] = [
   all('relationships.dependsOn', 'The documents that this one depends on.'),
   first('relationships.precedence', 'text', 'Which document wins in a conflict.'),
   all('changeManagement.rules', 'Rules for changing the strategy itself.', ['documented', 'adr', 'no-weakening']),
+
+  ...ENHANCEMENT_FACTS,
 ]

@@ -15,13 +15,14 @@ import type {
 import { CATALOGUE } from './catalogue.js'
 import type { FactContext } from './context.js'
 import { derivedDocumentFacts, derivedItemFacts } from './derived.js'
+import { enhancementFacts } from './enhancement.js'
 
 type FactMap = ReadonlyMap<string, Fact>
 
 /** Every document fact of the catalogue, whatever the document's kind. */
 export function factsOf(release: Release, context: FactContext): FactMap {
   const facts = assembled('document', release.mentions, release, (name) => nearestFor(name, release.anchors))
-  return derivedDocumentFacts(release, facts, context)
+  return enhancementFacts(release, derivedDocumentFacts(release, facts, context), context)
 }
 
 /** What rules are asked about: the document and everything it lists. None for a document that is not judged. */

@@ -1,3 +1,3 @@
 export { CATALOGUE } from './catalogue.js'
-export type { FactContext } from './context.js'
+export type { FactContext, Said } from './context.js'
 export { factsOf, itemFactsOf, subjectsOf } from './extract.js'

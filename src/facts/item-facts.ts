@@ -1,6 +1,9 @@
 import type { FactSpec, ItemType } from '../model/index.js'
 import { EFFECTS, HAZARDS } from './document-facts.js'
+import { DATABASE_METHODS, PHASE_ROLES } from './emergency-facts.js'
+import { QUESTION_FACTS } from './enhancement-facts.js'
 import { EXIT_OUTCOMES, STEP_PARTS } from './procedure-facts.js'
+import { DOCUMENTED } from './runbook-facts.js'
 
 type Entry = Omit<FactSpec, 'subject' | 'combine'> & { readonly combine?: FactSpec['combine'] }
 const fact = (name: string, type: FactSpec['type'], description: string, values?: readonly string[]): Entry => ({
@@ -17,6 +20,9 @@ export const ITEM_FACTS: Readonly<Record<ItemType, readonly Entry[]>> = {
     fact('action.effect', 'text', 'What carrying it out does.', EFFECTS),
     fact('action.text', 'text', 'The sentence or command that instructs it.'),
     fact('action.command', 'text', 'The program and its verb, where it is a command.'),
+    fact('action.method', 'text', 'Of a change of a database: how it goes back.', DATABASE_METHODS),
+    fact('action.approval', 'text', 'Of a change of a database: the sentence that says whose approval it needs.'),
+    fact('action.dataLoss', 'boolean', 'Of a change of a database: whether data is lost is said.'),
   ],
   approval: [
     fact('approval.by', 'text', 'Who approved.'),
@@ -92,6 +98,15 @@ export const ITEM_FACTS: Readonly<Record<ItemType, readonly Entry[]>> = {
     derived(fact('link.missing', 'text', 'What it leads to that is not there, with the nearest name that is.')),
     derived(fact('link.targetStatus', 'text', 'The status the linked document gives itself.')),
   ],
+  question: QUESTION_FACTS,
+  phase: [
+    fact('phase.name', 'text', 'Its name.'),
+    fact('phase.role', 'text', 'What it is for, by its name.', PHASE_ROLES),
+    fact('phase.window', 'text', 'From when to when, as written.'),
+    fact('phase.start', 'duration', 'When it starts, counted from the alarm.'),
+    fact('phase.end', 'duration', 'When it ends.'),
+    fact('phase.previousStart', 'duration', 'When the phase before it starts.'),
+  ],
   record: [
     fact('record.reason', 'text', 'Why rollback was executed.'),
     fact('record.component', 'text', 'What was rolled back.'),
@@ -106,6 +121,10 @@ export const ITEM_FACTS: Readonly<Record<ItemType, readonly Entry[]>> = {
     fact('record.operatorConfirmed', 'text', 'Who confirmed that service was restored.'),
     fact('record.investigation', 'text', 'The investigation of an overrun, or a link to it.'),
     fact('record.decidedBy', 'text', 'Who decided.'),
+    { ...fact('record.timeline', 'list', 'What happened when.'), combine: 'all' },
+    { ...fact('record.resolution', 'list', 'The steps that resolved it.'), combine: 'all' },
+    { ...fact('record.lessons', 'list', 'What was learned.'), combine: 'all' },
+    derived(fact('record.documented', 'list', 'What of the rollback is documented.', DOCUMENTED)),
     fact('record.decided', 'date', 'When it was decided.'),
     fact('record.validated', 'date', 'When the result was validated.'),
   ],

@@ -24,6 +24,7 @@ export const PROCEDURE_FACTS: readonly DocumentEntry[] = [
   all('procedure.parts', 'The parts of a procedure that it has, each by a heading or a key, filled or not.', PARTS),
   all('procedure.unfilledParts', 'Parts with a heading or a key and nothing below it but placeholders.', PARTS),
   first('procedure.ifInputMissing', 'text', 'What happens when any of the required inputs is missing.'),
+  derived(all('procedure.inputs', 'What must be there before it begins.')),
   derived(all('procedure.uncoveredInputs', 'Required inputs of which nobody says what happens when they are missing.')),
   all('procedure.plan.contents', 'What the plan has to state that the procedure begins with.', [
     'steps',

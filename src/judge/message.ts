@@ -21,7 +21,9 @@ export function filled(text: string, outcome: Outcome, catalogue: Catalogue): st
 function saidFor(name: string, outcome: Outcome, catalogue: Catalogue): string | undefined {
   const { active, subject } = outcome
   if (name === 'subject') return subject.label
-  if (name === 'missing') return list([...new Set(testsOf(outcome.require).flatMap((test) => test.missing ?? []))])
+  // Whatever is missing is to be written: none of it is left out.
+  if (name === 'missing')
+    return list([...new Set(testsOf(outcome.require).flatMap((test) => test.missing ?? []))], Number.POSITIVE_INFINITY)
   const parameter = active.rule.parameters.get(name)
   if (parameter) return phrase(active.parameters.get(name) ?? parameter.default, parameter.type)
   const spec = catalogue.get(name)

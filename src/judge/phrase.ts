@@ -20,8 +20,8 @@ export function phraseFact(fact: Fact, type: FactType): string {
 }
 
 /** `a`, `a and b`, `a, b and c`; of many the first few and how many more. */
-export function list(texts: readonly string[]): string {
-  const shown = texts.slice(0, LONGEST_LIST).map(shortened)
+export function list(texts: readonly string[], most = LONGEST_LIST): string {
+  const shown = texts.slice(0, most).map(shortened)
   const hidden = texts.length - shown.length
   const all = hidden > 0 ? [...shown, `${hidden} more`] : shown
   if (all.length < 2) return all[0] ?? 'nothing'

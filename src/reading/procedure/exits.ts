@@ -24,7 +24,7 @@ export function detectExits(units: readonly Unit[], parts: Parts, reading: Readi
     const part = parts.of(unit.section)
     if (part?.part !== 'exit-states' || unit.pointer !== undefined || unit.command) continue
     const state = stateOf(unit, part)
-    if (state) state.mentions.push(...said(unit, reading))
+    if (state) state.mentions.push(...said(unit, isStateItself(unit, state.at), reading))
   }
   for (const { name, mentions, at } of states.values()) keep(name, mentions, at, into)
 
@@ -47,8 +47,12 @@ function isBelow(section: Section, parts: Parts): boolean {
   return part?.part === 'exit-states' && part.section !== section
 }
 
+/** `Aborted: tell the duty manager`: the label names the state, it asks for nothing. */
+const isStateItself = (unit: Unit, at: Section | Unit): boolean =>
+  at === unit || (at.span.line === unit.span.line && at.span.column === unit.span.column)
+
 /** What a unit says of its state: under its label, in its columns, or in its own words. */
-function said(unit: Unit, reading: Reading): readonly Mention[] {
+function said(unit: Unit, isState: boolean, reading: Reading): readonly Mention[] {
   const spec = specOf('exit-state', reading)
   const mention = (field: string, text: string): Mention => {
     const unfilled = isUnfilled(text, reading.vocabulary)
@@ -72,7 +76,7 @@ function said(unit: Unit, reading: Reading): readonly Mention[] {
   if (labelled && labelled !== 'exitState.name') return [mention(labelled, unit.pair?.value ?? '')]
   const book = reading.vocabulary.says('procedure')
   // Of a label that asks for something else, such as `Reason:`, the value is no answer.
-  if (unit.pair && !outcomeOf(unit.pair.label, reading)) return []
+  if (unit.pair && !isState) return []
   const text = unit.pair?.value ?? unit.text
   const words = book.find(text)
   return [
@@ -87,7 +91,8 @@ function outcomeOf(name: string, { vocabulary }: Reading): string | null {
   return hits.toSorted((a, b) => a.from - b.from)[0]?.name ?? null
 }
 
-function keep(name: string, mentions: readonly Mention[], at: Section | Unit, into: Collected): void {
+function keep(written: string, mentions: readonly Mention[], at: Section | Unit, into: Collected): void {
+  const name = written.replace(/^[^\p{L}\p{N}]+/u, '')
   const where = 'section' in at ? at.section.where : at.where
   const own: Mention = { field: 'exitState.name', state: 'stated', value: name, span: at.span, where, by: 'reading' }
   into.items.push({ type: 'exit-state', label: shortened(name), mentions: [own, ...mentions], span: at.span, where })

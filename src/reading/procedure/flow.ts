@@ -30,7 +30,8 @@ export function detectFlow(groups: readonly StepGroup[], reading: Reading, into:
           if (wrong)
             note('procedure.misplacedInputs', `${calledIn(step)} takes from step ${number}, ${wrong}`, mention, into)
         }
-        if (inputs.length === 0 || !puts) continue
+        // A range of steps names everything they leave.
+        if (inputs.length === 0 || !puts || stepsIn(text, reading).length > 1) continue
         for (const name of namesIn(text))
           if (isUnknown(name, known, reading))
             note('procedure.unknownInputs', `"${name}" of ${calledIn(step)}`, mention, into)
