@@ -1,4 +1,4 @@
-import { CATALOGUE, type FactContext, factsOf, itemFactsOf, subjectsOf } from './facts/index.js'
+import { CATALOGUE, type FactContext, factsOf, itemFactsOf, type Said, subjectsOf } from './facts/index.js'
 import { parse, parseShell } from './formats/index.js'
 import words from './generated/vocabulary.json' with { type: 'json' }
 import { type Circumstances, conclude, type Weighed, weigh, withoutTraces } from './judge/index.js'
@@ -9,6 +9,7 @@ import type {
   DocumentFacts,
   DocumentSetting,
   Fact,
+  Kind,
   Problem,
   Release,
   Report,
@@ -16,11 +17,12 @@ import type {
   Subject,
 } from './model/index.js'
 import { KINDS } from './model/index.js'
-import { activeRules, countPairs, evaluate, type Policy } from './policy/index.js'
+import { activeRules, countPairs, evaluate, factsAsked, type Policy } from './policy/index.js'
 import {
   type Anchors,
   anchorsOf,
   compileVocabulary,
+  isOfEnhancement,
   isUnfilled,
   problemsOf,
   read,
@@ -70,7 +72,7 @@ export async function check(inputs: Iterable<Input>, config: Config, policy: Pol
   const documents: Circumstances['documents'][number][] = []
   const problems: Problem[] = []
   let expected = 0
-  for await (const one of readAll(inputs, config, world, true)) {
+  for await (const one of readAll(inputs, config, world, factsAsked(policy))) {
     const { release, input } = one
     problems.push(...(release ? worthSaying(release, VOCABULARY) : one.problems))
     if (release) documents.push(described(one))
@@ -113,7 +115,7 @@ function described({ input, release }: Read): Circumstances['documents'][number]
 
 /** What is understood of each document, one after the other, whatever its kind. */
 export async function* facts(inputs: Iterable<Input>, config: Config, world: World): AsyncGenerator<DocumentFacts> {
-  for await (const one of readAll(inputs, config, world, false)) {
+  for await (const one of readAll(inputs, config, world, null)) {
     const { release, problems, context } = one
     const known = release ? factsOf(release, context) : new Map<string, Fact>()
     const ordered = [...CATALOGUE.keys()].flatMap((name) => known.get(name) ?? [])
@@ -140,18 +142,20 @@ async function* readAll(
   inputs: Iterable<Input>,
   config: Config,
   world: World,
-  judgedOnly: boolean,
+  asked: Asked | null,
 ): AsyncGenerator<Read> {
   const ahead = new Map<string, Opened>()
   const statuses = new Map<string, string | null>()
   const anchors = new Map<string, Anchors | null>()
-  const open = (input: Input, brief = judgedOnly): Opened => {
+  const told = new Map<string, Said>()
+  const open = (input: Input, brief = asked): Opened => {
     const opened = ahead.get(input.id) ?? readInput(input, config, brief)
     ahead.delete(input.id)
+    told.set(input.id, saidIn(opened))
     statuses.set(input.id, statusIn(opened.releases))
     return opened
   }
-  const peek = (input: Input, brief: boolean): Opened => {
+  const peek = (input: Input, brief: Asked | null): Opened => {
     const opened = open(input, brief)
     if (ahead.size < AHEAD) ahead.set(input.id, opened)
     return opened
@@ -167,9 +171,15 @@ async function* readAll(
       if (linked === null || linked === 'missing') return null
       if (!statuses.has(linked.id)) {
         // Read whole, whatever it is: what it says of its own status is asked for.
-        peek(linked, false)
+        peek(linked, null)
       }
       return statuses.get(linked.id) ?? null
+    },
+    said(path, target) {
+      const linked = world.linked(path, target)
+      if (linked === null || linked === 'missing') return null
+      if (!told.has(linked.id)) peek(linked, asked)
+      return told.get(linked.id) ?? null
     },
     missing: (document, target) => missingIn(document, target, () => linkedFile(document.path, target)),
   }
@@ -181,7 +191,7 @@ async function* readAll(
       anchors() {
         if (linked === null || linked === 'missing' || !/\.(?:md|markdown)$/i.test(linked.path)) return null
         if (!anchors.has(linked.id)) {
-          const [first] = peek(linked, judgedOnly).releases
+          const [first] = peek(linked, asked).releases
           anchors.set(linked.id, first ? anchorsOf(first.document) : null)
         }
         return anchors.get(linked.id) ?? null
@@ -197,11 +207,14 @@ async function* readAll(
   }
 }
 
-function readInput(input: Input, config: Config, judgedOnly: boolean): Opened {
+/** The facts that rules ask about a kind; null: nobody judges, so everything is read. */
+type Asked = (kind: Kind) => ReadonlySet<string>
+
+function readInput(input: Input, config: Config, asked: Asked | null): Opened {
   const { source, problems } = input.load()
   if (source === null) return { releases: [], problems }
   const setting = config.documents.find(({ files }) => matchesGlobs(files, input.place)) ?? null
-  const options = { vocabulary: VOCABULARY, catalogue: CATALOGUE, parseShell, nearestWord, setting, judgedOnly }
+  const options = { vocabulary: VOCABULARY, catalogue: CATALOGUE, parseShell, nearestWord, setting, ...judging(asked) }
   try {
     const releases = parse(source, { problems }).map((document) => read(conformed(document, setting), options))
     return { releases, problems: [] }
@@ -213,7 +226,7 @@ function readInput(input: Input, config: Config, judgedOnly: boolean): Opened {
 /** Documents that declare a kind of ours are held to our schema of it, unless the config reads them in its own way. */
 function conformed(document: Document, setting: DocumentSetting | null): Document {
   const kind = declaredKind(document)
-  if (kind === null || setting !== null) return document
+  if (kind === null || kind.startsWith('enhancement') || setting !== null) return document
   const schema = kind === 'rollback-record' ? 'rollback-record' : 'release-plan'
   const found = conform(schema, document, { isPlaceholder: (text) => isUnfilled(text, VOCABULARY) })
   return { ...document, problems: [...document.problems, ...found] }
@@ -223,6 +236,18 @@ function declaredKind({ data }: Document): string | null {
   const entry = data?.type === 'map' ? data.entries.find(({ key }) => key === 'kind') : undefined
   const value = entry?.value.type === 'scalar' ? entry.value.value : null
   return KINDS.find((kind) => kind === value) ?? null
+}
+
+const judging = (asked: Asked | null) => (asked ? { judgedOnly: true, asked } : {})
+
+const SILENT: Said = { trusted: true, mentions: [] }
+
+/** What the documents beside this one may ask of it: little, for it is kept until the end. */
+function saidIn({ releases, problems }: Opened): Said {
+  const all = [...problems, ...releases.flatMap(problemsOf)]
+  const trusted = !all.some(({ severity }) => severity === 'error')
+  const mentions = releases.flatMap((release) => release.mentions.filter(({ field }) => isOfEnhancement(field)))
+  return trusted && mentions.length === 0 ? SILENT : { trusted, mentions }
 }
 
 function statusIn(releases: readonly Release[]): string | null {

@@ -2,7 +2,16 @@ import type { Document, Problem } from './document.js'
 import type { Span } from './span.js'
 
 /** The kinds of documents that are judged. */
-export const KINDS = ['release-plan', 'runbook', 'procedure', 'rollback-strategy', 'rollback-record'] as const
+export const KINDS = [
+  'release-plan',
+  'runbook',
+  'procedure',
+  'rollback-strategy',
+  'rollback-record',
+  'enhancement',
+  'enhancement-metadata',
+  'enhancement-approvals',
+] as const
 export type Kind = (typeof KINDS)[number]
 
 /** The kinds of things a document lists, each of which a rule can be asked about. */
@@ -16,6 +25,8 @@ export const ITEM_TYPES = [
   'exit-state',
   'input',
   'link',
+  'phase',
+  'question',
   'record',
   'revision',
   'step',

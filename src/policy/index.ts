@@ -1,3 +1,4 @@
+export { factsAsked } from './asked.js'
 export { countPairs, evaluate } from './evaluation/evaluate.js'
 export { loadPack, loadPacks } from './load/pack.js'
 export { OPERATORS, type Operator } from './operators/index.js'

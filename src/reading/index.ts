@@ -1,3 +1,4 @@
+export { isOfEnhancement } from './enhancement/read-enhancement.js'
 export { isUnfilled } from './placeholders.js'
 export { read } from './read.js'
 export { type Anchors, anchorKey, anchorsOf } from './structure/anchors.js'

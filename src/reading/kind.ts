@@ -1,5 +1,6 @@
 import type { Document, DocumentSetting } from '../model/index.js'
 import { declaredKind, type KindFound, kindOfData } from './kind-of-data.js'
+import { kindOfEnhancement } from './kind-of-enhancement.js'
 import { kindOfMarkdown } from './kind-of-markdown.js'
 import type { Vocabulary } from './vocabulary.js'
 
@@ -10,6 +11,8 @@ export function kindOf(document: Document, setting: DocumentSetting | null, voca
   const declared = declaredKind(document.data, vocabulary)
   if (declared) return declared
   if (setting) return { kind: setting.kind === 'none' ? null : setting.kind, because: 'the config says so' }
+  const enhancement = kindOfEnhancement(document, vocabulary)
+  if (enhancement) return enhancement
   if (document.format !== 'markdown') return kindOfData(document.data, vocabulary)
   const found = kindOfMarkdown(document, vocabulary)
   if (found.kind !== null || document.data === null) return found

@@ -12,7 +12,13 @@ export interface Listed {
 }
 
 const NOW = '2026-11-20T12:00:00Z'
-export const CONTEXT: FactContext = { now: NOW, resolves: () => null, statusOf: () => null, missing: () => null }
+export const CONTEXT: FactContext = {
+  now: NOW,
+  resolves: () => null,
+  statusOf: () => null,
+  said: () => null,
+  missing: () => null,
+}
 const END = 99
 
 export const lineSpan = (line: number): Span => ({ line, column: 1, endLine: line, endColumn: END })

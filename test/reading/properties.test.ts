@@ -11,7 +11,13 @@ import { fixtureFiles } from '../formats/fixture-files.js'
 import { JSONS, MARKDOWN, textOf, YAML } from '../formats/pieces.js'
 import { releasesOf, VOCABULARY } from './reader.js'
 
-const CONTEXT = { now: '2026-11-20T12:00:00Z', resolves: () => false, statusOf: () => 'draft', missing: () => 'there is no such place' }
+const CONTEXT = {
+  now: '2026-11-20T12:00:00Z',
+  resolves: () => false,
+  statusOf: () => 'draft',
+  said: () => null,
+  missing: () => 'there is no such place',
+}
 const SEEDS = fixtureFiles(/\.(?:md|yaml|json)$/)
   .filter(({ bytes }) => bytes.length < 12_000)
   .map(({ name, bytes }) => ({ name, text: Buffer.from(bytes).toString('utf8').replaceAll(/\r\n?/g, '\n') }))

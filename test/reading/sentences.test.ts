@@ -42,7 +42,13 @@ describe.each(NAMES)('%s', (name) => {
   const expected = expectationsIn(text)
   const [release] = releasesOf(name, text.replace(MARK, ''))
   if (!release) throw new Error('no document')
-  const facts = factsOf(release, { now: '2026-11-20T12:00:00Z', resolves: () => null, statusOf: () => null, missing: () => null })
+  const facts = factsOf(release, {
+    now: '2026-11-20T12:00:00Z',
+    resolves: () => null,
+    statusOf: () => null,
+    said: () => null,
+    missing: () => null,
+  })
   const factNamed = (fact: string) => facts.get(fact) as Fact
 
   test('expects facts of the catalogue', () => {

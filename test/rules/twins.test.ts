@@ -9,7 +9,7 @@ import { textOf } from '../architecture/tree.js'
 import { NOW } from './pipeline.js'
 
 const vocabulary = compileVocabulary(words as unknown as VocabularyData)
-const context = { now: NOW, resolves: () => null, statusOf: () => null, missing: () => null }
+const context = { now: NOW, resolves: () => null, statusOf: () => null, said: () => null, missing: () => null }
 
 /** What a document and everything it lists are known to be: name, state and value of each one's own facts. */
 function known(path: string): readonly (readonly [subject: string, ...facts: string[]])[] {

@@ -10,7 +10,7 @@ const specs = [...CATALOGUE.values()]
 const documentFacts = specs.filter(({ subject }) => subject === 'document')
 const nameOf = ({ name }: { readonly name: string }) => name
 const valuesOf = (fact: string) => CATALOGUE.get(fact)?.values
-const planKinds = KINDS.filter((kind) => kind !== 'rollback-record')
+const planKinds = KINDS.filter((kind) => kind !== 'rollback-record' && !kind.startsWith('enhancement'))
 const subjects = ['document', ...ITEM_TYPES]
 
 /** Names the code knows and a schema repeats: where in which schema, and the code's own list. */

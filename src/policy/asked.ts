@@ -1,0 +1,37 @@
+import type { Condition, Kind, Rule } from '../model/index.js'
+import type { Policy } from './policy.js'
+
+/** Every fact that some rule may ask about documents of a kind, whatever files and environments its overrides are for. */
+export function factsAsked(policy: Policy): (kind: Kind) => ReadonlySet<string> {
+  const active = [...policy.rules.values()].map(({ rule }) => rule)
+  const changed = policy.overrides.flatMap(({ changes }) => changes.map(({ rule }) => rule))
+  const always = policy.overrides.some(({ environments }) => environments.length > 0) ? ['release.environment'] : []
+  const answers = new Map<Kind, ReadonlySet<string>>()
+  return (kind) => {
+    const known = answers.get(kind)
+    if (known) return known
+    const rules = [...active, ...changed].filter(({ kinds }) => kinds.includes(kind))
+    const names = new Set(rules.length === 0 ? [] : [...always, ...rules.flatMap(factsOf)])
+    answers.set(kind, names)
+    return names
+  }
+}
+
+function factsOf({ when, require, message, fix }: Rule): readonly string[] {
+  const shown = [...Object.values(message), fix].flatMap((text) =>
+    [...text.matchAll(SHOWN)].map(([, name]) => name ?? ''),
+  )
+  return [...(when ? tested(when) : []), ...tested(require), ...shown.filter((name) => name.includes('.'))]
+}
+
+/** `{rollback.timeBound}` in a text. */
+const SHOWN = /\{([\w.]+)\}/g
+
+function tested(condition: Condition): readonly string[] {
+  if ('all' in condition) return condition.all.flatMap(tested)
+  if ('any' in condition) return condition.any.flatMap(tested)
+  if ('not' in condition) return tested(condition.not)
+  const { fact, value } = condition
+  const against = typeof value === 'object' && value !== null && 'fact' in value ? [value.fact] : []
+  return [fact, ...against]
+}

@@ -1,0 +1,38 @@
+import { type Phrasebook, phrasebook } from '../wording/phrases.js'
+
+/** `rules/vocabulary/questionnaire.yaml`, plain data. */
+export interface QuestionnaireData {
+  readonly heading: readonly string[]
+  readonly sections: Readonly<Record<string, readonly string[]>>
+  readonly questions: readonly { readonly name: string; readonly section: string; readonly says: readonly string[] }[]
+  readonly instructs: readonly string[]
+  readonly nothing: readonly string[]
+  readonly no: readonly string[]
+  readonly left: readonly string[]
+  readonly unfinished: readonly string[]
+}
+
+/** The words of a production readiness questionnaire made ready for looking up. */
+export interface Questionnaire {
+  /** The heading above all sections. */
+  readonly heading: Phrasebook
+  readonly sections: Phrasebook
+  /** Questions by their names. */
+  readonly questions: Phrasebook
+  /** The section each question belongs to, by the question's name. */
+  readonly sectionOf: ReadonlyMap<string, string>
+  /** What stands below a question: `instructs`, `nothing`, `no`, `left`, `unfinished`. */
+  readonly answers: Phrasebook
+}
+
+/** Compiles the questionnaire; done once for a run. */
+export function compileQuestionnaire(data: QuestionnaireData): Questionnaire {
+  const { heading, sections, questions, instructs, nothing, no, left, unfinished } = data
+  return {
+    heading: phrasebook(new Map([['heading', heading]])),
+    sections: phrasebook(new Map(Object.entries(sections))),
+    questions: phrasebook(new Map(questions.map(({ name, says }) => [name, says]))),
+    sectionOf: new Map(questions.map(({ name, section }) => [name, section])),
+    answers: phrasebook(new Map(Object.entries({ instructs, nothing, no, left, unfinished }))),
+  }
+}
