@@ -77,7 +77,7 @@ export function read(document: Document, options: ReadOptions): Release {
 /** Proposals are long, and most of what they say is asked by nobody. */
 function isReadWhole(kind: Kind | null, { judgedOnly, asked }: ReadOptions): boolean {
   if (kind === null) return !judgedOnly
-  return kind !== 'enhancement' || !asked || [...asked(kind)].some((name) => !isOfEnhancement(name))
+  return !kind.startsWith('enhancement') || !asked || [...asked(kind)].some((name) => !isOfEnhancement(name))
 }
 
 function understand(document: Document, found: KindFound, options: ReadOptions, into: Collected): void {
@@ -168,7 +168,8 @@ const ownFormat = (document: Document, found: KindFound): boolean =>
 
 function outlined(document: Document, shell: Shell, vocabulary: Vocabulary): Outline {
   const root: Section = { type: 'root', title: '', depth: 0, span: document.span, parent: null, where: '' }
-  const body = document.format === 'markdown' ? outlineOf(document, root, shell, vocabulary.keys('abbreviations')) : null
+  const body =
+    document.format === 'markdown' ? outlineOf(document, root, shell, vocabulary.keys('abbreviations')) : null
   const data = document.data ? outlineOfData(document.data, root, shell, vocabulary) : null
   return {
     units: [...(data?.units ?? []), ...(body?.units ?? [])],
@@ -222,4 +223,8 @@ function anchors(document: Document, reading: Reading, into: Collected): void {
     put(prefix, nested(name))
   put('rollback.communication', topic('communication'))
   put('rollback.observability', topic('observability'))
+  put('incident', topic('communication'))
+  put('closing', (section) => reading.scopes.of(section).words.has('after'))
+  put('drills', topic('drills'))
+  put('testing', topic('drills'))
 }

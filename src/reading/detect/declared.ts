@@ -49,6 +49,9 @@ function said(facts: typeof DECLARES | typeof CLOSES, hits: Hits, unit: Unit, re
 }
 
 function postMortem(unit: Unit, hits: Hits, { vocabulary }: Reading, into: Collected): void {
-  for (const { seconds } of vocabulary.quantities.durationsIn(unit.text)) state(into, 'closing.postMortem.within', seconds, unit, unit.span)
+  // What is not said of it is missed here.
+  into.anchors.push({ prefix: 'closing.postMortem', span: unit.span, where: unit.section.where })
+  for (const { seconds } of vocabulary.quantities.durationsIn(unit.text))
+    state(into, 'closing.postMortem.within', seconds, unit, unit.span)
   if (hits.has('blameless')) state(into, 'closing.postMortem.blameless', true, unit, unit.span)
 }

@@ -1,0 +1,26 @@
+import { spanWithin } from '../../model/index.js'
+import { pushLink } from '../answers/data.js'
+import type { Collected, Reading } from '../collected.js'
+import { reasonAgainst } from '../polarity.js'
+import { marksFrom } from '../structure/prose.js'
+import type { Unit } from '../structure/unit.js'
+import { contextOf, isProse } from './unit-context.js'
+
+const FILE = /^[\w./-]{1,200}\.(?:md|markdown|ya?ml|adoc|rst|txt)(?:#\S*)?$/i
+
+/** `The steps are in the [deployment plan](plan.md)`, "documented in `plan.md`": documents that hold the steps. */
+export function detectHeldSteps(units: readonly Unit[], reading: Reading, into: Collected): void {
+  const book = reading.vocabulary.says('emergency')
+  for (const unit of units) {
+    if (!isProse(unit) || unit.quoted || !book.find(unit.text).has('held-elsewhere')) continue
+    const { rollback } = contextOf(unit, reading)
+    if (!rollback || reasonAgainst(unit, reading.scopes, 0)) continue
+    const end = unit.from + unit.text.length
+    for (const mark of marksFrom(unit.prose, unit.from, end)) {
+      const text = unit.prose.text.slice(mark.from, mark.to)
+      const target = mark.type === 'link' ? mark.url : mark.type === 'code' && FILE.test(text) ? text : undefined
+      if (target && mark.to <= end && !target.startsWith('#'))
+        pushLink(into, 'runbook', target, spanWithin(unit.prose, mark.from, mark.to), unit.section.where)
+    }
+  }
+}
