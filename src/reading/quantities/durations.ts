@@ -28,7 +28,7 @@ export function durationReader(words: QuantityWords): (text: string) => readonly
   const told = `${spelled}${half}?[\\s‑-]{1,3}(?:\\(${figures}\\)${GAP})?${long}`
   const part = `(?:\\d{1,2}h[0-5]\\d(?!\\w)|(?:${counted}|${told})${half}?${behind})`
   const amount = `(?:${figures}|${spelled})`
-  const lower = `(?:${anyOf(words.between)}\\s{1,3}(${amount})\\s{1,3}${anyOf(words.and)}\\s{1,3}|(${amount})${GAP}${anyOf([...words.to, ...words.or])}${GAP}|(${figures})${GAP}[-‑–—]${GAP})`
+  const lower = `(?:${anyOf(words.between)}\\s{1,3}(${amount})\\s{1,3}${anyOf(words.and)}\\s{1,3}|(${amount})${GAP}(${unit})?${GAP}(?<!\\w)${anyOf([...words.to, ...words.or])}${GAP}|(${figures})${GAP}(${unit})?${GAP}[-‑–—]${GAP})`
   const plain = new RegExp(
     `(?<![\\w.+/]|[\\w.][-‑]|\\d,)${lower}?(${part}(?:${GAP}(?:${anyOf(words.and)}${GAP})?${part}){0,3})(?!\\d)`,
     'gi',
@@ -47,8 +47,8 @@ export function durationReader(words: QuantityWords): (text: string) => readonly
 
   function plainIn(text: string): Duration[] {
     return [...text.matchAll(plain)].flatMap((match) => {
-      const [whole, first, second, third, parts = ''] = match
-      const low = amountOf(first ?? second ?? third ?? '0')
+      const [whole, both, second, secondUnit, third, thirdUnit, parts = ''] = match
+      const low = { amount: amountOf(both ?? second ?? third ?? '0'), unit: secondUnit ?? thirdUnit }
       return summed(parts, match.index + whole.length - parts.length, low).map((found, index) =>
         index > 0 ? found : { ...found, from: match.index },
       )
@@ -56,15 +56,20 @@ export function durationReader(words: QuantityWords): (text: string) => readonly
   }
 
   /** `1 h 30 min` is one duration; where the units do not get smaller (`2 minutes and 5 minutes`) they are several. */
-  function summed(parts: string, at: number, low: number): Duration[] {
+  function summed(
+    parts: string,
+    at: number,
+    low: { readonly amount: number; readonly unit: string | undefined },
+  ): Duration[] {
     const found: Duration[] = []
     let smallest = 0
     for (const piece of parts.matchAll(pieces)) {
       const [whole, hours, minutes, count = '0', more, word = '', later] = piece
       const unit = hours ? 60 : secondsIn(word)
       const halves = (more ? unit / 2 : 0) + (later ? unit / 2 : 0)
-      const most = Math.max(amountOf(count), found.length === 0 ? low : 0)
-      const seconds = hours ? Number(hours) * 3600 + Number(minutes) * 60 : most * unit + halves
+      const high = hours ? Number(hours) * 3600 + Number(minutes) * 60 : amountOf(count) * unit + halves
+      const lowest = found.length === 0 ? low.amount * (low.unit ? secondsIn(low.unit) : unit) : 0
+      const seconds = Math.max(high, lowest)
       const to = at + piece.index + whole.length
       const last = found.at(-1)
       if (last && unit < smallest) found[found.length - 1] = { ...last, seconds: last.seconds + seconds, to }

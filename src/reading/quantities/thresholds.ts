@@ -1,7 +1,7 @@
 import type { Duration } from './durations.js'
-import { numbersOf } from './numbers.js'
 import { merged } from './ranges.js'
-import { anyOf, plainWord, type QuantityWords, spelledOut, timeUnits } from './words.js'
+import { type Comparator, thresholdPatterns } from './threshold-patterns.js'
+import { plainWord, type QuantityWords, timeUnits } from './words.js'
 
 /** A numeric condition: `> 5 %`, `exceeds 1%`, `above 35 percent for 2 minutes`, `4x baseline`. */
 export interface Threshold {
@@ -14,62 +14,18 @@ export interface Threshold {
   readonly from: number
   readonly to: number
 }
-type Comparator = '>' | '>=' | '<' | '<=' | '='
 type Found = Omit<Threshold, 'window'>
 
-const SIGNS: ReadonlyMap<string, Comparator> = new Map([
-  ['>', '>'],
-  ['>=', '>='],
-  ['≥', '>='],
-  ['<', '<'],
-  ['<=', '<='],
-  ['≤', '<='],
-  ['==', '='],
-])
-const WORDED = [
-  ['above', '>'],
-  ['at-least', '>='],
-  ['below', '<'],
-  ['at-most', '<='],
-  ['equal', '='],
-] as const
 /** A signal that is measured in time stands this near before its threshold. */
 const REACH = 120
-/** `p99`. */
-const PERCENTILE = 'p\\d{2,3}'
 
 /** Reads every numeric condition of a text. A duration alone (`for more than 5 minutes`) is a window, not a threshold. */
 export function thresholdReader(
   words: QuantityWords,
   durationsIn: (text: string) => readonly Duration[],
 ): (text: string) => readonly Threshold[] {
-  const { figures, spelled, amountOf } = numbersOf(words)
+  const { numbers, comparators, multiples, before, behind, multiple, timed } = thresholdPatterns(words)
   const times = timeUnits(words)
-  const comparators = new Map<string, Comparator>([
-    ...SIGNS,
-    ...WORDED.flatMap(([name, sign]) => spelledOut(words[name]).map((word) => [word, sign] as const)),
-  ])
-  const multiples = new Map(
-    Object.entries(words.multiples).flatMap(([value, several]) =>
-      several.map((word) => [word, Number(value)] as const),
-    ),
-  )
-  const comparator = `${SIGN}|(?<![\\w-])${anyOf([...comparators.keys()].filter((word) => !SIGNS.has(word)))}(?!\\w)`
-  const fillers = `(?:(?:${anyOf(words.fillers)}|${PERCENTILE})\\s{1,3}){0,3}`
-  const all = [...words.percent, ...words.times, ...words.measures, ...times.keys()]
-  const rate = `(?:\\s{0,3}(?:/|(?<!\\w)${anyOf(words.per)}\\s)\\s{0,3}(${anyOf([...times.keys()])})(?!\\w))?`
-  const unit = `(?:${GAP_OR_HYPHEN}(%|×|${anyOf(all)}(?!\\w))${rate})?`
-  const number = `\\$?(?:(\\d[\\d_]{0,20}(?:,\\d{3}){0,5}(?:\\.\\d{1,9})?|${figures})${unit}|(${spelled})\\s(${anyOf([...words.percent, ...words.times, ...words.measures, ...times.keys()].filter((word) => word.length > 2))})(?!\\w)${rate})`
-  const before = new RegExp(`(?<![\\w-])(${comparator})\\s{0,3}${fillers}${number}\\+?(?![\\w.]*\\w)`, 'gi')
-  const behind = new RegExp(
-    `(?<![\\w.-])(\\d[\\d,_]{0,20}(?:\\.\\d{1,9})?)${unit}(?:\\s{1,3}(?:(${anyOf(words['or-more'])})|(${anyOf(words['or-less'])}))(?!\\w)|(\\+)(?![\\w+]))`,
-    'gi',
-  )
-  const multiple = new RegExp(
-    `(?<![\\w-])(?:(${comparator})\\s{1,3}${fillers})?(${anyOf([...multiples.keys()])})(?!\\w)`,
-    'gi',
-  )
-  const timed = new RegExp(`(?<!\\w)(?:${anyOf(words.timed)}|${PERCENTILE})(?!\\w)`, 'i')
   return (text) => {
     let last = 0
     const kept = merged(merged(beforeIn(text), behindIn(text)), multiplesIn(text)).filter((one) => {
@@ -78,12 +34,7 @@ export function thresholdReader(
       last = one.to
       return true
     })
-    if (kept.length === 0) return []
-    const windows = durationsIn(text).filter((one) => !kept.some(({ from, to }) => from < one.to && one.from < to))
-    return kept.map((one) => ({
-      ...one,
-      window: (windows.find(({ from }) => from >= one.to) ?? windows[0])?.seconds ?? null,
-    }))
+    return kept.length === 0 ? [] : withWindows(kept, durationsIn(text))
   }
 
   function beforeIn(text: string): Found[] {
@@ -91,7 +42,7 @@ export function thresholdReader(
       const [whole, word = '', figure, unit, per, spelledNumber, spelledUnit, spelledPer] = match
       return {
         comparator: comparators.get(plainWord(word)) ?? '>',
-        value: figure ? numeric(figure) : amountOf(spelledNumber ?? ''),
+        value: figure ? numeric(figure) : numbers.amountOf(spelledNumber ?? ''),
         unit: unitOf(unit ?? spelledUnit, per ?? spelledPer),
         from: match.index,
         to: match.index + whole.length,
@@ -142,9 +93,19 @@ export function thresholdReader(
   }
 
   function numeric(figure: string): number {
-    return /[½¼¾/]/.test(figure) ? amountOf(figure) : Number(figure.replace(/[,_]/g, ''))
+    return /[½¼¾/]/.test(figure) ? numbers.amountOf(figure) : Number(figure.replace(/[,_]/g, ''))
   }
 }
 
-const SIGN = '>=|≥|<=|≤|>|<|=='
-const GAP_OR_HYPHEN = '[\\s-]{0,3}'
+/** Each with the first duration behind it that is no threshold itself, or with the first of all. Both stand in order. */
+function withWindows(kept: readonly Found[], durations: readonly Duration[]): readonly Threshold[] {
+  const apart = merged<Found | Duration>(kept, durations)
+  const first = apart.find((one): one is Duration => 'seconds' in one)
+  const found: Threshold[] = []
+  let next: Duration | undefined
+  for (const one of apart.toReversed()) {
+    if ('seconds' in one) next = one
+    else found.push({ ...one, window: (next ?? first)?.seconds ?? null })
+  }
+  return found.reverse()
+}

@@ -24,6 +24,7 @@ export interface QuantityWords {
   readonly percent: readonly string[]
   readonly times: readonly string[]
   readonly measures: readonly string[]
+  readonly counts: readonly string[]
   readonly per: readonly string[]
   readonly multiples: Lists
   readonly timed: readonly string[]

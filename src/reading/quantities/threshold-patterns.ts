@@ -1,0 +1,80 @@
+import { type Numbers, numbersOf } from './numbers.js'
+import { anyOf, type QuantityWords, spelledOut, timeUnits } from './words.js'
+
+export type Comparator = '>' | '>=' | '<' | '<=' | '='
+
+const SIGNS: ReadonlyMap<string, Comparator> = new Map([
+  ['>', '>'],
+  ['>=', '>='],
+  ['≥', '>='],
+  ['<', '<'],
+  ['<=', '<='],
+  ['≤', '<='],
+  ['==', '='],
+])
+const WORDED = [
+  ['above', '>'],
+  ['at-least', '>='],
+  ['below', '<'],
+  ['at-most', '<='],
+  ['equal', '='],
+] as const
+const SIGN = '>=|≥|<=|≤|>|<|=='
+/** `p99`. */
+const PERCENTILE = 'p\\d{2,3}'
+/** A unit of fewer letters stands behind figures only. */
+const SHORTEST_WORD = 3
+
+/** The patterns of numeric conditions, and what their words mean. */
+export interface ThresholdPatterns {
+  readonly numbers: Numbers
+  readonly comparators: ReadonlyMap<string, Comparator>
+  readonly multiples: ReadonlyMap<string, number>
+  /** Comparator, figures, their unit and rate, spelled number, its unit and rate: `> 5 %`, `more than five errors per minute`. */
+  readonly before: RegExp
+  /** Figures, unit, rate, or more, or less, a plus: `5 % or more`, `3x+`. */
+  readonly behind: RegExp
+  /** Comparator and multiple: `doubles`, `more than twice`. */
+  readonly multiple: RegExp
+  /** What is measured in time. */
+  readonly timed: RegExp
+}
+
+export function thresholdPatterns(words: QuantityWords): ThresholdPatterns {
+  const numbers = numbersOf(words)
+  const comparators = new Map<string, Comparator>([
+    ...SIGNS,
+    ...WORDED.flatMap(([name, sign]) => spelledOut(words[name]).map((word) => [word, sign] as const)),
+  ])
+  const multiples = new Map(
+    Object.entries(words.multiples).flatMap(([value, several]) =>
+      several.map((word) => [word, Number(value)] as const),
+    ),
+  )
+  const times = [...timeUnits(words).keys()]
+  const units = [...words.percent, ...words.times, ...words.measures, ...words.counts, ...times]
+  const comparator = `${SIGN}|(?<![\\w-])${anyOf([...comparators.keys()].filter((word) => !SIGNS.has(word)))}(?!\\w)`
+  const fillers = `(?:(?:${anyOf(words.fillers)}|${PERCENTILE})\\s{1,3}){0,3}`
+  const rate = `(?:\\s{0,3}(?:/|(?<!\\w)${anyOf(words.per)}\\s)\\s{0,3}(${anyOf(times)})(?!\\w))?`
+  const unit = `(?:[\\s-]{0,3}(%|×|${anyOf(units)}(?!\\w))${rate})?`
+  const figures = `(\\d[\\d_]{0,20}(?:,\\d{3}){0,5}(?:\\.\\d{1,9})?|${numbers.figures})${unit}`
+  const spelled = `(${numbers.spelled})\\s(${anyOf(units.filter((word) => word.length >= SHORTEST_WORD))})(?!\\w)${rate}`
+  return {
+    numbers,
+    comparators,
+    multiples,
+    before: new RegExp(
+      `(?<![\\w-])(${comparator})\\s{0,3}${fillers}\\$?(?:${figures}|${spelled})\\+?(?![\\w.]*\\w)`,
+      'gi',
+    ),
+    behind: new RegExp(
+      `(?<![\\w.-])(\\d[\\d,_]{0,20}(?:\\.\\d{1,9})?)${unit}(?:\\s{1,3}(?:(${anyOf(words['or-more'])})|(${anyOf(words['or-less'])}))(?!\\w)|(\\+)(?![\\w+]))`,
+      'gi',
+    ),
+    multiple: new RegExp(
+      `(?<![\\w-])(?:(${comparator})\\s{1,3}${fillers})?(${anyOf([...multiples.keys()])})(?!\\w)`,
+      'gi',
+    ),
+    timed: new RegExp(`(?<!\\w)(?:${anyOf(words.timed)}|${PERCENTILE})(?!\\w)`, 'i'),
+  }
+}
