@@ -48,6 +48,9 @@ const NOT_SAID = [
   'rollback.actions.manual',
   'rollback.actions.secretRotation',
   'rollback.actions.partial',
+  'action.method',
+  'action.approval',
+  'action.dataLoss',
   'revision.weakens',
 ]
 
