@@ -71,7 +71,7 @@ export function sentencesOf(
     const at = from + match.index
     const stop = at + match[0].length
     const last = LAST_WORD.exec(text.slice(Math.max(start, at - LONGEST_ABBREVIATION), at + 1))?.[1] ?? ''
-    const isAbbreviated = /^[a-z]$/i.test(last) || abbreviations.has(last.toLowerCase())
+    const isAbbreviated = /(?:^|\.)[a-z]$/i.test(last) || abbreviations.has(last.toLowerCase())
     if (isAbbreviated || /^\d+\.$/.test(text.slice(start, stop).trim())) continue
     push(ranges, text, start, stop)
     start = stop

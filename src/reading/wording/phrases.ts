@@ -113,16 +113,21 @@ interface Words {
 }
 
 /** Where the match ends, counted in tokens, or -1. `then`: what has to match behind it. */
-function matchFrom(words: Words, parts: Sequence, part: number, at: number, then: (at: number) => number): number {
-  const wanted = parts[part]
-  if (!wanted) return then(at)
-  const onward = (next: number) => matchFrom(words, parts, part + 1, next, then)
-  if (wanted.type === 'start') return at === 0 ? onward(at) : -1
-  if (wanted.type === 'end') return at === words.tokens.length ? onward(at) : -1
-  if (wanted.type === 'gap') return matchGap(words, wanted, at, onward)
-  if (wanted.type === 'choice') return matchChoice(words, wanted, at, onward)
-  const word = words.tokens[at]?.word
-  return word !== undefined && fits(wanted, word) ? onward(at + 1) : -1
+function matchFrom(words: Words, parts: Sequence, from: number, start: number, then: (at: number) => number): number {
+  let at = start
+  for (let part = from; part < parts.length; part++) {
+    const wanted = parts[part] as Part
+    if (wanted.type === 'gap' || wanted.type === 'choice') {
+      const onward = (next: number) => matchFrom(words, parts, part + 1, next, then)
+      return wanted.type === 'gap' ? matchGap(words, wanted, at, onward) : matchChoice(words, wanted, at, onward)
+    }
+    const word = words.tokens[at]?.word
+    if (wanted.type === 'start' || wanted.type === 'end') {
+      if (at !== (wanted.type === 'start' ? 0 : words.tokens.length)) return -1
+    } else if (word === undefined || !fits(wanted, word)) return -1
+    else at++
+  }
+  return then(at)
 }
 
 type Of<T extends Part['type']> = Extract<Part, { readonly type: T }>
