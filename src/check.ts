@@ -72,11 +72,13 @@ export async function check(inputs: Iterable<Input>, config: Config, policy: Pol
   const documents: Circumstances['documents'][number][] = []
   const problems: Problem[] = []
   let expected = 0
-  for await (const one of readAll(inputs, config, world, factsAsked(policy))) {
+  const asked = factsAsked(policy)
+  for await (const one of readAll(inputs, config, world, asked)) {
     const { release, input } = one
     problems.push(...(release ? worthSaying(release, VOCABULARY) : one.problems))
     if (release) documents.push(described(one))
-    if (!release?.kind) continue
+    // Of a kind that no rule is for, nothing is asked.
+    if (!release?.kind || asked(release.kind).size === 0) continue
     try {
       const subjects = subjectsOf(release, one.context)
       const place = { path: input.place, kind: release.kind, environment: environmentOf(subjects) }

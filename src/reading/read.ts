@@ -60,7 +60,7 @@ export interface ReadOptions {
 export function read(document: Document, options: ReadOptions): Release {
   const found = kindOf(document, options.setting, options.vocabulary)
   const into = nothingCollected()
-  readEnhancement(document, found.kind, { vocabulary: options.vocabulary, catalogue: options.catalogue }, into)
+  readEnhancement(document, found.kind, options, into)
   if (isReadWhole(found.kind, options)) understand(document, found, options, into)
   return {
     document,

@@ -62,8 +62,17 @@ function mentionsOf(node: DataNode, at: Place, type: string, vocabulary: Vocabul
   if (text === '' || node.value === null) return []
   if (isUnfilled(text, vocabulary) || OPTIONS.test(text)) return put('unfilled')
   if (type !== 'boolean') return put('stated', LOWER.has(at.field) ? text.toLowerCase() : text)
-  return typeof node.value === 'boolean' ? put('stated', node.value) : put('unreadable')
+  const truth = typeof node.value === 'boolean' ? node.value : TRUTHS.get(text.toLowerCase())
+  return truth === undefined ? put('unreadable') : put('stated', truth)
 }
+
+/** What older YAML takes for booleans. */
+const TRUTHS: ReadonlyMap<string, boolean> = new Map([
+  ['yes', true],
+  ['on', true],
+  ['no', false],
+  ['off', false],
+])
 
 /** Words that are compared. */
 const LOWER = new Set(['enhancement.status', 'enhancement.stage'])

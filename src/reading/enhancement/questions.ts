@@ -63,8 +63,10 @@ function questionAt({ type, prose, span }: Piece, known: Questionnaire): Asked |
   if (type === 'content') return null
   const { text, marks } = prose
   const opening = text.slice(0, LONGEST_QUESTION)
-  const [hit] = known.questions.find(opening).all
+  // Most texts ask nothing, and are not looked at any closer.
   const [mark] = marks
+  if (type === 'text' && mark?.from !== 0 && !/\?|^\*\*/.test(opening)) return null
+  const [hit] = known.questions.find(opening.slice(0, LONGEST_OPENING)).all
   if (!hit || (mark?.type === 'link' && mark.from === 0 && mark.to === text.length)) return null
   const end = endOf(prose.text, opening, type === 'heading', hit.to, marks.find(isBoldOver(hit.from))?.to)
   const words = text.slice(0, end).replace(/\*+/g, '').replace(/\s+/g, ' ').trim()
@@ -72,6 +74,8 @@ function questionAt({ type, prose, span }: Piece, known: Questionnaire): Asked |
 }
 
 const LONGEST_QUESTION = 400
+/** By then it is clear which question it is. */
+const LONGEST_OPENING = 120
 const isBoldOver = (at: number) => (mark: Piece['prose']['marks'][number]) =>
   mark.type === 'strong' && mark.from <= at && mark.to > at
 

@@ -7,17 +7,19 @@ import { readQuestions } from './questions.js'
 /** What such a document says of itself as a proposal; rules about anything else need it read like any other. */
 export const isOfEnhancement = (name: string): boolean => /^(?:enhancement|questions?)\./.test(name)
 
+interface Known {
+  readonly vocabulary: Vocabulary
+  readonly catalogue: Catalogue
+  /** Facts that rules ask about a kind; without it, all of them are. */
+  readonly asked?: (kind: Kind) => ReadonlySet<string>
+}
+
 /** Reads one document of an enhancement proposal. What is no part of one is left alone. */
-export function readEnhancement(
-  document: Document,
-  kind: Kind | null,
-  known: { readonly vocabulary: Vocabulary; readonly catalogue: Catalogue },
-  into: Collected,
-): void {
+export function readEnhancement(document: Document, kind: Kind | null, known: Known, into: Collected): void {
   if (!kind?.startsWith('enhancement')) return
   head(document, into)
   readMetadata(document.data, known.catalogue, known.vocabulary, into)
-  if (kind === 'enhancement') readQuestions(document, known.vocabulary, into)
+  if (kind === 'enhancement' && known.asked?.(kind).size !== 0) readQuestions(document, known.vocabulary, into)
 }
 
 /** Where a reader would look for what the document does not say. */
@@ -35,8 +37,8 @@ function head(document: Document, into: Collected): void {
 
 /** What is missing would stand beside these keys. */
 const BESIDE: readonly (readonly [key: string, prefixes: readonly string[]])[] = [
-  ['stage', ['enhancement.stage', 'enhancement.approver', 'enhancement.milestone']],
   ['milestone', ['enhancement.milestone']],
+  ['stage', ['enhancement.stage', 'enhancement.approver', 'enhancement.milestone']],
   ['status', ['enhancement.status']],
   ['feature-gates', ['enhancement.featureGates']],
 ]
