@@ -5,15 +5,11 @@ import { deniesTrigger } from '../denial.js'
 import { isUnfilled } from '../placeholders.js'
 import { reasonAgainst } from '../polarity.js'
 import type { Unit } from '../structure/unit.js'
+import type { Hits } from '../wording/phrases.js'
+import { type NumberReferred, numbersElsewhere } from './trigger-numbers.js'
 import { type Context, contextOf, isProse } from './unit-context.js'
 
 const FIELD = 'rollback.triggers.threshold'
-const STAGE =
-  /(?:\d+\s?%\s*(?:→|->|to|,|\/)\s*)+\d+\s?%|\b\d+\s?% of (?:live |all )?(?:traffic|users|indexes|instances|eligible)/i
-const VAGUE =
-  /\b(?:spikes?|massive|significant|elevated|exceeds? (?:the )?(?:\w+ )?(?:thresholds?|limits?|benchmarks?)|degrad\w+|abnormal|unexpected|looks? bad|too (?:high|many|slow)|beyond limits)\b/i
-const RELATIVE_GROWTH = /\bfor (?:more than )?\d+\s*(?:m|min|minutes|h|hours)\b/i
-
 /** What makes one roll back, and which of it has a number. */
 export function detectTriggers(units: readonly Unit[], reading: Reading, into: Collected): void {
   const referred = numbersElsewhere(units, reading)
@@ -21,54 +17,48 @@ export function detectTriggers(units: readonly Unit[], reading: Reading, into: C
   for (const unit of units) {
     if (!isProse(unit) || unit.quoted) continue
     if (titled.has(unit.span.line)) {
-      if (
-        reading.vocabulary.quantities.thresholdsIn(unit.text).length === 0 &&
-        !byReference(unit, unit.text, referred, reading, into)
-      ) {
-        reject(into, FIELD, unit.span, 'a condition without a number')
-      }
+      const numbered = reading.vocabulary.quantities.thresholdsIn(unit.text).length > 0
+      if (!numbered && !byReference(unit, unit.text, referred, reading, into)) withoutNumber(unit, into)
       continue
     }
     const context = contextOf(unit, reading)
     if (!isTrigger(unit, context, reading) || isRequirement(unit, context, reading)) continue
     const against = reasonAgainst(unit, reading.scopes, 0)
-    if (against) {
-      reject(into, FIELD, unit.span, against)
-      continue
-    }
     const text = triggerText(unit, reading)
-    if (!text || isUnfilled(text, reading.vocabulary)) continue
-    state(into, 'rollback.triggers', [text], unit, unit.span)
-    if (/\bautomatic/i.test(`${text} ${unit.section.title}`))
-      state(into, 'rollback.triggers.automatic', true, unit, unit.span)
-    if (/\bmanual/i.test(`${text} ${unit.section.title}`))
-      state(into, 'rollback.triggers.manual', true, unit, unit.span)
-    const [threshold] = reading.vocabulary.quantities.thresholdsIn(text)
-    if (STAGE.test(text)) reject(into, FIELD, unit.span, 'a share of a rollout stage is no trigger')
-    else if (threshold || (RELATIVE_GROWTH.test(text) && /increas|grow|declin|drop/i.test(text)))
-      state(into, FIELD, [text], unit, unit.span)
-    else {
-      if (!byReference(unit, text, referred, reading, into))
-        reject(into, FIELD, unit.span, 'a condition without a number')
-    }
-    finishItem(
-      'trigger',
-      [
-        {
-          field: 'trigger.text',
-          state: 'stated',
-          value: text,
-          span: unit.span,
-          where: unit.section.where,
-          by: 'reading',
-        },
-      ],
-      unit.span,
-      unit.section.where,
-      reading,
-      into,
-    )
+    if (against) reject(into, FIELD, unit.span, against)
+    else if (text && !isUnfilled(text, reading.vocabulary)) trigger(unit, text, referred, reading, into)
   }
+}
+
+const withoutNumber = (unit: Unit, into: Collected) => reject(into, FIELD, unit.span, 'a condition without a number')
+
+function trigger(unit: Unit, text: string, referred: NumberReferred, reading: Reading, into: Collected): void {
+  const says = reading.vocabulary.says('triggers')
+  const said = says.find(text)
+  const title = says.find(unit.section.title)
+  state(into, 'rollback.triggers', [text], unit, unit.span)
+  for (const how of ['automatic', 'manual'])
+    if (said.has(how) || title.has(how)) state(into, `rollback.triggers.${how}`, true, unit, unit.span)
+  if (isStage(text, said)) reject(into, FIELD, unit.span, 'a share of a rollout stage is no trigger')
+  else if (isMeasured(text, said, reading)) state(into, FIELD, [text], unit, unit.span)
+  else if (!byReference(unit, text, referred, reading, into)) withoutNumber(unit, into)
+  const { span, section } = unit
+  const mention = { field: 'trigger.text', value: text, span, where: section.where } as const
+  finishItem('trigger', [{ ...mention, state: 'stated', by: 'reading' }], span, section.where, reading, into)
+}
+
+/** `5 % → 25 % → 100 %`, `10 % of users`. */
+function isStage(text: string, said: Hits): boolean {
+  if (/(?:\d\s?%\s{0,3}(?:→|->|,|\/)\s{0,3})\d{1,3}\s?%/.test(text)) return true
+  return said.all.some(
+    ({ name, from, to }) => (name === 'share' || name === 'stages') && text.slice(from, to).includes('%'),
+  )
+}
+
+/** It has a threshold, or goes on changing for a time that is told. */
+function isMeasured(text: string, said: Hits, { vocabulary: { quantities } }: Reading): boolean {
+  if (quantities.thresholdsIn(text).length > 0) return true
+  return said.has('changes') && said.has('lasts') && quantities.durationsIn(text).length > 0
 }
 
 /** The listed trigger whose number stands elsewhere. */
@@ -81,15 +71,10 @@ function observableAfterAll(unit: Unit, into: Collected): void {
 }
 
 /** "Exceeds the expected benchmarks": the number stands where the signal was introduced. */
-function byReference(
-  unit: Unit,
-  text: string,
-  referred: (text: string) => Unit | null,
-  reading: Reading,
-  into: Collected,
-): boolean {
-  const number =
-    VAGUE.test(text) && reading.vocabulary.quantities.thresholdsIn(text).length === 0 ? referred(text) : null
+function byReference(unit: Unit, text: string, referred: NumberReferred, reading: Reading, into: Collected): boolean {
+  const { quantities } = reading.vocabulary
+  const vague = reading.vocabulary.says('triggers').find(text).has('vague')
+  const number = vague && quantities.thresholdsIn(text).length === 0 ? referred(text) : null
   if (!number) return false
   state(into, FIELD, [number.text], number, number.span)
   state(into, FIELD, [text.trim()], unit, unit.span)
@@ -98,25 +83,28 @@ function byReference(
 }
 
 function isTrigger(unit: Unit, { scope, words, rollback }: Context, reading: Reading): boolean {
+  const { vocabulary } = reading
   // What leads to a list is not itself a trigger.
-  if (unit.text.trimEnd().endsWith(':') || deniesTrigger(unit.text, reading.vocabulary)) return false
-  if (
-    scope.nearest.has('triggers') &&
-    (scope.rollback || rollback || /rollback|trigger/i.test(unit.cells?.map((cell) => cell.header).join(' ') ?? ''))
-  ) {
-    return unit.listDepth > 0 || unit.type === 'row' || reading.vocabulary.quantities.thresholdsIn(unit.text).length > 0
-  }
-  if (unit.type === 'row')
-    return (unit.cells ?? []).some(
-      (cell) => /rollback|abort/i.test(cell.header) && /trigger|when|threshold|criteri|condition|if/i.test(cell.header),
-    )
+  if (unit.text.trimEnd().endsWith(':') || deniesTrigger(unit.text, vocabulary)) return false
+  const said = (text: string) => vocabulary.says('triggers').find(text)
+  const numbered = () => vocabulary.quantities.thresholdsIn(unit.text).length > 0
+  const headers = (unit.cells ?? []).map((cell) => said(cell.header))
+  const under = scope.rollback || rollback || headers.some((header) => header.has('column'))
+  if (scope.nearest.has('triggers') && under) return unit.listDepth > 0 || unit.type === 'row' || numbered()
+  if (unit.type === 'row') return headers.some((header) => header.has('column-act') && header.has('column-when'))
   if (!rollback) return false
-  const conditional = /\b(?:if|when|whenever|once|should)\b/i.test(unit.text) && words.has('rollback')
-  return (
-    (conditional && reading.vocabulary.quantities.thresholdsIn(unit.text).length > 0) ||
-    /\b(?:rollback triggers?|prompt a rollback|roll(?:ed)? back (?:if|when)|revert (?:if|when)|rollback (?:if|when))\b/i.test(
-      unit.text,
-    )
+  const sentence = said(unit.text)
+  return promptsRollback(unit.text, sentence) || (sentence.has('conditional') && words.has('rollback') && numbered())
+}
+
+/** `Roll back if …`, in one breath: not `rolled back (if applicable)`, not `roll back if needed`. */
+function promptsRollback(text: string, said: Hits): boolean {
+  const empty = said.all.filter((hit) => hit.name === 'no-condition')
+  return said.all.some(
+    ({ name, from, to }) =>
+      name === 'prompts' &&
+      !/[^\p{L}\s-]|\s\p{Lu}/u.test(text.slice(from, to)) &&
+      !empty.some((one) => one.from < to && from < one.to),
   )
 }
 
@@ -133,7 +121,9 @@ function triggerText(unit: Unit, reading: Reading): string {
   const cells = unit.cells
   if (!cells) return unit.text.trim()
   const column = cells.find(
-    (cell) => reading.vocabulary.words.find(cell.header).has('rollback') || /^trigger/i.test(cell.header),
+    ({ header }) =>
+      reading.vocabulary.words.find(header).has('rollback') ||
+      reading.vocabulary.says('triggers').find(header).has('column-trigger'),
   )
   if (column && column !== cells[0]) return [cells[0]?.text, column.text].filter(Boolean).join(' ')
   return cells
@@ -141,45 +131,3 @@ function triggerText(unit: Unit, reading: Reading): string {
     .filter(Boolean)
     .join(' ')
 }
-
-/** "Exceeds expected benchmarks" refers to the numbers that the same signals have elsewhere in the document. */
-/** Nobody refers to more numbers than these. */
-const MOST_NUMBERS = 100
-
-function numbersElsewhere(units: readonly Unit[], reading: Reading): (text: string) => Unit | null {
-  const numbered = units.filter((unit) => {
-    if (!isProse(unit) || reading.vocabulary.quantities.thresholdsIn(unit.text).length === 0) return false
-    const { scope } = contextOf(unit, reading)
-    return (
-      scope.all.has('observability') ||
-      scope.nearest.has('triggers') ||
-      /success criteria|warning|benchmark/i.test(unit.section.where)
-    )
-  })
-  const told = numbered.slice(0, MOST_NUMBERS).map((unit) => ({ unit, text: unit.text.slice(0, 500).toLowerCase() }))
-  return (text) => {
-    const signals = nounsOf(text.slice(0, 500))
-    return told.find((one) => signals.filter((noun) => one.text.includes(noun)).length >= 2)?.unit ?? null
-  }
-}
-
-const STOP = new Set([
-  'rate',
-  'above',
-  'below',
-  'exceeds',
-  'expected',
-  'threshold',
-  'alert',
-  'usage',
-  'error',
-  'the',
-  'and',
-  'or',
-  'of',
-  'for',
-  'sustained',
-  'rollback',
-])
-const nounsOf = (text: string): readonly string[] =>
-  (text.toLowerCase().match(/[a-z]{4,}/g) ?? []).filter((word) => !STOP.has(word))
