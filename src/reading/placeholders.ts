@@ -61,6 +61,8 @@ export function placeholdersIn(
   const messages = messagesIn(text)
   add(BRACKET, (match) => {
     const at = match.index as number
+    // A wiki link stands in two brackets.
+    if (text[at - 1] === '[' && text[at + match[0].length] === ']') return false
     const before = messages[firstAt(messages, at, (message) => message.from) - 1]
     return isBlank(match[1] as string, context, vocabulary) && !(before && at < before.to)
   })
