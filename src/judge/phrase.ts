@@ -7,7 +7,7 @@ const LONGEST_LIST = 6
 export function phrase(value: Value, type: FactType): string {
   if (value === null) return 'nothing'
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
-  if (typeof value === 'number') return type === 'duration' ? durationInWords(value) : String(value)
+  if (typeof value === 'number') return type === 'duration' ? durationInWords(value, 2) : String(value)
   return typeof value === 'string' ? shortened(value) : list(value)
 }
 
