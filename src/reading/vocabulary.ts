@@ -3,7 +3,8 @@ import { compileQuestionnaire, type Questionnaire, type QuestionnaireData } from
 import { compileQuantities, type Quantities } from './quantities/quantities.js'
 import type { QuantityWords } from './quantities/words.js'
 import { type Phrasebook, type PhraseTable, phrasebook } from './wording/phrases.js'
-import { normalName, titleKey } from './wording/tokens.js'
+import { titleKeys } from './wording/title-keys.js'
+import { normalName } from './wording/tokens.js'
 
 /** The vocabulary as it stands in `rules/vocabulary`, plain data. */
 export interface VocabularyData {
@@ -47,6 +48,10 @@ export interface ItemSpec {
   readonly titles: readonly string[]
   readonly columns: Readonly<Record<string, { readonly key: string; readonly titles: readonly string[] }>>
 }
+/** How things of a type are listed, and which fact a column's header or a label asks for. */
+export interface ListSpec extends ItemSpec {
+  columnFor(header: string): string | null
+}
 export interface LinkSpec {
   readonly relation: string
   readonly at: string
@@ -74,12 +79,14 @@ export interface Vocabulary {
   /** For each enumerated fact, its values' phrases. */
   readonly values: ReadonlyMap<string, Phrasebook>
   readonly fields: readonly FieldSpec[]
-  readonly items: readonly ItemSpec[]
+  readonly items: readonly ListSpec[]
   readonly links: readonly LinkSpec[]
   readonly denials: ReadonlySet<string>
+  /** What a title asks for: the key of `fieldsByTitle` and the others. */
+  titleKey(title: string): string
   /** Fields by every normalised title, the entries in order. */
   readonly fieldsByTitle: ReadonlyMap<string, readonly FieldSpec[]>
-  readonly itemsByTitle: ReadonlyMap<string, readonly ItemSpec[]>
+  readonly itemsByTitle: ReadonlyMap<string, readonly ListSpec[]>
   readonly linksByTitle: ReadonlyMap<string, readonly LinkSpec[]>
 }
 
@@ -91,10 +98,13 @@ export interface CommandPattern {
 
 /** Compiles the vocabulary; done once for a run. */
 export function compileVocabulary(data: VocabularyData): Vocabulary {
+  const says = familiesOf(data.says)
+  const titleKey = titleKeys(says('titles'))
+  const items = data.answers.items.map((spec) => listSpec(spec, titleKey))
   return {
     words: phrasebook(table(data.words)),
     sections: phrasebook(table(data.sections)),
-    says: familiesOf(data.says),
+    says,
     quantities: compileQuantities(data.quantities),
     keys: groupsOf(data.keys),
     effects: phrasebook(new Map(Object.entries(data.effects).map(([effect, { says }]) => [effect, says]))),
@@ -104,9 +114,11 @@ export function compileVocabulary(data: VocabularyData): Vocabulary {
     values: new Map(Object.entries(data.values).map(([fact, values]) => [fact, phrasebook(withOwnName(values))])),
     ...data.answers,
     denials: new Set(data.answers.denials),
-    fieldsByTitle: byTitle(data.answers.fields),
-    itemsByTitle: byTitle(data.answers.items),
-    linksByTitle: byTitle(data.answers.links),
+    items,
+    titleKey,
+    fieldsByTitle: byTitle(data.answers.fields, titleKey),
+    itemsByTitle: byTitle(items, titleKey),
+    linksByTitle: byTitle(data.answers.links, titleKey),
   }
 }
 
@@ -134,6 +146,7 @@ function withOwnName(values: Readonly<Record<string, readonly string[]>>): Phras
 
 function byTitle<T extends { readonly titles: readonly string[] }>(
   specs: readonly T[],
+  titleKey: (title: string) => string,
 ): ReadonlyMap<string, readonly T[]> {
   const index = new Map<string, T[]>()
   for (const spec of specs) {
@@ -144,6 +157,13 @@ function byTitle<T extends { readonly titles: readonly string[] }>(
     }
   }
   return index
+}
+
+function listSpec(spec: ItemSpec, titleKey: (title: string) => string): ListSpec {
+  const facts = new Map<string, string>()
+  for (const [fact, { titles }] of Object.entries(spec.columns))
+    for (const key of titles.map(titleKey)) if (!facts.has(key)) facts.set(key, fact)
+  return { ...spec, columnFor: (header) => facts.get(titleKey(header)) ?? null }
 }
 
 function commandTable(data: VocabularyData['commands']): ReadonlyMap<string, readonly CommandPattern[]> {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { phrasebook } from '../../src/reading/wording/phrases.js'
-import { normalName, titleKey } from '../../src/reading/wording/tokens.js'
-import { casesOf } from './reader.js'
+import { normalName } from '../../src/reading/wording/tokens.js'
+import { casesOf, VOCABULARY } from './reader.js'
 
 interface PhraseCase {
   readonly case: string
@@ -40,5 +40,5 @@ test.each(Object.entries(TITLES.names))('the name of %j is %j', (text, name) => 
   expect(normalName(text)).toBe(name)
 })
 test.each(Object.entries(TITLES.keys))('the title %j asks for %j', (text, key) => {
-  expect(titleKey(text)).toBe(key)
+  expect(VOCABULARY.titleKey(text)).toBe(key)
 })

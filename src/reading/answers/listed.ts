@@ -2,8 +2,7 @@ import type { Mention } from '../../model/index.js'
 import { answer, type Collected, type Reading } from '../collected.js'
 import { deniesTrigger } from '../denial.js'
 import type { Section, Unit } from '../structure/unit.js'
-import type { ItemSpec } from '../vocabulary.js'
-import { titleKey } from '../wording/tokens.js'
+import type { ListSpec } from '../vocabulary.js'
 import { mainFact } from './data.js'
 import { completeStep, finishItem } from './items.js'
 
@@ -12,7 +11,7 @@ type Below = ReadonlyMap<Section, readonly Unit[]>
 /** Things that a titled section lists: rows of a table, entries of a list with their labels below them. */
 export function readListed(section: Section, below: Below, reading: Reading, into: Collected): void {
   const content = below.get(section) ?? []
-  for (const spec of reading.vocabulary.itemsByTitle.get(titleKey(section.title)) ?? []) {
+  for (const spec of reading.vocabulary.itemsByTitle.get(reading.vocabulary.titleKey(section.title)) ?? []) {
     if (spec.type === 'record') {
       const mentions = content.flatMap((unit) => labelled(spec, unit, reading, into))
       finishItem('record', mentions, section.span, section.where, reading, into)
@@ -26,7 +25,7 @@ export function readListed(section: Section, below: Below, reading: Reading, int
 }
 
 /** A list item; of changes, which people also just tell, a sentence too. */
-function isEntry(unit: Unit, spec: ItemSpec): boolean {
+function isEntry(unit: Unit, spec: ListSpec): boolean {
   if (spec.type === 'record' || unit.command) return false
   return unit.listDepth > 0 || (spec.type === 'change' && unit.type === 'sentence')
 }
@@ -35,7 +34,8 @@ function isEntry(unit: Unit, spec: ItemSpec): boolean {
 export function readRecordOfDocument(units: readonly Unit[], reading: Reading, into: Collected): ReadonlySet<Unit> {
   const { items, itemsByTitle } = reading.vocabulary
   const spec = items.find((one) => one.type === 'record')
-  const isTitled = (section: Section) => itemsByTitle.get(titleKey(section.title))?.some((one) => one === spec)
+  const isTitled = (section: Section) =>
+    itemsByTitle.get(reading.vocabulary.titleKey(section.title))?.some((one) => one === spec)
   if (!spec || reading.outline.sections.some(isTitled)) return new Set()
   const fields = units.filter(
     (unit) => unit.pointer === undefined && unit.language === null && columnOf(spec, unit) !== null,
@@ -51,10 +51,10 @@ export function readRecordOfDocument(units: readonly Unit[], reading: Reading, i
 /** Fewer labels than these are a coincidence, not a record. */
 const FEWEST_FIELDS = 2
 
-function row(spec: ItemSpec, unit: Unit, number: number, reading: Reading, into: Collected): void {
+function row(spec: ListSpec, unit: Unit, number: number, reading: Reading, into: Collected): void {
   const mentions: Mention[] = []
   for (const cell of unit.cells ?? []) {
-    const fact = columnFact(spec, cell.header)
+    const fact = spec.columnFor(cell.header)
     if (fact)
       answer({ ...into, mentions }, reading, fact, cell.text, cell.text ? cell.span : unit.span, unit.section.where)
   }
@@ -63,7 +63,7 @@ function row(spec: ItemSpec, unit: Unit, number: number, reading: Reading, into:
   finishItem(spec.type, mentions, unit.span, unit.section.where, reading, into)
 }
 
-function entry(spec: ItemSpec, unit: Unit, number: number, below: Below, reading: Reading, into: Collected): void {
+function entry(spec: ListSpec, unit: Unit, number: number, below: Below, reading: Reading, into: Collected): void {
   if (spec.type === 'component' && unit.type === 'pair') return
   if (spec.type === 'trigger' && deniesTrigger(unit.text, reading.vocabulary)) return
   const mentions: Mention[] = []
@@ -82,7 +82,7 @@ function entry(spec: ItemSpec, unit: Unit, number: number, below: Below, reading
 const commandsOn = (unit: Unit, reading: Reading): readonly Unit[] => reading.places.commandsIn(unit)
 
 /** The answer of a label, or of a row that asks in its first cell: `Target version | 2.14.3`. */
-function labelled(spec: ItemSpec, unit: Unit, reading: Reading, into: Collected): readonly Mention[] {
+function labelled(spec: ListSpec, unit: Unit, reading: Reading, into: Collected): readonly Mention[] {
   const fact = columnOf(spec, unit)
   if (!fact) return []
   const mentions: Mention[] = []
@@ -94,14 +94,7 @@ function labelled(spec: ItemSpec, unit: Unit, reading: Reading, into: Collected)
   return mentions
 }
 
-function columnOf(spec: ItemSpec, unit: Unit): string | null {
+function columnOf(spec: ListSpec, unit: Unit): string | null {
   const label = unit.pair?.label ?? (unit.cells?.length === 2 ? unit.cells[0]?.text : undefined)
-  return label ? columnFact(spec, label) : null
-}
-
-function columnFact(spec: ItemSpec, header: string): string | null {
-  const name = titleKey(header)
-  const fits = ([, column]: [string, { readonly titles: readonly string[] }]) =>
-    column.titles.some((title) => titleKey(title) === name)
-  return Object.entries(spec.columns).find(fits)?.[0] ?? null
+  return label ? spec.columnFor(label) : null
 }

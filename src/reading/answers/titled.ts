@@ -4,7 +4,6 @@ import { reasonAgainst } from '../polarity.js'
 import { marksFrom } from '../structure/prose.js'
 import type { Section, Unit } from '../structure/unit.js'
 import type { FieldSpec } from '../vocabulary.js'
-import { titleKey } from '../wording/tokens.js'
 import { pushLink } from './data.js'
 import { finishItem } from './items.js'
 import { readListed, readRecordOfDocument } from './listed.js'
@@ -31,7 +30,7 @@ export function readTitled(units: readonly Unit[], reading: Reading, into: Colle
   return recorded
 
   function pair(unit: Unit, label: string, value: string, span: Span): void {
-    const title = titleKey(label)
+    const title = vocabulary.titleKey(label)
     triggerIn(unit, title, value, span)
     for (const spec of fitting(title, unit.section))
       answer(into, reading, spec.fact, value, span, unit.section.where, spec.whole)
@@ -53,13 +52,13 @@ export function readTitled(units: readonly Unit[], reading: Reading, into: Colle
   function row(unit: Unit): void {
     const [first, cell] = unit.cells ?? []
     if (!first || !cell) return
-    for (const spec of fitting(titleKey(first.text), unit.section)) {
+    for (const spec of fitting(vocabulary.titleKey(first.text), unit.section)) {
       answer(into, reading, spec.fact, cell.text, cell.text ? cell.span : unit.span, unit.section.where, spec.whole)
     }
   }
 
   function fields(section: Section, content: readonly Unit[]): void {
-    const title = titleKey(section.title)
+    const title = vocabulary.titleKey(section.title)
     for (const spec of fitting(title, section.parent ?? section)) {
       if (spec.only === 'label') continue
       for (const unit of content) {
@@ -74,11 +73,11 @@ export function readTitled(units: readonly Unit[], reading: Reading, into: Colle
 
   /** `Escalate to: …` below `If it fails`: a label with an answer of its own. */
   function asksItself(unit: Unit): boolean {
-    return unit.pair !== undefined && fitting(titleKey(unit.pair.label), unit.section).length > 0
+    return unit.pair !== undefined && fitting(vocabulary.titleKey(unit.pair.label), unit.section).length > 0
   }
 
   function links(section: Section, content: readonly Unit[]): void {
-    for (const spec of vocabulary.linksByTitle.get(titleKey(section.title)) ?? []) {
+    for (const spec of vocabulary.linksByTitle.get(vocabulary.titleKey(section.title)) ?? []) {
       for (const unit of content) {
         const text = unit.text.trim()
         const target = linkedIn(unit) ?? (/^[\w./-]+\.\w{1,5}$/.test(text) ? text : null)

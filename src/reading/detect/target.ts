@@ -4,7 +4,6 @@ import { reasonAgainst } from '../polarity.js'
 import type { Unit } from '../structure/unit.js'
 import { firstFrom } from '../wording/apart.js'
 import type { Hit, Hits } from '../wording/phrases.js'
-import { titleKey } from '../wording/tokens.js'
 import { isNoTarget, isTarget, TARGET } from './target-form.js'
 import { contextOf, isProse } from './unit-context.js'
 
@@ -73,8 +72,10 @@ function isAskedFor(said: Hits): boolean {
 
 /** A label that asks for the target has been answered, or refused, already. */
 function isAsked(unit: Unit, reading: Reading): boolean {
-  const specs = unit.pair ? (reading.vocabulary.fieldsByTitle.get(titleKey(unit.pair.label)) ?? []) : []
-  return specs.some((spec) => spec.fact === TARGET && titleKey(unit.pair?.label ?? '').includes(' '))
+  const specs = unit.pair
+    ? (reading.vocabulary.fieldsByTitle.get(reading.vocabulary.titleKey(unit.pair.label)) ?? [])
+    : []
+  return specs.some((spec) => spec.fact === TARGET && reading.vocabulary.titleKey(unit.pair?.label ?? '').includes(' '))
 }
 
 /** A record: the version that was running again after the rollback was executed. */

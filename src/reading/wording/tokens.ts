@@ -41,15 +41,3 @@ export function normalName(text: string): string {
     .map((token) => token.word)
     .join(' ')
 }
-
-const NUMBERING = /^(?:(?:step|phase|part|section|stage|rollback) )?(?:\d+ )+/
-const ANY_OF =
-  /\b(?:any|one|all|either)(?: or more)? of (?:the )?(?:following|these)(?: conditions| events| criteria)?(?: (?:occurs?|happens?|appl(?:y|ies)|(?:is|are) (?:true|met)))?\b/i
-const SMALL = /\b(?:the|a|an|your|our|this|following|any)\b ?/g
-
-/** What a heading or label asks, without its numbering, its articles and what stands in brackets: `3. The rollback target (optional)`. */
-export function titleKey(title: string): string {
-  const name = normalName(title.replace(/\([^()]*\)[\s:]*$/, '').replace(ANY_OF, '')) || normalName(title)
-  const plain = name.replace(NUMBERING, '').replace(SMALL, '').trim()
-  return plain || name
-}
