@@ -1,3 +1,4 @@
-/** The demands that the packs `pillars` and `contract` answer in full. */
+/** The demands that a pack answers in full. */
 export const PILLAR_DEMANDS = ['A1', 'A2', 'A3', 'A4', 'A5', 'A6', 'A7']
 export const CONTRACT_DEMANDS = ['E1', 'E2', 'E3', 'E4', 'E5', 'E6', 'E7', 'E8', 'E9', 'E10', 'E11', 'E12']
+export const PROCEDURE_DEMANDS = ['C1', 'C2', 'C3', 'C4', 'C5', 'C6', 'C7', 'C8', 'C9', 'C10']

@@ -45,6 +45,7 @@ const MOST = 300
 /** What a line in the inputs says: that something is missing, of one input or of any, or an input itself. */
 function roleOf(unit: Unit, reading: Reading): 'input' | 'remedy' | 'any' {
   if (isGeneral(unit.text, reading)) return 'any'
+  if (unit.pair && columnIn(specOf('input', reading), unit.pair.label) === 'input.ifMissing') return 'input'
   const book = reading.vocabulary.says('procedure')
   const within = [...chainOf(unit.section)].some(
     ({ type, title }) => type !== 'heading' && type !== 'root' && book.find(title).has('remediation-list'),

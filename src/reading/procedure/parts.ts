@@ -82,7 +82,7 @@ function partNamedBy(section: Section, within: PartSection | null, book: Phraseb
   const { type } = section
   const isTitle =
     type === 'heading' ||
-    (type === 'key' && section.where.split('/').length <= DEEPEST_KEY) ||
+    (type === 'key' && section.where !== WHOLE && section.where.split('/').length <= DEEPEST_KEY) ||
     ((type === 'line' || type === 'lead-in') && !within && section.title.split(' ').length <= MOST_TITLE_WORDS)
   if (!isTitle) return null
   const hits = book.find(section.title).all.filter((hit) => PART_CLASSES.includes(hit.name))
@@ -93,6 +93,8 @@ function partNamedBy(section: Section, within: PartSection | null, book: Phraseb
   return best ? best.name.slice('part-'.length) : null
 }
 
+/** The key that holds the parts is none of them. */
+const WHOLE = '/procedure'
 /** `/procedure/inputs`: two names behind the root. */
 const DEEPEST_KEY = 3
 const MOST_TITLE_WORDS = 6
