@@ -1,0 +1,115 @@
+import { parseSync } from '@swc/core'
+import { describe, expect, test } from 'vitest'
+import { filesUnder, textOf } from './tree.js'
+
+/** Files whose patterns are the grammar of another language, and of which. */
+const GRAMMARS: ReadonlyMap<string, string> = new Map([
+  ['src/reading/commands/sql.ts', 'SQL: its statements, and the options of its clients'],
+  ['src/reading/enhancement/pieces.ts', 'HTML: the tag of an image'],
+  ['src/reading/structure/anchors.ts', 'HTML: the attributes that make an anchor'],
+  ['src/reading/structure/html.ts', 'HTML: its tags and entities'],
+])
+
+/** Not moved into data yet; nothing is added here. */
+const WAITING: ReadonlySet<string> = new Set([
+  'src/reading/commands/launchers.ts',
+  'src/reading/commands/names.ts',
+  'src/reading/commands/shell.ts',
+  'src/reading/detect/actions.ts',
+  'src/reading/detect/audit.ts',
+  'src/reading/detect/communication.ts',
+  'src/reading/detect/contract.ts',
+  'src/reading/detect/describing.ts',
+  'src/reading/detect/elsewhere.ts',
+  'src/reading/detect/headings.ts',
+  'src/reading/detect/held-steps.ts',
+  'src/reading/detect/held-versions.ts',
+  'src/reading/detect/instructing.ts',
+  'src/reading/detect/observability.ts',
+  'src/reading/detect/record.ts',
+  'src/reading/detect/target-commands.ts',
+  'src/reading/detect/types.ts',
+  'src/reading/detect/unfinished.ts',
+  'src/reading/detect/unit-context.ts',
+  'src/reading/detect/verification.ts',
+  'src/reading/effects.ts',
+  'src/reading/enhancement/read-enhancement.ts',
+  'src/reading/negation.ts',
+  'src/reading/polarity.ts',
+  'src/reading/procedure/names.ts',
+  'src/reading/quantities/dates.ts',
+  'src/reading/quantities/threshold-patterns.ts',
+  'src/reading/quantities/versions.ts',
+  'src/reading/quantities/windows.ts',
+  'src/reading/structure/code.ts',
+  'src/reading/structure/spoken.ts',
+])
+
+/** What people say is data, in `rules/vocabulary`: a pattern in the code of reading may hold the shape of things, no words. */
+describe('wording', () => {
+  const files = filesUnder('src/reading').filter((path) => path.endsWith('.ts'))
+  test.each(files.filter((path) => !GRAMMARS.has(path) && !WAITING.has(path)))(
+    '%s has no words in its patterns',
+    (path) => {
+      expect(worded(textOf(path))).toEqual([])
+    },
+  )
+  test.each([...GRAMMARS.keys()])('%s is there, and has words', (path) => {
+    expect(worded(textOf(path))).not.toEqual([])
+  })
+  test.each([
+    ['const A = /\\b(?:fail|broken)\\b/i', ['/\\b(?:fail|broken)\\b/']],
+    ["const B = 'never|not'\nconst C = new RegExp(`\\\\b${B}`, 'u')", ['never|not']],
+    ["const D = text.replace(/[abcdef]+\\p{Lu}(?<name>\\w\\d)\\k<name>/gu, 'fail')", []],
+  ])('of %j the patterns with words are %j', (code, found) => {
+    expect(worded(code)).toEqual(found)
+  })
+})
+
+interface Node {
+  readonly type?: string
+  readonly [key: string]: unknown
+}
+
+/** Every pattern of some code that holds three letters in a row outside escapes, classes and names. */
+function worded(code: string): readonly string[] {
+  const found: string[] = []
+  const constants = new Map<string, Node>()
+  const program = parseSync(code, { syntax: 'typescript', target: 'es2022' }) as unknown as Node
+  visit(program, (node) => {
+    const name = (node['id'] as Node | undefined)?.['value']
+    if (node.type === 'VariableDeclarator' && typeof name === 'string') constants.set(name, node['init'] as Node)
+  })
+  visit(program, (node) => {
+    if (node.type === 'RegExpLiteral' && hasWord(String(node['pattern']))) found.push(`/${node['pattern']}/`)
+    if (node.type === 'NewExpression' && (node['callee'] as Node)['value'] === 'RegExp')
+      found.push(...textsIn(node['arguments'], constants).filter(hasWord))
+  })
+  return found
+}
+
+/** Texts of an expression, those of the constants it names too. */
+function textsIn(expression: unknown, constants: ReadonlyMap<string, Node>): readonly string[] {
+  const texts: string[] = []
+  visit(expression, (node) => {
+    if (node.type === 'StringLiteral') texts.push(String(node['value']))
+    if (node.type === 'TemplateElement') texts.push(String(node['raw']))
+    const constant = node.type === 'Identifier' ? constants.get(String(node['value'])) : undefined
+    if (constant && constant !== expression) texts.push(...textsIn(constant, new Map()))
+  })
+  return texts
+}
+
+function visit(node: unknown, seen: (node: Node) => void): void {
+  if (typeof node !== 'object' || node === null) return
+  if (!Array.isArray(node)) seen(node as Node)
+  for (const value of Object.values(node)) visit(value, seen)
+}
+
+const hasWord = (pattern: string): boolean =>
+  /[a-z]{3}/i.test(
+    pattern
+      .replace(/\\p\{[^}]*\}|\(\?<\w+>|\\k<\w+>/giu, ' ')
+      .replace(/\\./gs, ' ')
+      .replace(/\[[^\]]*\]/g, ' '),
+  )
