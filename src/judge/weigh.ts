@@ -5,6 +5,7 @@ import {
   PILLARS,
   type Pillar,
   type PillarReport,
+  type Test,
 } from '../model/index.js'
 import { type Draft, draftOf } from './draft.js'
 import { phraseFact } from './phrase.js'
@@ -65,11 +66,12 @@ export function weigh(outcomes: readonly Outcome[], catalogue: Catalogue, place?
 
 /** What the document says to the rule's question, quoted: every fact that the rule tests. */
 function quotesOf({ active, subject }: Outcome, catalogue: Catalogue): readonly Quote[] {
-  return factsIn(active.rule.require).flatMap((name) => {
+  return testsIn(active.rule.require).flatMap(({ fact: name, operator }) => {
     const spec = catalogue.get(name)
     const fact = subject.facts.get(name)
-    if (!spec) return []
     const state = fact?.state ?? 'absent'
+    // Where silence is what is asked for, it leaves nothing unanswered.
+    if (!spec || (state === 'absent' && SILENCE.has(operator))) return []
     const answer: Answer = {
       fact: name,
       state,
@@ -82,10 +84,13 @@ function quotesOf({ active, subject }: Outcome, catalogue: Catalogue): readonly 
   })
 }
 
-function factsIn(condition: Condition): readonly string[] {
-  if ('fact' in condition) return [condition.fact]
-  if ('not' in condition) return factsIn(condition.not)
-  return ('all' in condition ? condition.all : condition.any).flatMap(factsIn)
+/** Operators that hold when nobody said anything. */
+const SILENCE: ReadonlySet<string> = new Set(['isNotStated', 'isAbsent'])
+
+function testsIn(condition: Condition): readonly Test[] {
+  if ('fact' in condition) return [condition]
+  if ('not' in condition) return testsIn(condition.not)
+  return ('all' in condition ? condition.all : condition.any).flatMap(testsIn)
 }
 
 /** One answer to each fact of each document, the most telling first, and not many. */
