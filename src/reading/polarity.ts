@@ -1,84 +1,134 @@
 import { withoutEmptyNegation } from './negation.js'
 import type { Scopes } from './scope.js'
+import { firstAt } from './structure/prose.js'
 import { chainOf, type Unit } from './structure/unit.js'
+import type { Vocabulary } from './vocabulary.js'
+import { hitsOf, opens, shortlyBefore } from './wording/near.js'
+import type { Hit } from './wording/phrases.js'
 
 /** Why a sentence that names an act, from `at` to `to`, does not instruct it, or null where it does. */
 export function reasonAgainst(unit: Unit, scopes: Scopes, at = unit.text.length, to = at): string | null {
   const host = unit.host ?? unit
   const scope = scopes.of(unit.section)
-  if (host.checked === false && isOptionList(host)) return 'an unticked option is not chosen'
+  const { vocabulary } = scopes
+  if (host.checked === false && isOptionList(host, vocabulary)) return 'an unticked option is not chosen'
   if (unit.quoted && scope.example) return 'quoted as an example'
   if (scope.example) return `under "${scope.example.title}", an example of what not to do`
   if (scope.forbidden) return `under "${scope.forbidden.title}", which forbids it`
+  if (isStruck(host, unit.host ? unit.from - unit.host.from : at)) return 'struck through'
   if (unit.type !== 'command' || unit.host) {
+    if (isBad(host.text, vocabulary)) return 'quoted as a bad example'
     const place = unit.host ? unit.from - unit.host.from : at
-    const negated = negationBefore(host.text, place) ?? refusalAfter(host.text, place, place + to - at)
+    const negated =
+      negationBefore(host.text, place, vocabulary) ?? refusalAfter(host.text, place, place + to - at, vocabulary)
     if (negated) return `negated by "${negated}"`
   }
   return null
 }
 
-const NEGATION =
-  /\b(?:do(?:es)? not|don['’]t|doesn['’]t|did not|didn['’]t|must not|mustn['’]t|should not|shouldn['’]t|may not|can ?not|can['’]t|will not|won['’]t|is not|isn['’]t|are not|aren['’]t|was not|were not|not (?:be |to |require|allowed|permitted|needed|supported|necessary)|never|no need to|without|avoid(?:s|ed|ing)?|forbid(?:s|den)?|prohibit(?:s|ed)?|disallow(?:s|ed)?|refrain from|rather than|instead of|(?:decid|advis|recommend|argu)(?:e|es|ed|s)? against|(?:at|under|in|by|on) no (?:point|time|circumstances?|way|means|case|conditions?|account)|nothing|nobody|no one|none|neither|nor|not)\b/gi
-const NO_NOUN =
-  /\bno (?:\w+[ -]){0,3}?(?:rollback|restore|restoration|migration|change|changes|modification|manipulation|intervention|fix|fixes|rotation|hotfix|patch|patching|deploy(?:ment)?s?|need|requirement|available)\b|\bno hotfix\b/i
+/** `~~Restore the database.~~`: the text around the place is struck through. */
+function isStruck({ prose, from, text }: Unit, place: number): boolean {
+  const at = from + Math.min(place, text.length - 1)
+  const begun = firstAt(prose.marks, at + 1, (mark) => mark.from)
+  return prose.marks.slice(Math.max(begun - NESTED, 0), begun).some((mark) => mark.type === 'delete' && at < mark.to)
+}
+
+/** Marks that may begin inside a struck-through text before the place. */
+const NESTED = 8
+
+/** `Bad: "rotate all keys"`. */
+function isBad(text: string, vocabulary: Vocabulary): boolean {
+  const begin = text.slice(0, REACH)
+  const bad = vocabulary.says('polarity').find(begin).first('bad')
+  return bad !== undefined && /^\W*:/.test(begin.slice(bad.to))
+}
 
 /** The negation that governs position `at` of a sentence, or null: in the same clause and before it, or `no hotfix available`. */
-export function negationBefore(text: string, at: number): string | null {
-  const clause = withoutEmptyNegation(text.slice(Math.max(at - REACH, 0), Math.max(at, 0)))
-  const ends = CLAUSE_ENDS.map((end) => clause.lastIndexOf(end))
-  const start = Math.max(...ends, endOfCondition(clause))
-  const found = clause.slice(start + 1).match(NEGATION)
-  if (found) return found[0]
-  const from = Math.max(at - REACH, 0)
-  const noun = NO_NOUN.exec(text.slice(from, at + REACH))
-  const begin = from + (noun?.index ?? 0)
-  return noun && begin <= at && at < begin + noun[0].length ? noun[0] : null
+export function negationBefore(text: string, at: number, vocabulary: Vocabulary): string | null {
+  const begin = Math.max(at - REACH, 0)
+  const clause = withoutEmptyNegation(text.slice(begin, Math.max(at, 0)), vocabulary)
+  const hits = vocabulary.says('polarity').find(clause)
+  const start = endOfClauses(clause, vocabulary)
+  const found = longest(hitsOf(hits, 'negation').filter(({ from }) => from >= start))
+  const said = found ?? shortlyBefore(clause, hits, 'omitted', clause.length, CLOSE, /[,;:.]|\sand\s/)
+  if (said && said.from >= start) return clause.slice(said.from, said.to)
+  const around = text.slice(begin, at + REACH)
+  const noun = vocabulary
+    .says('polarity')
+    .find(around)
+    .all.find((hit) => hit.name === 'no-act' && begin + hit.from <= at && at < begin + hit.to)
+  return noun ? around.slice(noun.from, noun.to) : null
 }
 
 /** No clause is longer; a document can be one sentence of a megabyte. */
 const REACH = 300
-const CLAUSE_ENDS = [';', ' but ', ', then ', '. ', ' — ', ', instead ', ', so ', ' (look ', ' (see ', ' (check ']
+const CLOSE = 30
 
-const REFUSED =
-  /\b(?:is|are|remains?|stays?) (?:\w+ly |also |both |all )?(?:forbidden|prohibited|disallowed|banned|out of scope|off limits|not (?:allowed|permitted|acceptable|an option))\b|\b(?:must|may|shall|should|can|will)(?: not| never|not) be (?:done|used|run|executed|performed|attempted|applied|made|carried out|undertaken)\b/i
-const NOT_DONE =
-  /^[^,:]*?\b(?:(?:is|are|was|were|must|should|shall|may|can|will) (?:not|never)|cannot|(?:isn|aren|mustn|shouldn|can|won)['’]t)\b/i
-const IS_NOT =
-  /^ (?:(?:is|are|was|were|must|should|may|can|will) (?:not|never)|cannot|(?:isn|aren|mustn|shouldn|can|won)['’]t)\b/i
-const CLAUSE_GOES_ON =
-  /[;(]|[.—]\s| but |\b(?:if|when|unless|until|while|because|since|so|as|that|which|who|whose|where|although|though|in case)\b/i
+/** Of those that begin first, the longest. */
+const longest = ([first, ...rest]: readonly Hit[]): Hit | undefined =>
+  first && rest.reduce((best, one) => (one.from === best.from && one.to > best.to ? one : best), first)
+
+/** Where the last clause of a text begins. */
+function endOfClauses(clause: string, vocabulary: Vocabulary): number {
+  const hits = vocabulary.says('polarity').find(clause)
+  const behind = (name: string, mark: RegExp) =>
+    hitsOf(hits, name)
+      .filter(({ from }) => mark.test(clause.slice(Math.max(from - 2, 0), from)))
+      .at(-1)?.to ?? 0
+  return Math.max(
+    ...[';', '. ', ' — '].map((end) => clause.lastIndexOf(end) + 1),
+    behind('turns', / $/),
+    behind('turns-after-comma', /, $/),
+    behind('turns-in-brackets', / \($/),
+    endOfCondition(clause, vocabulary),
+  )
+}
 
 /** What refuses the act named at `at` behind it: `Database restores are forbidden`, `a restore is not needed`. */
-function refusalAfter(text: string, at: number, to: number): string | null {
-  const [said = ''] = text.slice(at, at + REACH).split(CLAUSE_GOES_ON, 1)
-  const clause = withoutEmptyNegation(said)
-  const refused = REFUSED.exec(clause)
+function refusalAfter(text: string, at: number, to: number, vocabulary: Vocabulary): string | null {
+  const polarity = vocabulary.says('polarity')
+  const clause = withoutEmptyNegation(untilItGoesOn(text.slice(at, at + REACH), vocabulary), vocabulary)
+  const hits = polarity.find(clause)
+  const refused = hits.first('refused')
+  if (refused) return clause.slice(refused.from, refused.to)
+  const denied = hits.first('not-done')
+  if (!denied || hits.has('joins') || /[,:]/.test(clause.slice(0, denied.from))) return null
   // From the very beginning, "is not" may be said of anything in the sentence, unless it follows at once.
-  const notDone =
-    (at > 0 || IS_NOT.test(text.slice(to, to + REACH))) && !/\band\b/i.test(clause) ? NOT_DONE.exec(clause) : null
-  return refused?.[0] ?? notDone?.[0].replace(/^.*\s(?=\S+\s\S+$)/s, '') ?? null
+  const behind = text.slice(to, to + REACH)
+  const next = polarity.find(behind).first('not-done')
+  return at > 0 || denied.to <= to - at || (next && /^\s+$/.test(behind.slice(0, next.from)))
+    ? clause.slice(denied.from, denied.to)
+    : null
+}
+
+/** A clause up to where it goes on with something of its own. */
+function untilItGoesOn(text: string, vocabulary: Vocabulary): string {
+  const mark = text.search(/[;(]|[.—]\s/)
+  const said = mark < 0 ? text : text.slice(0, mark)
+  const word = vocabulary.says('polarity').find(said).first('goes-on')
+  return word ? said.slice(0, word.from) : said
 }
 
 /** `If the upgrade is not working, restore …`, `Instead of a restore, redeploy`: what comes first says nothing of what follows it. */
-function endOfCondition(clause: string): number {
-  return /^\W*(?:if|when|where|once|in case|should|because|since|as|instead of|rather than|without)\b/i.test(clause)
-    ? clause.lastIndexOf(',')
-    : -1
+function endOfCondition(clause: string, vocabulary: Vocabulary): number {
+  const first = vocabulary.says('polarity').find(clause).first('opens')
+  return first && opens(clause, first) ? clause.lastIndexOf(',') + 1 : 0
 }
 
 /** True where `at` stands inside a condition (`if rollback depends on a restore, …`): it is supposed, not instructed. */
-export function isSupposed(text: string, at: number): boolean {
-  if (!/^\W*(?:if|when|where|unless|in case|should)\b/i.test(text)) return false
-  const end = /,|\bthen\b|:/.exec(text)
-  return end !== null && at < end.index
+export function isSupposed(text: string, at: number, vocabulary: Vocabulary): boolean {
+  const hits = vocabulary.says('polarity').find(text)
+  if (!hits.has('supposes')) return false
+  const mark = text.search(/[,:]/)
+  const word = hits.first('supposed-until')
+  const ends = [mark < 0 ? [] : mark, word ? word.from : []].flat()
+  return ends.length > 0 && at < Math.min(...ends)
 }
 
-/** A list of boxes whose labels name options rather than duties: something in it is ticked, or it stands under a question or a choice. */
-function isOptionList(unit: Unit): boolean {
+/** A list of boxes whose labels name options rather than duties: it stands under a question or a choice. */
+function isOptionList(unit: Unit, vocabulary: Vocabulary): boolean {
   for (const section of chainOf(unit.section)) {
-    if (/\b(?:option|options|choose|select|check all|pick|classification|strateg|type)/i.test(section.title))
-      return true
+    if (vocabulary.says('polarity').find(section.title).has('options')) return true
     if (section.type === 'heading') return false
   }
   return false

@@ -29,6 +29,7 @@ export interface Scope {
 }
 
 export interface Scopes {
+  readonly vocabulary: Vocabulary
   of(section: Section): Scope
   words(unit: Unit): Hits
 }
@@ -37,7 +38,7 @@ export interface Scopes {
 export function scopesOf(vocabulary: Vocabulary, about: boolean): Scopes {
   const known = new Map<Section, Scope>()
   const wordsOf = new Map<Unit, Hits>()
-  return { of, words }
+  return { vocabulary, of, words }
 
   function words(unit: Unit): Hits {
     let hits = wordsOf.get(unit)
@@ -109,8 +110,8 @@ const leaves = (words: Hits, about: boolean): boolean => (about ? words.has('els
 function isForbidding(vocabulary: Vocabulary, title: string, words: Hits): boolean {
   const said = vocabulary.says('scope').find(title)
   if (said.has('denies') || (said.has('mistakes') && !said.has('mends'))) return true
-  if (!words.has('forbidding') || isComplaint(title)) return false
-  const meant = withoutEmptyNegation(title)
+  if (!words.has('forbidding') || isComplaint(title, vocabulary)) return false
+  const meant = withoutEmptyNegation(title, vocabulary)
   return meant === title || vocabulary.words.find(meant).has('forbidding')
 }
 

@@ -1,7 +1,11 @@
 import type { ItemType } from '../model/index.js'
+import { type Programs, type ProgramsData, programsOf } from './commands/programs.js'
+import { type Requests, type RequestsData, requestsOf } from './commands/requests.js'
+import { type SqlData, type Statements, statementsOf } from './commands/statements.js'
 import { compileQuestionnaire, type Questionnaire, type QuestionnaireData } from './enhancement/questionnaire.js'
 import { compileQuantities, type Quantities } from './quantities/quantities.js'
 import type { QuantityWords } from './quantities/words.js'
+import { type Matcher, matcher } from './wording/glob.js'
 import { type Phrasebook, type PhraseTable, phrasebook } from './wording/phrases.js'
 import { titleKeys } from './wording/title-keys.js'
 import { normalName } from './wording/tokens.js'
@@ -14,6 +18,13 @@ export interface VocabularyData {
   readonly says: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>
   readonly effects: Readonly<Record<string, { readonly says: readonly string[]; readonly names?: readonly string[] }>>
   readonly commands: Readonly<Record<string, readonly string[]>>
+  readonly programs: ProgramsData
+  readonly requests: RequestsData
+  readonly sql: SqlData
+  /** Names of languages and endings of files. */
+  readonly languages: Readonly<Record<string, readonly string[]>>
+  /** What the phrases of effects refer to. */
+  readonly terms: Readonly<Record<string, readonly string[]>>
   readonly values: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>
   readonly quantities: QuantityWords
   readonly questionnaire: QuestionnaireData
@@ -76,6 +87,11 @@ export interface Vocabulary {
   readonly acts: Phrasebook
   readonly questionnaire: Questionnaire
   readonly commands: ReadonlyMap<string, readonly CommandPattern[]>
+  readonly programs: Programs
+  readonly statements: Statements
+  readonly request: Requests
+  /** Whether a name is in a list of languages. */
+  language(list: string, name: string): boolean
   /** For each enumerated fact, its values' phrases. */
   readonly values: ReadonlyMap<string, Phrasebook>
   readonly fields: readonly FieldSpec[]
@@ -99,6 +115,7 @@ export interface CommandPattern {
 /** Compiles the vocabulary; done once for a run. */
 export function compileVocabulary(data: VocabularyData): Vocabulary {
   const says = familiesOf(data.says)
+  const terms = table(data.terms)
   const titleKey = titleKeys(says('titles'))
   const items = data.answers.items.map((spec) => listSpec(spec, titleKey))
   return {
@@ -107,10 +124,14 @@ export function compileVocabulary(data: VocabularyData): Vocabulary {
     says,
     quantities: compileQuantities(data.quantities),
     keys: groupsOf(data.keys),
-    effects: phrasebook(new Map(Object.entries(data.effects).map(([effect, { says }]) => [effect, says]))),
-    acts: phrasebook(new Map(Object.entries(data.effects).map(([effect, { names = [] }]) => [effect, names]))),
+    effects: phrasebook(new Map(Object.entries(data.effects).map(([effect, { says }]) => [effect, says])), terms),
+    acts: phrasebook(new Map(Object.entries(data.effects).map(([effect, { names = [] }]) => [effect, names])), terms),
     questionnaire: compileQuestionnaire(data.questionnaire),
     commands: commandTable(data.commands),
+    programs: programsOf(data.programs),
+    statements: statementsOf(data.sql),
+    request: requestsOf(data.requests),
+    language: languagesOf(data.languages),
     values: new Map(Object.entries(data.values).map(([fact, values]) => [fact, phrasebook(withOwnName(values))])),
     ...data.answers,
     denials: new Set(data.answers.denials),
@@ -136,6 +157,11 @@ function groupsOf(keys: VocabularyData['keys']): Vocabulary['keys'] {
   const groups = new Map(Object.entries(keys).map(([group, several]) => [group, new Set(several)]))
   const none: ReadonlySet<string> = new Set()
   return (group) => groups.get(group) ?? none
+}
+
+function languagesOf(lists: VocabularyData['languages']): Vocabulary['language'] {
+  const matchers = new Map<string, Matcher>(Object.entries(lists).map(([name, words]) => [name, matcher(words)]))
+  return (list, name) => matchers.get(list)?.(name) ?? false
 }
 
 const table = (classes: Readonly<Record<string, readonly string[]>>): PhraseTable => new Map(Object.entries(classes))

@@ -48,7 +48,7 @@ function bookOf(part: string, [book = '']: readonly string[]): Phrasebook {
 /** Phrases may refer to classes of their own file. */
 function referIn(name: string): Refer {
   const [part, book = ''] = name.split(' ')
-  const classes = part === 'says' ? WORDS.says[book] : WORDS.words
+  const classes = part === 'says' ? WORDS.says[book] : part === 'effects' ? WORDS.terms : WORDS.words
   const refer: Refer = (other) => (classes?.[other] ?? []).map((phrase) => parsePhrase(phrase, refer))
   return refer
 }
@@ -57,7 +57,7 @@ function referIn(name: string): Refer {
 const sampleOf = (sequence: Sequence): string =>
   sequence
     .map((part) => {
-      if (part.type === 'words') return [...part.words, ...part.stems][0]
+      if (part.type === 'words') return [...part.words, ...part.stems, ...part.endings][0]
       if (part.type === 'number') return '7'
       if (part.type === 'gap') return part.least > 0 ? 'something' : ''
       return part.type === 'choice' && !part.optional ? sampleOf(part.choices[0] as Sequence) : ''

@@ -1,4 +1,5 @@
 import type { CommandPattern } from '../vocabulary.js'
+import { isLike } from '../wording/glob.js'
 
 /** Nobody types more words before the ones that decide. */
 const MOST_ARGUMENTS = 100
@@ -40,12 +41,12 @@ function verbsFit(verbs: readonly string[], args: readonly string[]): boolean {
   return next >= verbs.length
 }
 
-/** `revert*` takes any ending; an option also its value, `--target=web`. */
+/** `*` in a word stands for any characters, `\\*` for the star itself; an option fits with its value, `--target=web`. */
 function isWord(wanted: string, arg: string): boolean {
-  const word = arg.toLowerCase()
+  if (wanted === '\\*') return arg === '*'
   const plain = wanted.toLowerCase()
-  if (plain.endsWith('*')) return word.startsWith(plain.slice(0, -1))
-  return word === plain || (plain.startsWith('-') && word.startsWith(`${plain}=`))
+  const word = arg.toLowerCase()
+  return isLike(plain, word) || (plain.startsWith('-') && word.startsWith(`${plain}=`))
 }
 
 /** `-n production` before the verb: the word after an option may belong to it. */

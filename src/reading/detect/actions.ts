@@ -1,11 +1,13 @@
 import { type Collected, list, type Reading, reject, state } from '../collected.js'
-import { effectsOfCommands, effectsOfSentence, SQL_STATEMENT, sqlWrites } from '../effects.js'
+import { effectOfSql, isStatement } from '../commands/sql.js'
+import { effectsOfCommands, effectsOfSentence } from '../effects.js'
 import { isSupposed, reasonAgainst } from '../polarity.js'
 import type { Unit } from '../structure/unit.js'
+import type { Vocabulary } from '../vocabulary.js'
 import type { Hit } from '../wording/phrases.js'
 import { whyElsewhere } from './elsewhere.js'
 import { instructingHeadings } from './headings.js'
-import { isOrdered, whyNoInstruction } from './instructing.js'
+import { isOrdered, speaksOnly, whyNoInstruction } from './instructing.js'
 import { type Context, contextOf, isProse, oneLine } from './unit-context.js'
 
 const FIELD_OF: Readonly<Record<string, string>> = {
@@ -89,29 +91,45 @@ function command(unit: Unit, told: CommandEffect, context: Context, reading: Rea
 /** `postgres=# DELETE …`, `mysql> …`, `delete from carts;` on a line of its own. */
 function typedSql(unit: Unit, taken: ReadonlySet<number>, context: Context, reading: Reading, into: Collected): void {
   if (taken.has(unit.span.line)) return
-  const prompted = SQL_PROMPT.exec(unit.text)
+  const { programs, statements } = reading.vocabulary
+  const prompted = DATABASE_PROMPT.exec(unit.text) ?? namedPrompt(unit.text, programs)
   if (prompted) sql(unit.text.slice(prompted[0].length), unit, context, reading, into)
-  else if (SQL_STATEMENT.test(unit.text)) sql(unit.text, unit, context, reading, into)
+  else if (isStatement(unit.text, statements)) sql(unit.text, unit, context, reading, into)
 }
 
-const SQL_PROMPT =
-  /^(?:[\w.-]{1,60}[=*(!'"-][#>]|(?:mysql|sqlite|sql|sqlplus|cqlsh(?::\w+)?|duckdb|mongo\w*|\w+:PRIMARY|\w+@[\w.-]+\s*\[\w*\]|mariadb \[[^\]]*\])>)\s+/i
+/** `orders=#`, `orders=>`. */
+const DATABASE_PROMPT = /^[\w.-]{1,60}[=*(!'"-][#>]\s+/
+/** `mysql>`, `MariaDB [orders]>`, `rs0:PRIMARY>`, `user@db [orders]>`. */
+const NAMED_PROMPT = /^([\w.@:-]{1,60})(?:\s*\[[^\]]{0,60}\])?>\s+/
+
+function namedPrompt(text: string, programs: Vocabulary['programs']): RegExpExecArray | null {
+  const found = NAMED_PROMPT.exec(text)
+  return found && (programs.is('prompts', found[1] as string) || /@.*\[/.test(found[0])) ? found : null
+}
 
 function sql(text: string, unit: Unit, context: Context, reading: Reading, into: Collected): void {
-  if (sqlWrites(text)) act('database', 'a writing SQL statement', unit, context, reading, into)
+  const effect = effectOfSql(text, reading.vocabulary.statements)
+  if (effect === 'database' || effect === 'secret') act(effect, 'a writing SQL statement', unit, context, reading, into)
 }
+
+/** Nobody orders the same in more ways in one sentence. */
+const MOST_HITS = 12
 
 function sentence(unit: Unit, hosted: readonly string[], context: Context, reading: Reading, into: Collected): void {
   if (unit.type === 'row' && !context.scope.nearest.has('steps')) return
   const hits = effectsOfSentence(unit.text, reading.vocabulary)
   for (const effect of new Set(hits.map((hit) => hit.name))) {
-    const hit = hits.find((one) => one.name === effect)
-    if (hit && !hosted.includes(effect))
-      act(effect, unit.text.slice(hit.from, hit.to), unit, context, reading, into, hit)
+    if (hosted.includes(effect)) continue
+    const [first, ...more] = hits.filter((one) => one.name === effect).slice(0, MOST_HITS)
+    if (!first) continue
+    // `Destructive change (DROP COLUMN). Restore from WAL.` says it twice, and orders it once.
+    const later = more.filter((one) => /[.;]\s/.test(unit.text.slice(first.to, one.from)))
+    const hit = [first, ...later].find((one) => whyNot(effect, unit, context, reading, one) === null) ?? first
+    act(effect, unit.text.slice(hit.from, hit.to), unit, context, reading, into, hit)
   }
   for (const hit of reading.vocabulary.acts.find(unit.text).all) {
     if (hits.some((other) => other.name === hit.name) || hosted.includes(hit.name)) continue
-    if (isOrdered(unit.text, hit.from))
+    if (isOrdered(unit, hit, reading.vocabulary))
       act(hit.name, unit.text.slice(hit.from, hit.to), unit, context, reading, into, hit)
     else onlyNamed(hit, unit, context, reading, into)
   }
@@ -145,23 +163,19 @@ function act(
 
 /** Why an act that is named is not instructed as part of a rollback, or null where it is. */
 function whyNot(effect: string, unit: Unit, context: Context, reading: Reading, hit?: Hit): string | null {
-  const elsewhere = whyElsewhere(unit, effect, context)
+  const elsewhere = whyElsewhere(unit, effect, context, reading.vocabulary)
   if (elsewhere) return elsewhere
   if (isProse(unit)) {
     const mentioned = whyNoInstruction(unit, effect, reading, hit)
     if (mentioned) return mentioned
-    if (hit && isSupposed(unit.text, hit.from)) return 'a condition, not an act'
+    if (hit && isSupposed(unit.text, hit.from, reading.vocabulary)) return 'a condition, not an act'
   }
   const against = reasonAgainst(unit, reading.scopes, hit?.from, hit?.to)
   if (against) return against
-  return effect === 'database' && isProse(unit) && speaksOnly(unit.text)
+  return effect === 'database' && isProse(unit) && speaksOnly(unit.text, reading.vocabulary)
     ? 'speaks of the database without changing it'
     : null
 }
-
-const speaksOnly = (text: string): boolean =>
-  /\b(?:review|considerations?|impacts?|compatib\w+|issues?|scripts? available|loss:)\b/i.test(text) &&
-  !/\b(?:run|restore|execute|apply|drop|load)\b/i.test(text)
 
 function pushAction(effect: string, by: string, unit: Unit, into: Collected): void {
   const text = oneLine(unit.text)

@@ -1,43 +1,46 @@
+import type { Vocabulary } from '../vocabulary.js'
+import { opens, shortlyBefore } from '../wording/near.js'
 import type { Hit } from '../wording/phrases.js'
 
-/** `whether to restore`, `how we roll back`: said of the act, up to it. */
-const ASKED = /\b(?:whether|how)\b[^,;:.]*$/i
-/** `see the recovery plan` behind a name. */
-const SEE = /^\W*(?:see|refer to|described in|documented in|cf\.?|as per)\b/i
-/** `is a separate procedure`, `are released the normal way`: tells what it is; `is required`, `are run` order it. */
-const TELLS =
-  /^ (?:is|are|was|were) (?!(?:(?:also|then|now|always|usually|first|manually|only) )*(?:to be|required|needed|necessary|mandatory|performed|done|run|executed|started|carried out|triggered|applied|restored|reverted|reversed|rolled|made|used|the (?:first|next|last|only)|not|never|our|part|recommended|allowed|acceptable|preferred|forbidden|prohibited|disallowed|banned|out of scope|off limits)\b)/i
-/** What belongs to a database without being its data. */
-const NOT_DATA =
-  /^['’]?s? (?:connect\w*|config\w*|url|host\w*|drivers?|clients?|proxy|access|dashboards?|endpoints?|pool\w*|alerts?)\b/i
-const NOT_SECRET =
-  /^ (?:provider|config\w*|helper|store|manager|owner|polic(?:y|ies)|type|name|path|reference|scanning|scanner)\b/i
 /** `migrate:down` names a script; `run migrate:down` runs it. */
 const SCRIPT = /\w:\w/
-/** Where people keep tables that are no database. */
-const PAPER =
-  /^\W*(?:in|on|of) (?:the |our |a )?(?:\w+ ){0,2}(?:spreadsheet|sheet|wiki|ticket|document|report|tracker|status page|log book|change log)\b/i
-const WATCHED =
-  /\bkeep (?:an? )?(?:close )?(?:eye|watch|track|tabs)\b|\bkeep \b[^.;]*\b(?:informed|posted|up to date|in mind|in the loop|under observation)\b/i
-const READS = /\b(?:read-?only|check|checks|verif\w+|validat\w+|select|quer(?:y|ies)|report|count|diagnos\w+)\b/i
-const ONLY_WHEN =
-  /^\W*(?:(?:only|except) )?(?:if|when|where|after|once|with|under|by|through|during|on|as|via|in case)\b/i
+/** Nothing that orders or asks stands farther from what it means. */
+const REACH = 300
 
 /** Why the words of an act only describe something, or null where they may order it. */
-export function whyDescribed(text: string, effect: string, { from, to }: Hit): string | null {
-  const [before, said, after] = [text.slice(0, from), text.slice(from, to), text.slice(to)]
-  if (ASKED.test(before)) return 'asked or described, not ordered'
-  if (SEE.test(after)) return 'names where it is described'
-  if (TELLS.test(after)) return 'tells what it is, orders nothing'
+export function whyDescribed(whole: string, effect: string, { from, to }: Hit, vocabulary: Vocabulary): string | null {
+  const find = (text: string) => vocabulary.says('describing').find(text)
+  const before = whole.slice(Math.max(from - REACH, 0), from)
+  const said = whole.slice(from, to)
+  const after = whole.slice(to, to + REACH)
+  const [earlier, own, later] = [find(before), find(said), find(after)]
+  /** The text behind goes on with it at once, no mark between. */
+  const goesOn = (name: string) => {
+    const hit = later.first(name)
+    return hit !== undefined && /^\s+$/.test(after.slice(0, hit.from))
+  }
+  if (shortlyBefore(before, earlier, 'asked', before.length, REACH, /[,;:.]/)) return 'asked or described, not ordered'
+  if (later.has('see')) return 'names where it is described'
+  if (goesOn('tells') && !goesOn('orders-it')) return 'tells what it is, orders nothing'
+  if (shortlyBefore(before, earlier, 'left-to', before.length, REACH, /[,;:.]/) || leftTo(before + said + after, find))
+    return 'leaves it to somebody else, orders nothing'
   if (/\((?:e\.g\.,? |such as |like |i\.e\.,? )?$/.test(before) && after.startsWith(')'))
     return 'names the case in brackets'
-  if (effect === 'database' && PAPER.test(after)) return 'a table on paper, not the database'
-  if (effect === 'database' && NOT_DATA.test(after)) return 'not the data of the database'
-  if (effect === 'database' && /\bsql\b/i.test(said) && READS.test(text)) return 'reads the database'
-  if (effect === 'secret' && NOT_SECRET.test(after)) return 'not the secret itself'
-  if (SCRIPT.test(said) && !/\b(?:run|execute|call|use|start|trigger)\b/i.test(before)) return 'names a script'
+  if (effect === 'database') {
+    if (later.has('paper')) return 'a table on paper, not the database'
+    if (goesOn('not-data')) return 'not the data of the database'
+    if (own.has('sql') && find(whole.slice(0, REACH)).has('reads')) return 'reads the database'
+  }
+  if (effect === 'secret' && (goesOn('not-secret') || /^-\p{L}/u.test(after))) return 'not the secret itself'
+  if (SCRIPT.test(said) && !earlier.has('order-before')) return 'names a script'
   if (effect === 'manual' && after.startsWith('-')) return 'says how it is meant, orders nothing'
-  if (effect === 'partial' && WATCHED.test(text)) return 'watches, changes nothing'
-  if (effect === 'partial' && /\b(?:only|except)$/i.test(said) && ONLY_WHEN.test(after)) return 'limits when, not what'
-  return null
+  if (effect !== 'partial') return null
+  if (find(whole.slice(0, REACH)).has('watched')) return 'watches, changes nothing'
+  if (own.has('whole')) return 'all of it, not a part'
+  const limits = own.has('limit') || (own.has('only-roll') && opens(said, own.first('only-roll') as Hit))
+  return limits && later.has('only-when') ? 'limits when or how, not what' : null
 }
+
+/** `Leave the rotation to the nightly job`: up to where it is left. */
+const leftTo = (text: string, find: (text: string) => { has(name: string): boolean }): boolean =>
+  find(text).has('left-to')

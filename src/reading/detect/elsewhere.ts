@@ -1,40 +1,42 @@
-import { chainOf, type Unit } from '../structure/unit.js'
-import { isImperative } from './instructing.js'
+import { chainOf, type Section, type Unit } from '../structure/unit.js'
+import type { Vocabulary } from '../vocabulary.js'
+import { instructs, isImperative } from './instructing.js'
 import { type Context, isProse } from './unit-context.js'
 
 /** Why what stands in a place is no part of the rollback, or null where it is one. */
-export function whyElsewhere(unit: Unit, effect: string, { rollback, scope }: Context): string | null {
+export function whyElsewhere(
+  unit: Unit,
+  effect: string,
+  { rollback, scope }: Context,
+  vocabulary: Vocabulary,
+): string | null {
   // Inside the chapter on rollback, a numbered order or a command is a part of it under whatever title it stands.
-  const inside = (scope.within || scope.rollback) && isOrderedStep(unit)
+  const inside = (scope.within || scope.rollback) && isOrderedStep(unit, vocabulary)
   if (!rollback && !inside) return 'not part of a rollback'
-  if (!scope.rollback && !inside && unit.type !== 'row' && !instructs(unit))
+  if (!scope.rollback && !inside && unit.type !== 'row' && !instructs(unit, vocabulary))
     return 'names rollback without instructing it'
-  if (scope.aside && !(inside && EXPLAINS.test(scope.aside.title)))
+  const others = titleOf(unit, 'others', vocabulary)
+  if (others) return `under "${others.title}", not of this release`
+  if (scope.aside && !(inside && says(scope.aside.title, 'explains', vocabulary)))
     return `under "${scope.aside.title}", not part of the rollback`
   if (scope.nearest.has('drills')) return 'part of a drill'
-  if (inside && !isBeforeRelease(unit)) return null
+  if (inside && !titleOf(unit, 'pre-release', vocabulary)) return null
   if (scope.nearest.has('prerequisites') || (scope.phase === 'before' && effect !== 'secret'))
     return 'a preparation, not the rollback'
   return scope.nearest.has('references') || scope.nearest.has('contacts') ? 'a reference' : null
 }
 
-/** Chapters that explain; whoever orders something there has put it into the wrong place. */
-const EXPLAINS = /\b(?:glossary|motivation|history|release notes|changelog)\b/i
-
 /** A numbered imperative, or a command on a line of its own or in such a step. */
-function isOrderedStep(unit: Unit): boolean {
+function isOrderedStep(unit: Unit, vocabulary: Vocabulary): boolean {
   const host = unit.host ?? unit
-  return isProse(host) ? host.number !== null && isImperative(host.text) : true
+  return isProse(host) ? host.number !== null && isImperative(host.text, vocabulary) : true
 }
 
-/** What is done before the release went out is no part of taking it back. */
-function isBeforeRelease(unit: Unit): boolean {
-  for (const { title } of chainOf(unit.section)) if (/\bpre[- ]?(?:deploy|launch|release)/i.test(title)) return true
-  return false
-}
+const says = (title: string, name: string, vocabulary: Vocabulary): boolean =>
+  vocabulary.says('describing').find(title).has(name)
 
-/** Imperative or recommending, also outside a rollback section. */
-const instructs = (unit: Unit): boolean =>
-  unit.number !== null ||
-  unit.checked !== null ||
-  /\b(?:run|execute|restore|apply|must|should|recommended|use|perform|repeat|we will|please)\b/i.test(unit.text)
+/** The nearest title above that says something of its chapter. */
+function titleOf(unit: Unit, name: 'others' | 'pre-release', vocabulary: Vocabulary): Section | null {
+  for (const section of chainOf(unit.section)) if (says(section.title, name, vocabulary)) return section
+  return null
+}

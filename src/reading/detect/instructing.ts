@@ -1,77 +1,94 @@
 import type { Reading } from '../collected.js'
 import { chainOf, type Section, type Unit } from '../structure/unit.js'
-import type { Hit } from '../wording/phrases.js'
+import type { Vocabulary } from '../vocabulary.js'
+import { hitsOf, shortlyBefore } from '../wording/near.js'
+import type { Hit, Hits } from '../wording/phrases.js'
 import { whyDescribed } from './describing.js'
 
-const LOOKS =
-  /^\W*(?:identify|determine|assess|review|verify|confirm|check|document|decide|consider|ensure|list|evaluate|analy[sz]e|inspect)\b/i
-const VERB =
-  '(?:run|execute|restore|apply|load|drop|revert|roll|undo|rotate|edit|patch|ssh|log (?:in|on)|delete|remove|use|perform|start|stop|switch|import|recover|reset|truncate|re-?deploy|repeat|update|change|disable|take|back out|migrate|downgrade|replace|renew|reissue|issue|generate|regenerate|revoke|reinstate|wipe|overwrite|copy|manually|hand-?edit|modify|set|alter|do|rewind|replay|swap|partially|selectively|keep|leave|hot-?patch|hot-?fix|deploy|rollback)'
-const ORDERS = new RegExp(`^\\W*(?:then |next,? |finally,? |please |now |also |first,? )?${VERB}\\b`, 'i')
-/** `… and restore`, `…, then run the`: a second order after the first, up to the act. */
-const SECOND_ORDER = new RegExp(
-  `(?:\\b(?:and|then)|[;,.:—])\\s+(?:then |also |afterwards )?${VERB}\\b[^,;.]{0,24}$`,
-  'i',
-)
-/** `Ensure the down migrations are run`, `ensure you restore`: who ensures that it is done has to do it. */
-const ENSURES =
-  /^\W*(?:ensure|make sure|see to it)(?: that)? (?:(?:you|to|we)\b|[^,;.]{1,60}? (?:is|are|gets?|be) (?:run|executed|restored|applied|performed|reverted|reversed|rolled back|changed|rotated|done|carried out|dropped|truncated|edited|revoked|replaced)\b)/i
+/** How far a word that orders may stand before what it orders. */
+const NEAR = 24
+/** Effects that nobody may bring about on their own in a rollback. */
+const GUARDED: ReadonlySet<string> = new Set(['secret', 'partial'])
+
+const told = (text: string, vocabulary: Vocabulary): Hits => vocabulary.says('instructing').find(text)
 
 /** True for a text that begins with an order. */
-export const isImperative = (text: string): boolean => ORDERS.test(text)
+export const isImperative = (text: string, vocabulary: Vocabulary): boolean => told(text, vocabulary).has('order')
 
-/** Labels that describe a case. */
-const DESCRIBES =
-  /\b(?:data loss|scenario|when to use|type|complexity|impact|risk|owner|status|scope|purpose|failure|cause|symptom)\b/i
-/** Chapters of a procedure that list what comes in, what goes out and what must be true. */
-const ABOUT =
-  /^(?:\d+[. ]*)?(?:purpose|what problem|what "?success|inputs?|required inputs|outputs?|output contract|artifacts|constraints|state changes|tests required|definition of done|audit trail|signals emitted)/i
-const ONLY_UNDER =
-  /\b(?:only|except) (?:under|with|after|by|through|on|as part of|during)\b|\brequires? (?:explicit|prior|written|incident|formal)\b/i
+/** True for a title that begins with a verb, which is no topic. */
+export const ordersAsTitle = (title: string, vocabulary: Vocabulary): boolean =>
+  told(title, vocabulary).has('title-order')
 
 /** Why a sentence that names an act describes, asks or lists rather than instructs, or null where it instructs. */
 export function whyNoInstruction(unit: Unit, effect: string, reading: Reading, hit?: Hit): string | null {
+  const { vocabulary } = reading
   const text = unit.text.trim()
+  const said = told(unit.text, vocabulary)
   const { nearest, within } = reading.scopes.of(unit.section)
-  if (text.endsWith('?') && !ASSENT.test(text)) return 'a question'
-  if (text.endsWith(':') && !ORDERS.test(text)) return 'a title for what stands below it'
-  if (unit.pair && DESCRIBES.test(unit.pair.label)) return 'describes the case, instructs nothing'
+  if (text.endsWith('?') && !isNodAsked(unit.text, said)) return 'a question'
+  if (text.endsWith(':') && !said.has('order')) return 'a title for what stands below it'
+  if (unit.pair && told(unit.pair.label, vocabulary).has('case-label')) return 'describes the case, instructs nothing'
   if (nearest.has('triggers') || nearest.has('required')) return 'a condition, not an act'
   if (nearest.has('audit')) return 'to be recorded, not to be done'
   if (nearest.has('guarantees') || nearest.has('scope')) return 'a guarantee or a limit, not an act'
-  if (LOOKS.test(text) && !ENSURES.test(text) && !(hit && isOrderedNext(unit.text, hit)))
+  if (said.has('looks') && !said.has('ensures') && !(hit && isOrderedNext(unit.text, hit, vocabulary)))
     return 'looks at it, changes nothing'
-  if (effect === 'manual' && ONLY_UNDER.test(text) && !ORDERS.test(text))
+  if (effect === 'manual' && said.has('under-condition') && !said.has('order'))
     return 'allowed only under a condition, not instructed'
-  const described = hit && whyDescribed(unit.text, effect, hit)
+  if (GUARDED.has(effect) && said.has('guarded')) return 'allowed only under a condition, not instructed'
+  const described = hit && whyDescribed(unit.text, effect, hit, vocabulary)
   if (described) return described
-  return within && unit.number !== null && ORDERS.test(text) ? null : underTitle(unit.section)
+  return within && unit.number !== null && said.has('order') ? null : underTitle(unit.section, vocabulary)
 }
 
 /** `Restore the backup, ok?` asks for nothing but a nod. */
-const ASSENT = /, (?:ok(?:ay)?|right|please|yes|alright|got it|understood)\?$/i
+const isNodAsked = (text: string, said: Hits): boolean =>
+  hitsOf(said, 'assent').some(({ from }) => /,\s*$/.test(text.slice(0, from)))
 
 /** What is looked at comes first, and the act is ordered after it: not `decide whether to stop and restore`. */
-function isOrderedNext(text: string, hit: Hit): boolean {
-  const verb = new RegExp(`^${VERB}\\b`, 'i').exec(text.slice(hit.from))
-  const order = SECOND_ORDER.exec(text.slice(0, hit.from + (verb?.[0].length ?? 0)))
+function isOrderedNext(text: string, hit: Hit, vocabulary: Vocabulary): boolean {
+  const said = told(text, vocabulary)
+  const near = (order: Hit) =>
+    order.from <= hit.from && !/[,;.]/.test(text.slice(order.to, hit.from)) && hit.from - order.to <= NEAR
+  const order =
+    hitsOf(said, 'joined-order').find(near) ??
+    hitsOf(said, 'next-order').find((one) => near(one) && /[;,.:—]\s+$/.test(text.slice(0, one.from)))
   if (!order) return false
-  return (
-    /\bthen\b|;/.test(order[0]) || !/\b(?:whether|how|to|who|which|what|when|if)\b/i.test(text.slice(0, order.index))
-  )
+  const then = hitsOf(said, 'then').some((one) => one.from >= order.from && one.to <= order.to)
+  const before = told(text.slice(0, order.from), vocabulary)
+  return then || /;\s+$/.test(text.slice(0, order.from)) || !before.has('asked')
 }
 
-function underTitle(section: Section): string | null {
+function underTitle(section: Section, vocabulary: Vocabulary): string | null {
   for (const one of chainOf(section)) {
-    if (ABOUT.test(one.title)) return `under "${one.title}", not an act`
-    if (one.type === 'item' && LOOKS.test(one.title)) return `part of "${one.title}", which looks and changes nothing`
+    const said = told(one.title, vocabulary)
+    if (said.has('about')) return `under "${one.title}", not an act`
+    if (one.type === 'item' && said.has('looks')) return `part of "${one.title}", which looks and changes nothing`
     if (one.type === 'heading') break
   }
   return null
 }
 
-const ORDERING =
-  /\b(?:run|execute|perform|do|start|initiate|trigger|use|apply|carry out|fall back to|resort to|proceed with|switch to|requires?|needs?|via|by|through)\b[^.;:]{0,24}$/i
+/** Whether something orders what is only named: a verb before it, `perform a database rollback`, a word behind it, or its being a step. */
+export function isOrdered(unit: Unit, hit: Hit, vocabulary: Vocabulary): boolean {
+  const { text } = unit
+  if (shortlyBefore(text, told(text, vocabulary), 'ordering', hit.from, NEAR, /[.;:]/)) return true
+  const behind = text.slice(hit.to)
+  const done = told(behind, vocabulary).first('done')
+  if (done && !/[.;:,]/.test(behind.slice(0, done.from))) return true
+  const name = text.slice(hit.from, hit.to)
+  if (told(name, vocabulary).has('states')) return false
+  if (unit.cells)
+    return unit.cells.some((cell) => cell.text.startsWith(name) && told(cell.header, vocabulary).has('act-column'))
+  return unit.number !== null && !/[\p{L}\p{N}]/u.test(text.slice(0, hit.from) + behind)
+}
 
-/** Whether a verb before the act orders it: `perform a database rollback`. */
-export const isOrdered = (text: string, at: number): boolean => ORDERING.test(text.slice(0, at))
+/** Speaks of the database without changing it. */
+export function speaksOnly(text: string, vocabulary: Vocabulary): boolean {
+  const said = told(text, vocabulary)
+  return said.has('speaks-only') && !said.has('acts-anyway')
+}
+
+/** Imperative or recommending, also outside a rollback section. */
+export const instructs = (unit: Unit, vocabulary: Vocabulary): boolean =>
+  unit.number !== null || unit.checked !== null || told(unit.text, vocabulary).has('instructs')

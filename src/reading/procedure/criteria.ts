@@ -33,7 +33,7 @@ const unfilled = ({ span, section }: Unit) =>
 function opinionIn(unit: Unit, reading: Reading): Hit | undefined {
   const said = reading.vocabulary.says('procedure').find(unit.text)
   const hit = said.first('subjective')
-  if (!hit || said.has('no-criterion') || negationBefore(unit.text, hit.from)) return undefined
+  if (!hit || said.has('no-criterion') || negationBefore(unit.text, hit.from, reading.vocabulary)) return undefined
   return hit
 }
 

@@ -27,6 +27,7 @@ export function detectPlan(units: readonly Unit[], parts: Parts, reading: Readin
   for (const section of reading.outline.sections) {
     if (section.type !== 'line' && section.type !== 'lead-in') continue
     const hit = book.find(section.title).first('plan-reviewed')
-    if (hit && !negationBefore(section.title, hit.from)) state(into, REVIEWED, true, { section }, section.span)
+    if (hit && !negationBefore(section.title, hit.from, reading.vocabulary))
+      state(into, REVIEWED, true, { section }, section.span)
   }
 }

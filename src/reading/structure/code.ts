@@ -4,12 +4,6 @@ import { cut, firstAt } from './prose.js'
 import type { Shell } from './spoken.js'
 import type { Section, Unit } from './unit.js'
 
-const SHELL =
-  /^(?:|bash|sh|shell|shellscript|shell-?session|console|zsh|ksh|csh|tcsh|dash|terminal|powershell|pwsh|ps1|fish|bat|batch|command|cmd)$/
-/** Read as shell where the lines are commands, and as any other text where they are not. */
-const PLAIN = /^(?:te?xt|plain|plaintext|none|log|output)$/
-const SQL = /^(?:.*sql|sqlite3?|mariadb|postgres|psql|cql|ddl)$/
-
 type Open = (parent: Section, type: Section['type'], title: string, span: Span) => Section
 type Context = Pick<Unit, 'section' | 'checked' | 'number' | 'listDepth' | 'quoted' | 'language'>
 
@@ -18,7 +12,7 @@ type Context = Pick<Unit, 'section' | 'checked' | 'number' | 'listDepth' | 'quot
  * (`# 5. Verify health`), which is how people number steps inside a fence.
  */
 export function codeUnits(block: Code, context: Context, shell: Shell, open: Open): readonly Unit[] {
-  const language = languageOf(block)
+  const language = languageOf(block, shell)
   const base = { ...context, language }
   const units: Unit[] = linesOf(block.text).map(([from, to]) => ({
     ...base,
@@ -29,8 +23,8 @@ export function codeUnits(block: Code, context: Context, shell: Shell, open: Ope
     span: spanWithin(block.text, from, to),
   }))
   if (language === 'sql') return units
-  if (!SHELL.test(language)) {
-    const lines = units.filter((line) => !isRemoved(line))
+  if (shell.speaks(language) !== 'shell') {
+    const lines = units.filter((line) => !isRemoved(line, shell))
     return [...units, ...lines.flatMap((line) => typed(line, shell) ?? commandsInCode(line, shell))]
   }
   const script = shell.parse(block.text)
@@ -58,27 +52,27 @@ export function codeUnits(block: Code, context: Context, shell: Shell, open: Ope
 }
 
 /** The language by one name, without the braces of `{.bash}`. */
-function languageOf(block: Code): string {
+function languageOf(block: Code, shell: Shell): string {
   const name = (block.language ?? '').replace(/^[{.\s]+|[}\s]+$/g, '')
-  if (SQL.test(name)) return 'sql'
-  return name
+  return shell.speaks(name) === 'sql' ? 'sql' : name
 }
 
 /** The commands of a line of plain text that begins with a tool nobody writes of in a sentence. */
 function typed(line: Unit, shell: Shell): readonly Unit[] | null {
-  if (!PLAIN.test(line.language ?? '') || !TYPED.test(line.text)) return null
+  const [, program = ''] = TYPED.exec(line.text) ?? []
+  if (shell.speaks(line.language ?? '') !== 'plain' || !shell.isTyped(program)) return null
   const { runs } = cut(line.prose, line.from, line.from + line.text.length)
   return shell.parse({ text: line.text, marks: [], runs }).commands.map((command) => {
     return { ...line, type: 'command', text: command.text, span: command.span, command }
   })
 }
 
-const TYPED =
-  /^(?:[$#%] )?(?:sudo )?(?:kubectl|oc|helm|docker|docker-compose|terraform|aws|gcloud|az|argocd|systemctl|ssh|scp|git|psql|mysql|redis-cli|vault|npx|npm|curl)\s+[-\w]/
+/** A program with something behind it. */
+const TYPED = /^(?:[$#%] )?(?:sudo )?([\w.-]+)\s+[-\w]/
 
 /** A comment, or a line that a patch takes away. */
-const isRemoved = ({ text, language }: Unit): boolean =>
-  /^(?:#|\/\/|\/\*|\*\s)/.test(text) || (/^(?:diff|patch)$/.test(language ?? '') && text.startsWith('-'))
+const isRemoved = ({ text, language }: Unit, shell: Shell): boolean =>
+  /^(?:#|\/\/|\/\*|\*\s)/.test(text) || (text.startsWith('-') && shell.speaks(language ?? '') === 'patch')
 
 function linesOf(prose: Prose): readonly (readonly [number, number])[] {
   const ranges: [number, number][] = []

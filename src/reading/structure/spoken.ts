@@ -9,6 +9,12 @@ export interface Shell {
   readonly isProgram: (word: string) => boolean
   /** How sure it is that a command changes a database or a secret; null where it does neither. */
   readonly acts: (command: ShellCommand) => 'surely' | 'if-ordered' | null
+  /** Whether what stands before a command orders that it be typed. */
+  readonly isOrdered: (before: string) => boolean
+  /** Whether a line that begins with the word is a command in any text. */
+  readonly isTyped: (word: string) => boolean
+  /** What a fence of that language holds; null for any other language. */
+  readonly speaks: (language: string) => 'shell' | 'plain' | 'sql' | 'patch' | null
 }
 
 /** A command in the middle of a text, by its place in the prose. */
@@ -18,11 +24,6 @@ export interface Spoken {
 }
 
 const WORD = /(?<![\w./$@:+-])[a-z.][\w.+/-]*[a-z\d](?![\w@:])/g
-const ORDERS =
-  /^[^\p{L}.;:]*(?:then )?$|\b(?:run|execute|perform|do|start|launch|invoke|call|issue|trigger|use|apply|then)\b[^.;:\p{L}]*(?:the |this |a )?(?:script |command |job |tool )?[^\p{L}\d.]*$/iu
-/** `Load the dump with pg_restore`; what is usually done with it is no order. */
-const ORDERED_WITH =
-  /^\W*(?:\d+[.)]\s*)?(?:then |next,? |finally,? )?(?:restore|load|reload|import|recover|undo|revert|roll|rebuild|replace|bring|put|drop|reset|start|launch)\b[^.;:]*\b(?:with|via|using|through)\b[^.;:\p{L}]*(?:the |this |a )?(?:script |command |job |tool )?[^\p{L}\d.]*$/iu
 /** Nobody types a longer command into a sentence. */
 const LONGEST = 2000
 
@@ -51,7 +52,7 @@ export function spokenCommands(
     const sure = command && shell.acts(command)
     if (
       !command ||
-      (sure === 'if-ordered' && !isCode && !isOrdered(text.slice(Math.max(0, match.index - 200), match.index)))
+      (sure === 'if-ordered' && !isCode && !shell.isOrdered(text.slice(Math.max(0, match.index - 200), match.index)))
     )
       continue
     found.push({
@@ -62,8 +63,6 @@ export function spokenCommands(
   }
   return found
 }
-
-const isOrdered = (before: string): boolean => ORDERS.test(before.slice(-60)) || ORDERED_WITH.test(before)
 
 /** Where a command that begins at `at` ends: with the quotes or brackets it stands in, the sentence, or the line. */
 function endOfCommand(text: string, at: number): number {

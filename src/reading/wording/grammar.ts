@@ -1,6 +1,11 @@
 /** One part of a phrase. */
 export type Part =
-  | { readonly type: 'words'; readonly words: ReadonlySet<string>; readonly stems: readonly string[] }
+  | {
+      readonly type: 'words'
+      readonly words: ReadonlySet<string>
+      readonly stems: readonly string[]
+      readonly endings: readonly string[]
+    }
   | { readonly type: 'number' }
   | { readonly type: 'gap'; readonly least: number; readonly most: number }
   | { readonly type: 'start' }
@@ -17,7 +22,7 @@ export const LONG_GAP = 8
 const LEXEME = /\s*(?:(~+)|([()|?^$])|<([\w-]+)>|([^\s()|?^$~<>]+))/gy
 
 /**
- * Reads a phrase: words in order, where `revert*` takes any ending, `<number>` is any number, `~` skips up to three words and
+ * Reads a phrase: words in order, where `revert*` takes any ending and `*ly` any beginning, `<number>` is any number, `~` skips up to three words and
  * `~~` up to eight, `_` exactly one, `(must|have to)` is one of several, `then?` and `(the old)?` may be left out, `^` and `$` are the
  * two ends of the text, and `<role>` is any phrase of another class.
  *
@@ -78,9 +83,9 @@ function partOf(lexeme: string, refer: Refer): Part {
   if (lexeme === '<number') return { type: 'number' }
   if (lexeme.startsWith('<')) return simplified(refer(lexeme.slice(1)))
   const word = lexeme.toLowerCase()
-  return word.endsWith('*')
-    ? { type: 'words', words: new Set(), stems: [word.slice(0, -1)] }
-    : { type: 'words', words: new Set([word]), stems: [] }
+  const none = { type: 'words', words: new Set<string>(), stems: [], endings: [] } as const
+  if (word.endsWith('*')) return { ...none, stems: [word.slice(0, -1)] }
+  return word.startsWith('*') ? { ...none, endings: [word.slice(1)] } : { ...none, words: new Set([word]) }
 }
 
 /** Alternatives of one word each are looked up at once. */
@@ -91,6 +96,7 @@ function simplified(choices: readonly Sequence[]): Part {
     type: 'words',
     words: new Set(single.flatMap(({ words }) => [...words])),
     stems: single.flatMap(({ stems }) => stems),
+    endings: single.flatMap(({ endings }) => endings),
   }
 }
 

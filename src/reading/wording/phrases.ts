@@ -37,13 +37,13 @@ const REMEMBERED = 64
 const LONGEST_REMEMBERED = 2000
 
 /**
- * Compiles phrases once; looking a text up takes time linear in its words.
+ * Compiles phrases once; `terms` are classes that phrases may refer to and nobody asks for. Looking a text up takes time linear in its words.
  *
  * @throws Error on a phrase that cannot be read, and on classes that refer to each other in a circle.
  */
-export function phrasebook(table: PhraseTable): Phrasebook {
+export function phrasebook(table: PhraseTable, terms: PhraseTable = new Map()): Phrasebook {
   const index = new Map<string, Phrase[]>()
-  const parsed = parsedClasses(table)
+  const parsed = parsedClasses(table, terms)
   for (const [name, sequences] of parsed) for (const parts of sequences) enter(index, { name, parts })
   const remembered = new Map<string, Hits>()
   return {
@@ -59,21 +59,22 @@ export function phrasebook(table: PhraseTable): Phrasebook {
   }
 }
 
-function parsedClasses(table: PhraseTable): ReadonlyMap<string, readonly Sequence[]> {
+function parsedClasses(table: PhraseTable, terms: PhraseTable): ReadonlyMap<string, readonly Sequence[]> {
   const parsed = new Map<string, readonly Sequence[]>()
+  const known = new Map<string, readonly Sequence[]>()
   const open = new Set<string>()
   const refer = (name: string): readonly Sequence[] => {
-    const ready = parsed.get(name)
+    const ready = known.get(name)
     if (ready) return ready
-    const phrases = table.get(name)
+    const phrases = table.get(name) ?? terms.get(name)
     if (!phrases) throw new Error(`no class of phrases is named "${name}"`)
     if (open.has(name)) throw new Error(`the phrases of "${name}" refer to themselves`)
     open.add(name)
     const sequences = phrases.map((phrase) => parsePhrase(phrase, refer))
-    parsed.set(name, sequences)
+    known.set(name, sequences)
     return sequences
   }
-  for (const name of table.keys()) refer(name)
+  for (const name of table.keys()) parsed.set(name, refer(name))
   return parsed
 }
 
@@ -134,7 +135,11 @@ type Of<T extends Part['type']> = Extract<Part, { readonly type: T }>
 
 function fits(wanted: Of<'number'> | Of<'words'>, word: string): boolean {
   if (wanted.type === 'number') return isNumber(word)
-  return wanted.words.has(word) || wanted.stems.some((stem) => word.startsWith(stem))
+  return (
+    wanted.words.has(word) ||
+    wanted.stems.some((stem) => word.startsWith(stem)) ||
+    wanted.endings.some((ending) => word.endsWith(ending))
+  )
 }
 
 function matchChoice(words: Words, wanted: Of<'choice'>, at: number, onward: (at: number) => number): number {
