@@ -17,7 +17,7 @@ export function detectContract(units: readonly Unit[], reading: Reading, into: C
     if (!rollback) continue
     if (said.has('delay')) state(into, 'rollback.delay.justified', said.has('justified'), unit, unit.span)
     const atomic = said.first('atomic')
-    if (atomic && !negationBefore(text, atomic.from) && !reasonAgainst(unit, reading.scopes, 0))
+    if (atomic && !negationBefore(text, atomic.from, reading.vocabulary) && !reasonAgainst(unit, reading.scopes, 0))
       state(into, 'rollback.atomic', true, unit, unit.span)
     if (guarantees && scope.nearest.has('guarantees')) {
       const values = enumerated(guarantees, text, reading.vocabulary)
