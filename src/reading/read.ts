@@ -5,10 +5,12 @@ import { type Collected, nothingCollected, type Reading } from './collected.js'
 import { shellOf } from './commands/shell.js'
 import { guardActions } from './detect/action-guards.js'
 import { detectActions } from './detect/actions.js'
+import { detectActivities, detectTesting } from './detect/activities.js'
 import { detectAudit } from './detect/audit.js'
 import { detectCommunication } from './detect/communication.js'
 import { detectContract } from './detect/contract.js'
 import { detectDeclared } from './detect/declared.js'
+import { detectDocumented } from './detect/documented.js'
 import { detectFailure } from './detect/failure.js'
 import { detectHeldSteps } from './detect/held-steps.js'
 import { detectLinks } from './detect/links.js'
@@ -140,6 +142,9 @@ function detect(document: Document, units: readonly Unit[], reading: Reading, in
   detectPhases(units, reading, into)
   detectDeclared(units, reading, into)
   detectHeldSteps(units, reading, into)
+  detectActivities(units, reading, into)
+  detectTesting(units, reading, into)
+  detectDocumented(units, reading, into)
   finishProcedure(units, headed, reading, into)
   detectLinks(reading.outline.units, into)
   detectUnfinished(reading.outline.units, document, reading, into)

@@ -26,9 +26,12 @@ const CHANNEL = /(?<![\w#/])#[a-z][\w-]{2,}/
 export function detectDeclared(units: readonly Unit[], reading: Reading, into: Collected): void {
   const book = reading.vocabulary.says('emergency')
   for (const unit of units) {
-    if (!isProse(unit) || unit.quoted || saysNothing(saidBy(unit), reading.vocabulary)) continue
+    const told = isProse(unit) || unit.section.type === 'comment'
+    if (!told || unit.quoted || saysNothing(saidBy(unit), reading.vocabulary)) continue
     const { scope } = contextOf(unit, reading)
-    const hits = book.find(unit.text)
+    // A command says more with the comment above it.
+    const text = isProse(unit) ? unit.text : `${unit.section.title}: ${unit.text}`
+    const hits = book.find(text)
     if (scope.nearest.has('drills') || scope.template) continue
     if (scope.phase !== 'after') said(DECLARES, hits, unit, reading, into)
     said(CLOSES, hits, unit, reading, into)

@@ -12,7 +12,10 @@ const FILE = /^[\w./-]{1,200}\.(?:md|markdown|ya?ml|adoc|rst|txt)(?:#\S*)?$/i
 export function detectHeldSteps(units: readonly Unit[], reading: Reading, into: Collected): void {
   const book = reading.vocabulary.says('emergency')
   for (const unit of units) {
-    if (!isProse(unit) || unit.quoted || !book.find(unit.text).has('held-elsewhere')) continue
+    if (!isProse(unit) || unit.quoted) continue
+    // `The steps are described in:` over the name of the file.
+    const said = unit.section.type === 'lead-in' ? `${unit.section.title} ${unit.text}` : unit.text
+    if (!book.find(said).has('held-elsewhere')) continue
     const { rollback } = contextOf(unit, reading)
     if (!rollback || reasonAgainst(unit, reading.scopes, 0)) continue
     const end = unit.from + unit.text.length

@@ -1,0 +1,48 @@
+import { type Collected, type Reading, state } from '../collected.js'
+import { isUnfilled } from '../placeholders.js'
+import { reasonAgainst } from '../polarity.js'
+import type { Unit } from '../structure/unit.js'
+import { tokensOf } from '../wording/tokens.js'
+import { titlesAbove } from './titles-above.js'
+import { isProse, oneLine, saidBy } from './unit-context.js'
+
+/** Classes of `says/runbook.yaml` by the fact they state. */
+const ACTIVITIES = [
+  ['rollback.immediateActions', 'immediate'],
+  ['rollback.followUp', 'follow-up'],
+] as const
+
+/** What is done at once and what is done afterwards: whatever stands under such a title, however deep. */
+export function detectActivities(units: readonly Unit[], reading: Reading, into: Collected): void {
+  const titles = titlesAbove(reading.vocabulary.says('runbook'))
+  for (const unit of units) {
+    const { section } = unit
+    const scope = reading.scopes.of(section)
+    if (unit.type === 'code' || unit.text.trim() === '' || !(scope.rollback || reading.about) || scope.template)
+      continue
+    const named = ACTIVITIES.filter(([, name]) => titles(section).has(name))
+    if (named.length === 0 || isUnfilled(saidBy(unit), reading.vocabulary)) continue
+    if (reasonAgainst(unit, reading.scopes, 0)) continue
+    for (const [field] of named) state(into, field, [oneLine(unit.text)], unit, unit.span)
+  }
+}
+
+/** How the rollback is tested, and when. */
+export function detectTesting(units: readonly Unit[], reading: Reading, into: Collected): void {
+  const book = reading.vocabulary.says('runbook')
+  for (const unit of units) {
+    if (!isProse(unit) || unit.quoted || isUnfilled(saidBy(unit), reading.vocabulary)) continue
+    const scope = reading.scopes.of(unit.section)
+    const hits = book.find(unit.text)
+    const tested =
+      hits.has('rehearsed') && (scope.rollback || reading.about || reading.scopes.words(unit).has('rollback'))
+    const listed = scope.nearest.has('drills')
+    if (!(tested || listed) || reasonAgainst(unit, reading.scopes, hits.first('rehearsed')?.from ?? 0)) continue
+    const bare = hits.has('when') && tokensOf(unit.text).length < FEWEST_OF_BOTH
+    if (!bare) state(into, 'testing.scenarios', [oneLine(unit.text)], unit, unit.span)
+    if (hits.has('when')) state(into, 'testing.schedule', [oneLine(unit.text)], unit, unit.span)
+  }
+}
+
+/** `Monthly rollback drill` tells when, and not what; a whole sentence tells both. */
+const FEWEST_OF_BOTH = 7
