@@ -71,13 +71,16 @@ function itemSubjects(release: Release, kind: Kind, facts: FactMap, context: Fac
       path,
       documentIndex: index,
       kind,
-      label: item.label ? `${item.type} "${item.label}"` : item.type,
+      label: item.label ? `${called(item)} "${item.label}"` : called(item),
       key: `${item.type} ${item.label}`,
       span: item.span,
       facts: new Map([...facts, ...own]),
     }
   })
 }
+
+/** `exit-state` as people say it. */
+const called = ({ type }: Item): string => type.replace('-', ' ')
 
 /** One fact for every entry of a subject: what was said of it, or that nothing was. */
 function assembled(

@@ -40,6 +40,9 @@ function mention(line: number, by: Mention['by'], field: string, value: Value | 
   return { field, state, value: state === 'stated' ? value : null, span: lineSpan(line), where: `line ${line}`, by }
 }
 
+/** Facts are named in camelCase: `exitState.name` of an `exit-state`. */
+const factPrefix = (type: string): string => type.replace(/-./g, (part) => part.slice(1).toUpperCase())
+
 /** A release that says just this. */
 export function releaseOf(
   said: readonly Said[],
@@ -50,7 +53,7 @@ export function releaseOf(
     ({ type, line, says, by = 'answer' }): Item => ({
       type,
       label: String(Object.values(says)[0] ?? ''),
-      mentions: Object.entries(says).map(([field, value]) => mention(line, by, `${type}.${field}`, value)),
+      mentions: Object.entries(says).map(([field, value]) => mention(line, by, `${factPrefix(type)}.${field}`, value)),
       span: lineSpan(line),
       where: `line ${line}`,
     }),

@@ -5,7 +5,10 @@ import { reasonAgainst } from '../polarity.js'
 import type { Unit } from '../structure/unit.js'
 import { nameOf } from './names.js'
 
-const APPROVED = ['execution', 'validation'] as const
+const APPROVED = [
+  ['approves-execution', 'procedure.approvers.execution'],
+  ['approves-validation', 'procedure.approvers.validation'],
+] as const
 
 /** Who approves the execution and who the validation: `Operations lead – approves the execution`. */
 export function detectApprovers(units: readonly Unit[], reading: Reading, into: Collected): void {
@@ -18,8 +21,7 @@ export function detectApprovers(units: readonly Unit[], reading: Reading, into: 
     if (!approves || reasonAgainst(unit, reading.scopes, said.first('approves')?.from ?? 0)) continue
     const who = approverIn(unit, reading)
     if (!who) continue
-    for (const what of APPROVED)
-      if (said.has(`approves-${what}`)) state(into, `procedure.approvers.${what}`, [who], unit, unit.span)
+    for (const [says, field] of APPROVED) if (said.has(says)) state(into, field, [who], unit, unit.span)
   }
 }
 

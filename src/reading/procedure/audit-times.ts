@@ -5,7 +5,11 @@ import type { Unit } from '../structure/unit.js'
 import type { Parts } from './parts.js'
 
 const FIELD = 'rollback.audit.times'
-const EVENTS = ['decision', 'validation', 'completion'] as const
+const EVENTS = [
+  ['event-decision', 'decision'],
+  ['event-validation', 'validation'],
+  ['event-completion', 'completion'],
+] as const
 
 /** Of what the audit trail holds the date and time. */
 export function detectAuditTimes(units: readonly Unit[], parts: Parts, reading: Reading, into: Collected): void {
@@ -22,7 +26,7 @@ export function detectAuditTimes(units: readonly Unit[], parts: Parts, reading: 
 
 function timesIn(text: string, { vocabulary, catalogue }: Reading): readonly string[] {
   const said = vocabulary.says('procedure').find(text)
-  const events = EVENTS.filter((event) => said.has(`event-${event}`))
+  const events = EVENTS.flatMap(([says, event]) => (said.has(says) ? [event] : []))
   const order = catalogue.get('rollback.order')
   const kinds = order ? enumerated(order, text, vocabulary) : []
   return [...events, ...(said.has('event-parts') ? (order?.values ?? []) : kinds)]

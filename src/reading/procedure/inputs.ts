@@ -25,7 +25,7 @@ export function detectInputs(units: readonly Unit[], parts: Parts, reading: Read
     const role = roleOf(unit, reading)
     if (role === 'any') general(unit.text, unit.span, unit.section, reading, into)
     else if (role === 'remedy') remedies.push(unit)
-    else if (unit.type !== 'sentence') {
+    else if (unit.type !== 'sentence' && !saysNone(unit, reading)) {
       if (unit.listDepth > 1) details.push(unit)
       else inputs.push(inputOf(unit, reading))
     }
@@ -41,6 +41,10 @@ export function detectInputs(units: readonly Unit[], parts: Parts, reading: Read
 
 /** More than anybody would require; every remedy is held against every input. */
 const MOST = 300
+
+/** `None`: there are none. */
+const saysNone = (unit: Unit, { vocabulary }: Reading): boolean =>
+  vocabulary.says('procedure').find(unit.text).has('names-no-input')
 
 /** What a line in the inputs says: that something is missing, of one input or of any, or an input itself. */
 function roleOf(unit: Unit, reading: Reading): 'input' | 'remedy' | 'any' {
