@@ -157,7 +157,7 @@ function matchGap(
   onward: (at: number) => number,
 ): number {
   for (let skipped = 0; skipped <= most; skipped++) {
-    if (isBreak(text, tokens, at + skipped, most)) return -1
+    if (at + skipped > tokens.length || isBreak(text, tokens, at + skipped, most)) return -1
     const end = skipped < least ? -1 : onward(at + skipped)
     if (end >= 0) return end
     if (TURNS.has(tokens[at + skipped]?.word ?? '')) return -1
