@@ -1,4 +1,4 @@
-import { CATALOGUE, type FactContext, factsOf, itemFactsOf, type Said, subjectsOf } from './facts/index.js'
+import { CATALOGUE, type FactContext, factsOf, itemFactsOf, subjectsOf } from './facts/index.js'
 import { parse, parseShell } from './formats/index.js'
 import words from './generated/vocabulary.json' with { type: 'json' }
 import { type Circumstances, conclude, type Weighed, weigh, withoutTraces } from './judge/index.js'
@@ -22,7 +22,6 @@ import {
   type Anchors,
   anchorsOf,
   compileVocabulary,
-  isOfEnhancement,
   isUnfilled,
   problemsOf,
   read,
@@ -30,6 +29,7 @@ import {
   worthSaying,
 } from './reading/index.js'
 import { conform, matchesGlobs, nearestWord } from './schema/index.js'
+import { type Told, toldIn } from './told.js'
 
 /** A file to be read. It is asked for its text when its turn comes, and let go afterwards. */
 export interface Input {
@@ -147,14 +147,12 @@ async function* readAll(
   asked: Asked | null,
 ): AsyncGenerator<Read> {
   const ahead = new Map<string, Opened>()
-  const statuses = new Map<string, string | null>()
   const anchors = new Map<string, Anchors | null>()
-  const told = new Map<string, Said>()
+  const told = new Map<string, Told>()
   const open = (input: Input, brief = asked): Opened => {
     const opened = ahead.get(input.id) ?? readInput(input, config, brief)
     ahead.delete(input.id)
-    told.set(input.id, saidIn(opened))
-    statuses.set(input.id, statusIn(opened.releases))
+    told.set(input.id, toldIn(opened.releases, opened.problems))
     return opened
   }
   const peek = (input: Input, brief: Asked | null): Opened => {
@@ -162,27 +160,21 @@ async function* readAll(
     if (ahead.size < AHEAD) ahead.set(input.id, opened)
     return opened
   }
+  const toldBy = (path: string, target: string, brief: Asked | null): Told | null => {
+    const linked = world.linked(path, target)
+    if (linked === null || linked === 'missing') return null
+    if (!told.has(linked.id)) peek(linked, brief)
+    return told.get(linked.id) ?? null
+  }
   const context: FactContext = {
     now: world.now,
     resolves(path, target) {
       const linked = world.linked(path, target)
       return linked === null ? null : linked !== 'missing'
     },
-    statusOf(path, target) {
-      const linked = world.linked(path, target)
-      if (linked === null || linked === 'missing') return null
-      if (!statuses.has(linked.id)) {
-        // Read whole, whatever it is: what it says of its own status is asked for.
-        peek(linked, null)
-      }
-      return statuses.get(linked.id) ?? null
-    },
-    said(path, target) {
-      const linked = world.linked(path, target)
-      if (linked === null || linked === 'missing') return null
-      if (!told.has(linked.id)) peek(linked, asked)
-      return told.get(linked.id) ?? null
-    },
+    // Read whole, whatever it is: what it says of its own status is asked for.
+    statusOf: (path, target) => toldBy(path, target, null)?.status ?? null,
+    said: (path, target) => toldBy(path, target, asked),
     missing: (document, target) => missingIn(document, target, () => linkedFile(document.path, target)),
   }
   const linkedFile = (path: string, target: string): LinkedFile => {
@@ -241,21 +233,3 @@ function declaredKind({ data }: Document): string | null {
 }
 
 const judging = (asked: Asked | null) => (asked ? { judgedOnly: true, asked } : {})
-
-const SILENT: Said = { trusted: true, mentions: [] }
-
-/** What the documents beside this one may ask of it: little, for it is kept until the end. */
-function saidIn({ releases, problems }: Opened): Said {
-  const all = [...problems, ...releases.flatMap(problemsOf)]
-  const trusted = !all.some(({ severity }) => severity === 'error')
-  const mentions = releases.flatMap((release) => release.mentions.filter(({ field }) => isOfEnhancement(field)))
-  return trusted && mentions.length === 0 ? SILENT : { trusted, mentions }
-}
-
-function statusIn(releases: readonly Release[]): string | null {
-  for (const { mentions } of releases) {
-    const status = mentions.find(({ field, state }) => field === 'document.status' && state === 'stated')
-    if (typeof status?.value === 'string') return status.value
-  }
-  return null
-}

@@ -62,10 +62,11 @@ export function renderSummary(report: Report, view: View): readonly string[] {
     return { name: printable(path), kind: (kind ?? '').replaceAll('-', ' '), counts: counts || 'no findings' }
   })
   const widest = Math.min(80, Math.max(...rows.map(({ name }) => textWidth(name))))
+  const widestKind = Math.max(17, ...rows.map(({ kind }) => kind.length))
   const more = judged.length - shown.length
   return [
     view.palette.strong('Documents'),
-    ...rows.map(({ name, kind, counts }) => `  ${name.padEnd(widest)}  ${kind.padEnd(17)}  ${counts}`),
+    ...rows.map(({ name, kind, counts }) => `  ${name.padEnd(widest)}  ${kind.padEnd(widestKind)}  ${counts}`),
     ...(more > 0 ? [`  and ${count(more, 'more document')} (--verbose shows them all)`] : []),
     '',
   ]

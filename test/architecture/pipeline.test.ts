@@ -60,8 +60,11 @@ describe('the pipeline', () => {
     expect(JSON.parse(stdout)).toEqual(JSON.parse(render(report, 'json')))
   })
 
-  test('reads every input once, also where documents link each other', async () => {
-    const sources = documentsIn('fixtures/storefront')
+  test.each([
+    ['fixtures/storefront', 'strict'],
+    ['fixtures/scenarios/enhancements/files/proposals', 'kubernetes-enhancement'],
+  ])('reads every input once, also where documents link each other: %s', async (files, pack) => {
+    const sources = documentsIn(files)
     const loads = new Map<string, number>()
     const inputs = sources.map(
       (source): Input => ({
@@ -79,10 +82,10 @@ describe('the pipeline', () => {
       pause: async () => {},
       linked: (path, target) => {
         const folder = path.replace(/[^/]*$/, '')
-        return inputs.find(({ id }) => id === `${folder}${target}`) ?? null
+        return inputs.find(({ id }) => id === join(folder, target)) ?? null
       },
     }
-    const config = { ...DEFAULT_CONFIG, extends: ['strict'] }
+    const config = { ...DEFAULT_CONFIG, extends: [pack] }
     await checkInputs(inputs, config, resolvePolicy(packs, config, knowledge).policy, world)
     expect([...loads.values()]).toEqual(sources.map(() => 1))
   })

@@ -65,4 +65,29 @@ describe('the library', () => {
     const others = (await check({ sources: accepted, now: NOW })).findings.map((finding) => finding.rule)
     expect(others).not.toContain('contract/draft-strategy')
   })
+
+  it('reads the metadata beside a proposal, and the approvals above it', async () => {
+    const folder = 'fixtures/scenarios/enhancements/files'
+    const given = [
+      'sig-node/1235-limits/README.md',
+      'sig-node/1235-limits/kep.yaml',
+      'prod-readiness/sig-node/1235.yaml',
+    ]
+    const proposal = given.map((name) => {
+      return { path: `proposals/${name}`, text: readFileSync(join(ROOT, folder, 'proposals', name), 'utf8') }
+    })
+    const found = async (sources: typeof proposal) => {
+      const report = await check({ sources, config: 'extends: kubernetes-enhancement', now: NOW })
+      return report.findings.map(({ rule }) => rule.split('/')[1])
+    }
+    expect(await found(proposal)).toEqual([
+      'rollback-metrics',
+      'rollback-tested',
+      'metrics-listed',
+      'readiness-approved',
+    ])
+    const approved = proposal.map(({ path, text }) => ({ path, text: text.replace('beta:', 'stable:') }))
+    expect(await found([...proposal.slice(0, 2), ...approved.slice(2)])).not.toContain('readiness-approved')
+    expect(await found(proposal.slice(0, 1))).toEqual(['known-stage'])
+  })
 })

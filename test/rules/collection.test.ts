@@ -3,7 +3,7 @@ import { parse } from '../../src/formats/index.js'
 import { PILLARS } from '../../src/model/index.js'
 import { conform } from '../../src/schema/index.js'
 import { filesUnder, textOf } from '../architecture/tree.js'
-import { CONTRACT_DEMANDS, PILLAR_DEMANDS, PROCEDURE_DEMANDS } from './demand-ids.js'
+import { CONTRACT_DEMANDS, ENHANCEMENT_DEMANDS, PILLAR_DEMANDS, PROCEDURE_DEMANDS } from './demand-ids.js'
 import { rulePage } from './rule-page.js'
 import { files, packs, problems, rules } from './shipped.js'
 
@@ -36,6 +36,7 @@ describe('the shipped packs', () => {
     ...PILLAR_DEMANDS.map((demand) => ['pillars', demand] as const),
     ...CONTRACT_DEMANDS.map((demand) => ['contract', demand] as const),
     ...PROCEDURE_DEMANDS.map((demand) => ['procedure', demand] as const),
+    ...ENHANCEMENT_DEMANDS.map((demand) => ['kubernetes-enhancement', demand] as const),
   ])('%s answers %s', (pack, demand) => {
     expect(rules.filter((rule) => rule.pack === pack && rule.source.includes(demand))).not.toEqual([])
   })
