@@ -1,5 +1,6 @@
 import { type Collected, list, type Reading, state } from '../collected.js'
 import { effectOfCommand, effectsOfSentence } from '../effects.js'
+import { isUnfilled } from '../placeholders.js'
 import { reasonAgainst } from '../polarity.js'
 import type { Unit } from '../structure/unit.js'
 import { contextOf, oneLine } from './unit-context.js'
@@ -30,6 +31,10 @@ export function detectSteps(units: readonly Unit[], reading: Reading, into: Coll
     if (!isStep(unit, reading) || known.has(unit.span.line) || isBelow(unit.section.where, owners)) continue
     known.add(unit.span.line)
     const text = oneLine(unit.text)
+    if (isUnfilled(text, reading.vocabulary)) {
+      unfilled(unit, into)
+      continue
+    }
     const values = {
       'step.text': text,
       'step.effects': effectsOf(unit, reading),
@@ -39,6 +44,19 @@ export function detectSteps(units: readonly Unit[], reading: Reading, into: Coll
     list(into, 'step', text, { span: unit.span, where: unit.section.where }, values)
     state(into, 'rollback.steps', [text], unit, unit.span)
   }
+}
+
+/** `1. [Step 1]` */
+function unfilled(unit: Unit, into: Collected): void {
+  const { span, section } = unit
+  into.mentions.push({
+    field: 'rollback.steps',
+    state: 'unfilled',
+    value: null,
+    span,
+    where: section.where,
+    by: 'reading',
+  })
 }
 
 /** The place itself or one above it is among the owners. */
@@ -51,7 +69,12 @@ function isBelow(where: string, owners: ReadonlySet<string>): boolean {
 function isStep(unit: Unit, reading: Reading): boolean {
   const { scope } = contextOf(unit, reading)
   if (!scope.rollback || scope.aside || scope.forbidden || unit.text === '') return false
-  if (!scope.all.has('steps') || NOT_STEPS.some((topic) => scope.nearest.has(topic) && !scope.nearest.has('steps')))
+  // Numbered lines of a document about rollback are its steps, where no title says otherwise.
+  const untitled = reading.about && unit.number !== null && scope.all.size === 0
+  if (
+    !(scope.all.has('steps') || untitled) ||
+    NOT_STEPS.some((topic) => scope.nearest.has(topic) && !scope.nearest.has('steps'))
+  )
     return false
   const numbered =
     unit.number !== null ||
