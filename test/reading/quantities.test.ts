@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { casesOf, VOCABULARY } from './reader.js'
 
-const { dateOf, durationsIn, thresholdsIn, versionsIn } = VOCABULARY.quantities
+const { dateOf, durationsIn, thresholdsIn, versionsIn, windowsIn } = VOCABULARY.quantities
 
 type Table<T> = Readonly<Record<string, Readonly<Record<string, T>>>>
 
@@ -15,6 +15,7 @@ const READERS: readonly (readonly [string, (text: string) => unknown])[] = [
   ['versions', versions],
   ['thresholds', thresholds],
   ['dates', dateOf],
+  ['windows', (text) => windowsIn(text).map(({ start, end }) => [start, end])],
 ]
 
 describe.each(READERS)('%s', (name, found) => {

@@ -1,4 +1,4 @@
-import { type Collected, type Reading, state } from '../collected.js'
+import { type Collected, type Reading, reject, state } from '../collected.js'
 import { isUnfilled } from '../placeholders.js'
 import { reasonAgainst } from '../polarity.js'
 import type { Unit } from '../structure/unit.js'
@@ -37,7 +37,14 @@ export function detectTesting(units: readonly Unit[], reading: Reading, into: Co
     const tested =
       hits.has('rehearsed') && (scope.rollback || reading.about || reading.scopes.words(unit).has('rollback'))
     const listed = scope.nearest.has('drills')
-    if (!(tested || listed) || reasonAgainst(unit, reading.scopes, hits.first('rehearsed')?.from ?? 0)) continue
+    if (!tested && !listed) continue
+    // An entry of a list names what fails; a sentence tells what is done.
+    const at = hits.first('rehearsed')?.from ?? (unit.listDepth > 0 ? 0 : unit.text.length)
+    const against = reasonAgainst(unit, reading.scopes, at)
+    if (against) {
+      reject(into, 'testing.scenarios', unit.span, against)
+      continue
+    }
     const bare = hits.has('when') && tokensOf(unit.text).length < FEWEST_OF_BOTH
     if (!bare) state(into, 'testing.scenarios', [oneLine(unit.text)], unit, unit.span)
     if (hits.has('when')) state(into, 'testing.schedule', [oneLine(unit.text)], unit, unit.span)
