@@ -101,6 +101,8 @@ const MOST_TITLE_WORDS = 6
 
 /** States which parts there are, which of them hold nothing but placeholders, and where a reader looks for what they lack. */
 export function stateParts(units: readonly Unit[], parts: Parts, reading: Reading, into: Collected): void {
+  // What happened once has no parts.
+  if (reading.past) return
   const filled = new Set<PartSection>()
   for (const unit of units) {
     if (!saysSomething(unit, reading)) continue
