@@ -3,7 +3,14 @@ import { parse } from '../../src/formats/index.js'
 import { PILLARS } from '../../src/model/index.js'
 import { conform } from '../../src/schema/index.js'
 import { filesUnder, textOf } from '../architecture/tree.js'
-import { CONTRACT_DEMANDS, ENHANCEMENT_DEMANDS, PILLAR_DEMANDS, PROCEDURE_DEMANDS } from './demand-ids.js'
+import {
+  CONTRACT_DEMANDS,
+  EMERGENCY_DEMANDS,
+  ENHANCEMENT_DEMANDS,
+  PILLAR_DEMANDS,
+  PROCEDURE_DEMANDS,
+  RUNBOOK_DEMANDS,
+} from './demand-ids.js'
 import { rulePage } from './rule-page.js'
 import { files, packs, problems, rules } from './shipped.js'
 
@@ -34,6 +41,8 @@ describe('the shipped packs', () => {
 
   test.each([
     ...PILLAR_DEMANDS.map((demand) => ['pillars', demand] as const),
+    ...EMERGENCY_DEMANDS.map((demand) => ['emergency', demand] as const),
+    ...RUNBOOK_DEMANDS.map((demand) => ['runbook', demand] as const),
     ...CONTRACT_DEMANDS.map((demand) => ['contract', demand] as const),
     ...PROCEDURE_DEMANDS.map((demand) => ['procedure', demand] as const),
     ...ENHANCEMENT_DEMANDS.map((demand) => ['kubernetes-enhancement', demand] as const),
