@@ -25,6 +25,7 @@ const STEP_PART: readonly (readonly [fact: string, part: string])[] = [
 /** Parts that only a step written as a contract states. */
 const STRUCTURE = ['purpose', 'inputs', 'decision', 'outputs', 'failure']
 const FEWEST_PARTS = 2
+const APPROVED = ['execution', 'validation']
 
 /** What follows for a procedure from its inputs, steps, exit states and the rest of the facts. */
 export function derivedProcedureFacts(release: Release, said: FactMap): FactMap {
@@ -35,6 +36,8 @@ export function derivedProcedureFacts(release: Release, said: FactMap): FactMap 
   steps()
   exits()
   untimed()
+  approvers()
+  times()
   return facts
 
   /** It stands where the document begins: nobody looks for a missing part below another one. */
@@ -103,6 +106,38 @@ export function derivedProcedureFacts(release: Release, said: FactMap): FactMap 
     const dated = listOf(times)
     const open = listOf(facts.get('rollback.order')).filter((kind) => !dated.includes(kind))
     if (open.length > 0) put(known, open, times.locations, times.where)
+  }
+
+  function approvers(): void {
+    const known = facts.get('procedure.approvers')
+    const named = APPROVED.flatMap((what) => {
+      const fact = facts.get(`procedure.approvers.${what}`)
+      return fact?.state === 'stated' ? [{ what, fact }] : []
+    })
+    const [first] = named
+    const blank = APPROVED.map((what) => facts.get(`procedure.approvers.${what}`)).find(
+      (one) => one?.state === 'unfilled',
+    )
+    if (known && first)
+      put(
+        known,
+        named.map(({ what }) => what),
+        named.flatMap(({ fact }) => fact.locations),
+        first.fact.where,
+      )
+    else if (known && blank) facts.set(known.name, { ...blank, name: known.name })
+  }
+
+  /** Without a heading for it, the audit trail stands where it is told of. */
+  function times(): void {
+    const known = facts.get('rollback.audit.times')
+    const trail = facts.get('rollback.audit')
+    const isTitled = release.mentions.some(
+      ({ field, value }) => field === 'procedure.parts' && Array.isArray(value) && value.includes('audit'),
+    )
+    const [span] = trail?.state === 'stated' ? trail.locations : []
+    if (known?.state === 'absent' && span && trail && !isTitled)
+      facts.set(known.name, { ...known, nearest: span, where: trail.where })
   }
 
   function put(known: Fact, value: Value, locations: readonly Span[], where = known.where): void {

@@ -54,6 +54,7 @@ export const PROCEDURE_FACTS: readonly DocumentEntry[] = [
     'Criteria of the definition of done that are a matter of opinion, without a measure.',
   ),
   derived(all('procedure.exitStates', 'In which states it can end.', EXIT_OUTCOMES)),
+  derived(all('procedure.approvers', 'Of what the approvers are named.', ['execution', 'validation'])),
   all('procedure.approvers.execution', 'Who approves the execution.'),
   all('procedure.approvers.validation', 'Who approves the validation.'),
 

@@ -31,8 +31,10 @@ export function readData(
     'approvals',
     'drills',
     'changes',
+    'procedure',
+    'procedure.approvers',
   ]) {
-    const nearest = nearestTo(data, `/${group}`)
+    const nearest = nearestTo(data, `/${group.replace('.', '/')}`)
     anchor(group, nearest)
   }
 

@@ -17,11 +17,15 @@ export function detectApprovers(units: readonly Unit[], reading: Reading, into: 
     if (unit.command || unit.language !== null || unit.pointer !== undefined) continue
     const headers = unit.cells?.map(({ header }) => header).join(' | ') ?? ''
     const said = book.find(unit.text)
-    const approves = said.has('approves') || book.find(headers).has('approves')
+    const asked = book.find(unit.section.title)
+    const approves = said.has('approves') || book.find(headers).has('approves') || asked.has('approves')
     if (!approves || reasonAgainst(unit, reading.scopes, said.first('approves')?.from ?? 0)) continue
     const who = approverIn(unit, reading)
     if (!who) continue
-    for (const [says, field] of APPROVED) if (said.has(says)) state(into, field, [who], unit, unit.span)
+    // What the line itself says goes before what the title above it asks.
+    const own = APPROVED.filter(([says]) => said.has(says))
+    const named = own.length > 0 || !asked.has('approves') ? own : APPROVED.filter(([says]) => asked.has(says))
+    for (const [, field] of named) state(into, field, [who], unit, unit.span)
   }
 }
 

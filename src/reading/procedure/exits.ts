@@ -73,8 +73,14 @@ function said(unit: Unit, isState: boolean, reading: Reading): readonly Mention[
     })
   }
   const labelled = unit.pair ? columnIn(spec, unit.pair.label) : null
-  if (labelled && labelled !== 'exitState.name') return [mention(labelled, unit.pair?.value ?? '')]
   const book = reading.vocabulary.says('procedure')
+  if (labelled && labelled !== 'exitState.name') {
+    const value = unit.pair?.value ?? ''
+    // `Required action: fix forward; inform stakeholders` names them too.
+    const tells = book.find(value).has('exit-notify') && reading.vocabulary.words.find(value).has('role')
+    const also = labelled === 'exitState.action' && tells ? [mention('exitState.notify', value)] : []
+    return [mention(labelled, value), ...also]
+  }
   // Of a label that asks for something else, such as `Reason:`, the value is no answer.
   if (unit.pair && !isState) return []
   const text = unit.pair?.value ?? unit.text

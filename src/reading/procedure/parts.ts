@@ -1,3 +1,4 @@
+import type { Span } from '../../model/index.js'
 import type { Collected, Reading } from '../collected.js'
 import { saidBy } from '../detect/unit-context.js'
 import { isUnfilled } from '../placeholders.js'
@@ -103,27 +104,35 @@ const MOST_TITLE_WORDS = 6
 export function stateParts(units: readonly Unit[], parts: Parts, reading: Reading, into: Collected): void {
   // What happened once has no parts.
   if (reading.past) return
+  const title = reading.outline.sections.find((section) => section.type === 'heading')
   const filled = new Set<PartSection>()
   for (const unit of units) {
     if (!saysSomething(unit, reading)) continue
+    if (opens(unit, title)) put('procedure.parts', 'purpose', unit.span, unit.section.where, into)
     for (let at = parts.of(unit.section); at && !filled.has(at); at = at.within) filled.add(at)
   }
   const named = new Set(parts.all.filter((one) => filled.has(one)).map(({ part }) => part))
   for (const one of parts.all) {
     const { span, where } = one.section
-    const put = (field: string) =>
-      into.mentions.push({ field, state: 'stated', value: [one.part], span, where, by: 'reading' })
-    put('procedure.parts')
-    if (!named.has(one.part)) put('procedure.unfilledParts')
+    put('procedure.parts', one.part, span, where, into)
+    if (!named.has(one.part)) put('procedure.unfilledParts', one.part, span, where, into)
     const prefix = ANCHORS.get(one.part)
     if (prefix) into.anchors.push({ prefix, span, where })
   }
 }
 
+function put(field: string, part: string, span: Span, where: string, into: Collected): void {
+  into.mentions.push({ field, state: 'stated', value: [part], span, where, by: 'reading' })
+}
+
+/** What stands right below the title of a document says what it is for. */
+const opens = (unit: Unit, title: Section | undefined): boolean =>
+  unit.section === title && unit.type === 'sentence' && !unit.quoted && unit.text.split(/\s+/).length >= FEWEST_WORDS
+const FEWEST_WORDS = 5
+
 const ANCHORS: ReadonlyMap<string, string> = new Map([
   ['inputs', 'procedure.uncoveredInputs'],
   ['plan', 'procedure.plan'],
-  ['validation', 'procedure.approvers'],
   ['definition-of-done', 'procedure.definitionOfDone'],
   ['audit', 'rollback.audit.times'],
   ['exit-states', 'procedure.exitStates'],
