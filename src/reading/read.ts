@@ -28,6 +28,7 @@ import { detectTriggers } from './detect/triggers.js'
 import { detectTypes } from './detect/types.js'
 import { detectUnfinished } from './detect/unfinished.js'
 import { contextOf, saidBy, saysNothing } from './detect/unit-context.js'
+import { detectUnnumberedSteps } from './detect/unnumbered-steps.js'
 import { detectVerification } from './detect/verification.js'
 import { isOfEnhancement, readEnhancement } from './enhancement/read-enhancement.js'
 import { type KindFound, kindOf } from './kind.js'
@@ -139,6 +140,7 @@ function detect(document: Document, units: readonly Unit[], reading: Reading, in
   const { headed, mayHoldSteps } = detectProcedure(units, reading, into)
   detectSteps(mayHoldSteps, reading, into)
   detectRecord(units, reading, into)
+  detectUnnumberedSteps(units, reading, into)
   detectPhases(units, reading, into)
   detectDeclared(units, reading, into)
   detectHeldSteps(units, reading, into)
