@@ -2,6 +2,7 @@ import { enumerated } from '../answers/convert.js'
 import { type Collected, type Reading, reject, state } from '../collected.js'
 import { reasonAgainst } from '../polarity.js'
 import type { Section, Unit } from '../structure/unit.js'
+import { firstFrom } from '../wording/apart.js'
 import { contextOf, isProse, oneLine } from './unit-context.js'
 
 const FIELD = 'rollback.audit'
@@ -21,14 +22,22 @@ export function detectAudit(units: readonly Unit[], reading: Reading, into: Coll
   for (const [section, group] of groups) record(section, group, reading, into)
   for (const unit of units) {
     const { scope, rollback } = contextOf(unit, reading)
-    if (!isProse(unit) || !rollback || !RECORDED.test(unit.text) || scope.nearest.has('drills')) continue
+    if (!isProse(unit) || !rollback || !isRecorded(unit, reading) || scope.nearest.has('drills')) continue
     if (!reasonAgainst(unit, reading.scopes, 0)) state(into, FIELD, [oneLine(unit.text)], unit, unit.span)
   }
 }
 
-/** One sentence that says where a rollback is recorded. */
-const RECORDED =
-  /\b(?:record|log|document|note|write down|capture)\b[^.;]{0,40}?\b(?:rollback|what (?:was|happened)|why|reason|who)\b[^.;]{0,60}?\b(?:tracker|ticket|log|issue|incident|journal|register|changelog|wiki|jira|audit)\b|\baudit (?:record|trail|log)\b|\bwrite (?:an? )?incident (?:note|report)\b/i
+/** What an order to record may ask for. */
+const QUESTIONS = ['who', 'why', 'when', 'target', 'outcome']
+const FEWEST_QUESTIONS = 2
+
+/** One sentence that says where a rollback is recorded, or orders a record and says what of. */
+function isRecorded(unit: Unit, { vocabulary }: Reading): boolean {
+  const said = vocabulary.says('audit').find(unit.text)
+  if (said.has('recorded')) return true
+  const order = said.first('orders')
+  return order !== undefined && QUESTIONS.filter((name) => firstFrom(said, name, order.to)).length >= FEWEST_QUESTIONS
+}
 
 function isAudit(unit: Unit, reading: Reading): boolean {
   if (unit.type === 'command') return false
@@ -64,11 +73,12 @@ function record(section: Section, units: readonly Unit[], reading: Reading, into
 
 /** What an entry of a timeline answers without naming the question. */
 function happened(text: string, reading: Reading): readonly string[] {
+  const said = reading.vocabulary.says('audit').find(text)
   const fields = ['timestamps']
-  if (/\b(?:alert|detected|error rate|decision|decided|because|due to)\b/i.test(text)) fields.push('reason')
-  if (reading.vocabulary.quantities.versionsIn(text).some((version) => version.form === 'concrete'))
+  if (said.has('tells-reason')) fields.push('reason')
+  if (reading.vocabulary.quantities.versionsIn(text).some((one) => one.form === 'concrete'))
     fields.push('target-version')
-  if (/\b(?:resolved|restored|recovered|stable|successful|complete[d]?|failed)\b/i.test(text)) fields.push('outcome')
+  if (said.has('tells-outcome')) fields.push('outcome')
   return fields
 }
 

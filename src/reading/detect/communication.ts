@@ -2,17 +2,13 @@ import { type Collected, type Reading, reject, state } from '../collected.js'
 import { isUnfilled } from '../placeholders.js'
 import { reasonAgainst } from '../polarity.js'
 import type { Unit } from '../structure/unit.js'
+import { firstFrom, outsideNames } from '../wording/apart.js'
+import type { Hits } from '../wording/phrases.js'
 import { type Context, oneLine, saidBy } from './unit-context.js'
 
 const FIELD = 'rollback.communication'
-const WHOM =
-  /\b(?:slack|discord|teams channel|status ?page|pagerduty|opsgenie|stakeholders?|customers?|on-?call|war room|channel|e-?mail|managers?|team|users?|support|leadership|parties|IMOC|DBRE|MOC)\b|(?<!\w)#[a-z][\w-]{2,}|\/pd-\w+/i
-/** An order to tell somebody, whoever it is. */
-const TELLS =
-  /^\W*(?:then |and |immediately )?(?:notify|inform|announce|tell|page|alert|warn|update)\s+(?:the |all |our |your |an? )?(?!.*\b(?:config|version|docs?|documentation|deployment|ticket|tag|file|code)\b)#?\p{L}{3,}/iu
-const DENIES =
-  /\b(?:nobody|no one|not even|is unknown|are unknown|must not be told|(?:is|are|be) not (?:told|informed|notified))\b/i
-const WEBHOOK = /slack|webhook|pagerduty|statuspage|opsgenie|teams\.microsoft|discord/i
+/** `#release-room`, `/pd-database`: a channel, or a command that pages. */
+const CHANNEL = /(?<!\w)#[a-z][\w-]{2,}|\/pd-\w+/i
 
 /** Who is told and where, around a rollback. */
 export function detectCommunication(
@@ -23,20 +19,28 @@ export function detectCommunication(
 ): void {
   if (unit.type === 'code') return
   const topical = scope.nearest.has('communication')
-  const webhook = unit.type === 'command' && WEBHOOK.test(unit.text)
+  const said = outsideNames(unit.text, reading.vocabulary.says('communication').find(unit.text))
+  const webhook = unit.type === 'command' && postsTo(unit.text, reading)
   if (unit.type === 'command' && !webhook) return
-  const tells =
-    webhook ||
-    TELLS.test(unit.text) ||
-    (words.has('notify') && WHOM.test(unit.text)) ||
-    (topical && (words.has('notify') || WHOM.test(unit.text)))
+  const tells = webhook || isTold(unit.text, said, words, topical)
   const around = rollback || reading.about || scope.all.has('communication') || scope.all.has('steps')
   if (!tells || !around) return
-  const at = words.first('notify')?.from ?? unit.text.search(WHOM)
-  const against = DENIES.test(unit.text)
-    ? 'says that nobody is told'
-    : reasonAgainst(unit, reading.scopes, Math.max(at, 0))
+  const at = words.first('notify')?.from ?? said.first('whom')?.from ?? 0
+  const against = said.has('denies') ? 'says that nobody is told' : reasonAgainst(unit, reading.scopes, at)
   if (against) reject(into, FIELD, unit.span, against)
   else if (isUnfilled(saidBy(unit), reading.vocabulary)) reject(into, FIELD, unit.span, 'nobody is named yet')
   else state(into, FIELD, [oneLine(unit.text)], unit, unit.span)
 }
+
+/** Somebody is to be told: by order, by whom it concerns, or in a channel. */
+function isTold(text: string, said: Hits, words: Hits, topical: boolean): boolean {
+  const order = said.first('tells')
+  if (order && !firstFrom(said, 'thing', order.from)) return true
+  const channel = CHANNEL.test(text)
+  const whom = channel || said.has('whom')
+  return (words.has('notify') && whom) || (channel && said.has('speaks')) || (topical && (words.has('notify') || whom))
+}
+
+/** A command names a service where people are told: `curl -d @note "$SLACK_WEBHOOK"`. */
+const postsTo = (command: string, { vocabulary }: Reading): boolean =>
+  vocabulary.says('communication').find(command).has('service')

@@ -1,15 +1,17 @@
 import { type Collected, type Reading, reject, state } from '../collected.js'
 import { isUnfilled } from '../placeholders.js'
 import { reasonAgainst } from '../polarity.js'
-import type { Unit } from '../structure/unit.js'
+import { marksFrom } from '../structure/prose.js'
+import { chainOf, type Section, type Unit } from '../structure/unit.js'
+import type { Phrasebook } from '../wording/phrases.js'
 import { type Context, oneLine, saidBy } from './unit-context.js'
 
 const FIELD = 'rollback.observability'
-const SIGNAL =
-  /https?:\/\/\S*(?:dashboard|grafana|thanos|prometheus|datadog|kibana|sentry|newrelic|monitoring|\/d\/)\S*|\b[a-z][a-z0-9]*(?:_[a-z0-9]+)+(?:\{|\b)|\b(?:5xx|4xx|error rates?|p9\d|latency|saturation|throughput|rps|cpu|memory usage|queue depth|conversion rate|apdex|kubectl logs|new relic|datadog|grafana|cloudwatch|alerts?)\b/i
-const NONE =
-  /\b(?:no|without(?: any)?|neither) (?:\w+ )?(?:grafana|dashboards?|alerts?|metrics?|monitoring|signals?|datadog|prometheus)\b|\b(?:is|are) (?:unknown|not (?:known|measured|monitored))\b/i
-const COLUMN = /^(?:signal|metric|alert|dashboard|query)/i
+/** `http_requests_failed_total`, `up{job="web"}`: the name of a metric. */
+const METRIC = /\b[a-z][a-z0-9]*(?:_[a-z0-9]+)+(?:\{|\b)/i
+const ADDRESS = /https?:\/\/\S+/gi
+/** A dashboard by its number. */
+const DASHBOARD = /\/d\//
 
 /** Named signals, dashboards, queries or commands. "Monitor closely" names nothing. */
 export function detectObservability(
@@ -19,14 +21,29 @@ export function detectObservability(
   into: Collected,
 ): void {
   if (unit.type === 'code') return
-  const column = unit.cells?.some((cell) => COLUMN.test(cell.header) && cell.text !== '') ?? false
+  const says = reading.vocabulary.says('observability')
+  const column = unit.cells?.some((cell) => cell.text !== '' && says.find(cell.header).has('column')) ?? false
   const speaks = scope.nearest.has('observability') || (rollback && words.has('monitor')) || column
-  if (!speaks || !(column || SIGNAL.test(`${unit.text} ${linksOf(unit)}`))) return
-  const at = Math.max(unit.text.search(SIGNAL), 0)
-  const against = NONE.test(unit.text) ? 'says that there is none' : reasonAgainst(unit, reading.scopes, at)
+  if (!speaks || isEstimate(unit.section, says)) return
+  const said = says.find(unit.text)
+  const signal = said.first('signal')?.from ?? METRIC.exec(unit.text)?.index
+  if (!column && signal === undefined && !pointsAtTool(unit, says)) return
+  const against = said.has('none') ? 'says that there is none' : reasonAgainst(unit, reading.scopes, signal ?? 0)
   if (against) reject(into, FIELD, unit.span, against)
   else if (isUnfilled(saidBy(unit), reading.vocabulary)) reject(into, FIELD, unit.span, 'no signal is named yet')
   else state(into, FIELD, [oneLine(unit.text)], unit, unit.span)
 }
 
-const linksOf = (unit: Unit): string => unit.prose.marks.map((mark) => mark.url ?? '').join(' ')
+/** How far up a title is looked at. */
+const NEAREST_TITLES = 3
+
+/** A chapter on what a change costs. */
+const isEstimate = (section: Section, says: Phrasebook): boolean =>
+  [...chainOf(section)].slice(0, NEAREST_TITLES).some(({ title }) => says.find(title).has('estimate'))
+
+/** An address that it writes or links leads to where signals are looked at. */
+function pointsAtTool(unit: Unit, says: Phrasebook): boolean {
+  const linked = marksFrom(unit.prose, unit.from, unit.from + unit.text.length).flatMap(({ url }) => url ?? [])
+  const addresses = [...(unit.text.match(ADDRESS) ?? []), ...linked]
+  return addresses.some((address) => DASHBOARD.test(address) || says.find(address).has('tool'))
+}

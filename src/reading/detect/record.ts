@@ -6,17 +6,6 @@ import { TARGET } from './target-form.js'
 import { executedIn } from './timeline.js'
 import { oneLine } from './unit-context.js'
 
-const REASON_LABEL = /^(?:root cause|trigger(?: event)?|cause|reason|what happened|summary|symptom|impact)$/i
-const REASON_TITLE = /\b(?:root cause|what happened|why (?:it|rollback)|cause)\b/i
-const ALARM = /\b(?:alert|error rate|errors|outage|incident (?:detected|declared)|failing|failed)\b/i
-const PASSED = /\b(?:pass(?:es|ed)?|succe\w+|executed|validated|green|ok|clean)\b/i
-const FAILED = /\bfail(?:s|ed|ing|ure)?\b/i
-const SMOKE = /\bsmoke[- ]?tests?\b/i
-const HEALTH =
-  /\bhealth[- ]?checks?\b|\bhealthy\b|\bstable\b|\b(?:back to|returned to|recovered to) (?:normal|baseline)\b/i
-const CONFIRMED = /\bconfirm(?:s|ed)\b/i
-const OVER = /\b(?:resolved|restored|recovered|successful(?:ly)?|completed)\b/i
-
 /** The record that a post-incident text tells in its timeline and its prose, where no labels spell it out. */
 export function detectRecord(units: readonly Unit[], reading: Reading, into: Collected): void {
   if (!reading.past || into.items.some((item) => item.type === 'record')) return
@@ -49,16 +38,18 @@ const FEWEST = 3
 function told(unit: Unit, reading: Reading, put: (field: string, value: Value, unit: Unit) => void): void {
   if (unit.type === 'command' || unit.type === 'code') return
   const text = oneLine(unit.text)
-  if (unit.pair && REASON_LABEL.test(unit.pair.label) && unit.pair.value)
+  const says = reading.vocabulary.says('record')
+  const said = says.find(text)
+  if (unit.pair?.value && says.find(unit.pair.label).has('reason-label'))
     put('record.reason', oneLine(unit.pair.value), unit)
-  else if (REASON_TITLE.test(unit.section.title) || (unit.type === 'row' && ALARM.test(text)))
+  else if (says.find(unit.section.title).has('reason-title') || (unit.type === 'row' && said.has('alarm')))
     put('record.reason', text, unit)
-  if (SMOKE.test(text))
-    put('record.smokeTests', FAILED.test(text) ? 'failed' : PASSED.test(text) ? 'passed' : null, unit)
-  if (HEALTH.test(text) && reading.vocabulary.quantities.thresholdsIn(text).length === 0)
-    put('record.health', FAILED.test(text) ? 'failed' : 'passed', unit)
-  if (CONFIRMED.test(text)) put('record.operatorConfirmed', text, unit)
-  if (OVER.test(text) && !FAILED.test(text)) put('record.outcome', 'succeeded', unit)
+  const failed = said.has('failed')
+  if (said.has('smoke-tests')) put('record.smokeTests', failed ? 'failed' : said.has('passed') ? 'passed' : null, unit)
+  if (said.has('health') && reading.vocabulary.quantities.thresholdsIn(text).length === 0)
+    put('record.health', failed ? 'failed' : 'passed', unit)
+  if (said.has('confirmed')) put('record.operatorConfirmed', text, unit)
+  if (said.has('over') && !failed) put('record.outcome', 'succeeded', unit)
 }
 
 function firstDate(units: readonly Unit[], reading: Reading): string | null {

@@ -7,7 +7,7 @@ import { reasonAgainst } from '../polarity.js'
 import type { Unit } from '../structure/unit.js'
 import type { Hits } from '../wording/phrases.js'
 import { type NumberReferred, numbersElsewhere } from './trigger-numbers.js'
-import { type Context, contextOf, isProse } from './unit-context.js'
+import { type Context, contextOf, isNothing, isProse } from './unit-context.js'
 
 const FIELD = 'rollback.triggers.threshold'
 /** What makes one roll back, and which of it has a number. */
@@ -26,6 +26,7 @@ export function detectTriggers(units: readonly Unit[], reading: Reading, into: C
     const against = reasonAgainst(unit, reading.scopes, 0)
     const text = triggerText(unit, reading)
     if (against) reject(into, FIELD, unit.span, against)
+    else if (isNothing(text, reading.vocabulary)) reject(into, FIELD, unit.span, 'says that there is none')
     else if (text && !isUnfilled(text, reading.vocabulary)) trigger(unit, text, referred, reading, into)
   }
 }

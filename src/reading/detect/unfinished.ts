@@ -4,13 +4,12 @@ import type { Collected, Reading } from '../collected.js'
 import { placeholdersIn } from '../placeholders.js'
 import { firstAt, marksFrom } from '../structure/prose.js'
 import type { Unit } from '../structure/unit.js'
+import type { Phrasebook } from '../wording/phrases.js'
 
 const FIELD = 'document.placeholders'
-const ANSWER_COLUMN =
-  /^(?:owner|name|who|approver|approved by|role|person|contact|date|when|version|target|signature|status|value|threshold|action|assignee|phone|email)$/i
-
 /** Everything that somebody still has to write: placeholders, blank labels, empty cells, empty list items. */
 export function detectUnfinished(units: readonly Unit[], document: Document, reading: Reading, into: Collected): void {
+  const says = reading.vocabulary.says('unfinished')
   const note = (text: string, span: Span, where: string) => {
     into.mentions.push({ field: FIELD, state: 'stated', value: [text], span, where, by: 'reading' })
   }
@@ -18,12 +17,12 @@ export function detectUnfinished(units: readonly Unit[], document: Document, rea
     if (unit.type === 'command' || isForm(unit, reading)) continue
     const where = unit.section.where
     for (const one of placeholdersIn(unit.text, { code: isSyntax(unit), alone: isAlone(unit) }, reading.vocabulary)) {
-      if (inCode(unit, one.from) && !/X|TBD|TODO|FIXME|CHANGE|INSERT/.test(one.text)) continue
+      if (inCode(unit, one.from) && !isLoud(one.text, says)) continue
       note(one.text, spanWithin(unit.prose, unit.from + one.from, unit.from + one.to), where)
     }
     if (unit.type === 'pair' && unit.pair && unit.pair.value === '' && unit.pointer === undefined && blankLabel(unit))
       note(`${unit.pair.label}:`, unit.span, where)
-    if (unit.type === 'row') for (const [text, span] of emptyCells(unit)) note(text, span, where)
+    if (unit.type === 'row') for (const [text, span] of emptyCells(unit, says)) note(text, span, where)
     if (unit.type === 'item' && unit.text === '' && unit.pointer === undefined)
       note('an empty list item', unit.span, where)
   }
@@ -37,27 +36,43 @@ export function detectUnfinished(units: readonly Unit[], document: Document, rea
 
   /** `target_date: null  # TBD`. */
   function todoBesideNothing(text: string, span: Span): void {
-    if (!/^\W*(?:TBD|TODO|FIXME|TBA)\b/.test(text)) return
+    if (!says.find(text).has('opens')) return
     if (emptyLines.has(span.line)) note(text.replace(/^\W+/, ''), span, '')
   }
 }
 
+/** It asks to be replaced, also as an argument of a command. */
+const isLoud = (text: string, says: Phrasebook): boolean =>
+  text.includes('X') ||
+  says.find(text).all.some(({ name, from, to }) => name === 'loud' && isUpper(text.slice(from, to)))
+const isUpper = (text: string): boolean => text === text.toUpperCase()
+
+/** Fences of these hold samples. */
+const SAMPLES: ReadonlySet<string> = new Set([
+  'markdown',
+  'md',
+  'json',
+  'log',
+  'logs',
+  'output',
+  'text',
+  'txt',
+  'diff',
+  'xml',
+  'html',
+])
+/** Fences of these may hold a form or a message. */
+const TEXTS: ReadonlySet<string> = new Set(['markdown', 'md', 'text', 'txt', 'plain', ''])
+
 /** A form to be filled in during every incident, or a sample of output, is finished as it stands. */
 function isForm(unit: Unit, reading: Reading): boolean {
-  return (
-    reading.scopes.of(unit.section).template ||
-    /^(?:markdown|md|json|log|logs|output|text|txt|diff|xml|html)$/.test(unit.language ?? '')
-  )
+  return reading.scopes.of(unit.section).template || SAMPLES.has(unit.language ?? '')
 }
 
 /** A fence is syntax, unless it holds a form, a message or another Markdown text. */
 function isSyntax(unit: Unit): boolean {
   if (unit.language === null) return false
-  return !(
-    /^(?:markdown|md|text|txt|plain|)$/.test(unit.language) &&
-    /[:\]]/.test(unit.text) &&
-    !/[;{}()$=]/.test(unit.text)
-  )
+  return !(TEXTS.has(unit.language) && /[:\]]/.test(unit.text) && !/[;{}()$=]/.test(unit.text))
 }
 
 function isAlone(unit: Unit): boolean {
@@ -84,7 +99,7 @@ function blankLabel(unit: Unit): boolean {
 }
 
 /** A row whose label stands alone, or an empty cell in a column that asks for an answer. */
-function emptyCells(unit: Unit): readonly (readonly [string, Span])[] {
+function emptyCells(unit: Unit, says: Phrasebook): readonly (readonly [string, Span])[] {
   const cells = unit.cells ?? []
   if (cells.length < 2) return []
   const empty = cells.filter((cell) => cell.text === '')
@@ -92,6 +107,6 @@ function emptyCells(unit: Unit): readonly (readonly [string, Span])[] {
   const [first, ...rest] = cells
   if (first?.text && rest.every((cell) => cell.text === '')) return [[`${first.text} |`, unit.span]]
   return empty
-    .filter((cell) => ANSWER_COLUMN.test(cell.header))
+    .filter((cell) => says.find(cell.header).has('answer-column'))
     .map((cell) => [`${cell.header} of ${cells[0]?.text ?? 'a row'}`, cell.span] as const)
 }

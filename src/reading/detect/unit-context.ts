@@ -26,13 +26,19 @@ export const isProse = (unit: Unit): boolean => unit.type !== 'command' && unit.
 /** The part of a unit that carries the answer: a pair's value, else the whole text. */
 export const saidBy = (unit: Unit): string => (unit.type === 'pair' && unit.pair ? unit.pair.value : unit.text)
 
-const NOTHING = /^\W*(?:n\/?a|none|nothing|no|not applicable|tbd|todo)?\W*$/i
-/** Beyond it a run of dots would cost the pattern the square of its length. */
+/** A longer text says something. */
 const LONGEST_NOTHING = 200
 
 /** `N/A`, `None`, `we have no plan`: a deliberate nothing. */
-export const saysNothing = (text: string, vocabulary: Vocabulary): boolean =>
-  text.length > LONGEST_NOTHING ? !/\w/.test(text) : NOTHING.test(text) || whyNoAnswer(text, vocabulary) !== null
+export const saysNothing = (text: string, vocabulary: Vocabulary): boolean => {
+  if (!/[\p{L}\p{N}]/u.test(text)) return true
+  if (text.length > LONGEST_NOTHING) return false
+  return isNothing(text, vocabulary) || whyNoAnswer(text, vocabulary) !== null
+}
+
+/** `N/A`, `None`, by itself. */
+export const isNothing = (text: string, vocabulary: Vocabulary): boolean =>
+  vocabulary.says('unfinished').find(text).has('nothing')
 
 /** On one line, for values. */
 export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()

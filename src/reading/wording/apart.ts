@@ -20,3 +20,13 @@ export function leftOver(text: string, hits: Hits, name: string): string {
   }
   return (rest + text.slice(from)).trim()
 }
+
+/** Without the hits that are a part of a name: `manager` of `cpu_manager_errors`. */
+export function outsideNames(text: string, { all }: Hits): Hits {
+  const kept = all.filter(({ from, to }) => text[from - 1] !== '_' && text[to] !== '_')
+  return {
+    all: kept,
+    has: (name) => kept.some((hit) => hit.name === name),
+    first: (name) => kept.find((hit) => hit.name === name),
+  }
+}
