@@ -5,6 +5,7 @@ import type { Vocabulary } from '../vocabulary.js'
 import { normalName } from '../wording/tokens.js'
 import { assignmentsOf, heldVersions } from './held-versions.js'
 import { isNoTarget, isTarget } from './target-form.js'
+import { targetField, targetOption } from './target-options.js'
 import { contextOf } from './unit-context.js'
 
 const VARIABLE = /\$\{?\w+|<[^<>]{1,100}>|\{\{/
@@ -45,41 +46,39 @@ interface Named {
 }
 
 function targetOf(command: ShellCommand, vocabulary: Vocabulary): Named | null {
-  const words = command.words
-  const line = words.join(' ')
+  const { words } = command
   const [program = '', verb = ''] = words
-  const option = (pattern: RegExp) => {
-    const match = pattern.exec(line)
-    return match ? given(match[1] as string, vocabulary) : null
-  }
-  if (/\brollout undo\b|\brollouts undo\b/.test(line))
-    return option(/--to-revision[= ](\S+)/) ?? { form: 'implicit', value: words.slice(0, 3).join(' ') }
+  const named = (value: string | undefined) => (value ? given(value, vocabulary) : null)
+  const concrete = (word: string) => vocabulary.quantities.versionsIn(word).some((one) => one.form === 'concrete')
+  const option = () => named(targetOption(words, vocabulary))
+  const field = () => named(targetField(words, vocabulary))
+  if (follows(words, ['rollout', 'undo']) || follows(words, ['rollouts', 'undo']))
+    return option() ?? { form: 'implicit', value: words.slice(0, 3).join(' ') }
   if (program === 'helm' && verb === 'rollback') {
     const [, , , revision] = words.filter((word) => !word.startsWith('-'))
-    return revision ? given(revision, vocabulary) : { form: 'implicit', value: 'helm rollback without a revision' }
+    return named(revision) ?? { form: 'implicit', value: 'helm rollback without a revision' }
   }
-  if (program === 'helm' && verb === 'upgrade') return option(/--version[= ](\S+)/) ?? option(/image\.tag=(\S+)/)
-  if (/\bset image\b/.test(line)) return option(/\S+=(\S+[:@]\S+)/)
-  if (program === 'git' && (verb === 'checkout' || verb === 'switch' || verb === 'reset')) {
+  if (program === 'helm' && verb === 'upgrade') return option() ?? field()
+  if (follows(words, ['set', 'image'])) return named(words.find((word) => SET_IMAGE.test(word))?.replace(/^[^=]*=/, ''))
+  if (program === 'git' && CHECKS_OUT.has(verb)) {
     const ref = words.slice(2).find((word) => !word.startsWith('-'))
-    return ref && (vocabulary.quantities.versionsIn(ref).some((one) => one.form === 'concrete') || VARIABLE.test(ref))
-      ? given(ref, vocabulary)
-      : null
+    return ref && (concrete(ref) || VARIABLE.test(ref)) ? named(ref) : null
   }
-  if (/^(?:docker|podman)$/.test(program) && /^(?:run|pull|service)$/.test(verb)) {
-    const image = words.find((word) => /[\w/]+[:@][\w.]+/.test(word) && !word.startsWith('-'))
-    return image ? given(image, vocabulary) : null
-  }
-  const argument = vocabulary.says('target').find(scriptOf(command)).has('script')
-    ? words.slice(1).find((word) => vocabulary.quantities.versionsIn(word).some((one) => one.form === 'concrete'))
-    : undefined
-  if (argument) return given(argument, vocabulary)
-  const field = option(
-    /(?:-f|-F|-e|--field|--raw-field|--set|--extra-vars|--parameters?)[= ](?:\w+\.)*(?:version|tag|revision|release|image_?tag|ref)=(\S+)/i,
-  )
-  if (field) return field
-  return option(/--?(?:to-?)?(?:version|tag|revision|release|image-tag)[= ](\S+)/)
+  if (CONTAINERS.has(program) && RUNS_IMAGE.has(verb))
+    return named(words.find((word) => /[\w/]+[:@][\w.]+/.test(word) && !word.startsWith('-')))
+  const script = vocabulary.says('target').find(scriptOf(command)).has('script')
+  return named(script ? words.slice(1).find(concrete) : undefined) ?? field() ?? option()
 }
+
+/** `web=registry.example/web:1.4.2`. */
+const SET_IMAGE = /^[^=]+=[^=]*[:@]/
+const CHECKS_OUT: ReadonlySet<string> = new Set(['checkout', 'switch', 'reset'])
+const CONTAINERS: ReadonlySet<string> = new Set(['docker', 'podman', 'nerdctl'])
+const RUNS_IMAGE: ReadonlySet<string> = new Set(['run', 'pull', 'service'])
+
+/** Words that stand side by side in a command. */
+const follows = (words: readonly string[], [first, second]: readonly [string, string]): boolean =>
+  words.some((word, index) => word === first && words[index + 1] === second)
 
 /** The name of the script that is called, as written: on Windows `\` stands in a path. */
 function scriptOf({ text }: ShellCommand): string {
@@ -93,8 +92,9 @@ const LAUNCHERS: ReadonlySet<string> = new Set(['bash', 'sh', 'sudo', 'source', 
 
 function given(value: string, { quantities }: Vocabulary): Named {
   if (VARIABLE.test(value)) return { form: 'parameterised', value }
-  if (/:(?:latest|stable)$/.test(value)) return { form: 'implicit', value }
-  const [version] = quantities.versionsIn(value).filter((one) => one.form === 'concrete')
+  const versions = quantities.versionsIn(value)
+  if (versions.some((one) => one.form === 'moving' && one.to === value.length)) return { form: 'implicit', value }
+  const version = versions.find((one) => one.form === 'concrete')
   if (version) return { form: 'concrete', value: version.text }
   return /^\d+$/.test(value) && value !== '0' ? { form: 'concrete', value } : { form: 'implicit', value }
 }
