@@ -1,6 +1,5 @@
 import { CATALOGUE, type FactContext, factsOf, itemFactsOf, subjectsOf } from './facts/index.js'
 import { parse, parseShell } from './formats/index.js'
-import words from './generated/vocabulary.json' with { type: 'json' }
 import { type Circumstances, conclude, type Weighed, weigh, withoutTraces } from './judge/index.js'
 import { type LinkedFile, missingIn } from './links.js'
 import type {
@@ -17,17 +16,9 @@ import type {
   Subject,
 } from './model/index.js'
 import { KINDS } from './model/index.js'
+import { vocabularyFor } from './own-vocabulary.js'
 import { activeRules, countPairs, evaluate, factsAsked, type Policy } from './policy/index.js'
-import {
-  type Anchors,
-  anchorsOf,
-  compileVocabulary,
-  isUnfilled,
-  problemsOf,
-  read,
-  type VocabularyData,
-  worthSaying,
-} from './reading/index.js'
+import { type Anchors, anchorsOf, isUnfilled, problemsOf, read, type Vocabulary, worthSaying } from './reading/index.js'
 import { conform, matchesGlobs, nearestWord } from './schema/index.js'
 import { type Told, toldIn } from './told.js'
 
@@ -57,7 +48,6 @@ export interface World {
   readonly traces?: boolean
 }
 
-const VOCABULARY = compileVocabulary(words as unknown as VocabularyData)
 /** Documents between two pauses. */
 const TURN = 100
 /** Linked documents that are kept until their own turn comes; beyond that they are read again. */
@@ -75,7 +65,7 @@ export async function check(inputs: Iterable<Input>, config: Config, policy: Pol
   const asked = factsAsked(policy)
   for await (const one of readAll(inputs, config, world, asked)) {
     const { release, input } = one
-    problems.push(...(release ? worthSaying(release, VOCABULARY) : one.problems))
+    problems.push(...(release ? worthSaying(release, vocabularyFor(config).vocabulary) : one.problems))
     if (release) documents.push(described(one))
     // Of a kind that no rule is for, nothing is asked.
     if (!release?.kind || asked(release.kind).size === 0) continue
@@ -208,9 +198,12 @@ function readInput(input: Input, config: Config, asked: Asked | null): Opened {
   const { source, problems } = input.load()
   if (source === null) return { releases: [], problems }
   const setting = config.documents.find(({ files }) => matchesGlobs(files, input.place)) ?? null
-  const options = { vocabulary: VOCABULARY, catalogue: CATALOGUE, parseShell, nearestWord, setting, ...judging(asked) }
+  const { vocabulary } = vocabularyFor(config)
+  const options = { vocabulary, catalogue: CATALOGUE, parseShell, nearestWord, setting, ...judging(asked) }
   try {
-    const releases = parse(source, { problems }).map((document) => read(conformed(document, setting), options))
+    const releases = parse(source, { problems }).map((document) =>
+      read(conformed(document, setting, vocabulary), options),
+    )
     return { releases, problems: [] }
   } catch (error) {
     return { releases: [], problems: [...problems, faultIn(input.path, error)] }
@@ -218,11 +211,11 @@ function readInput(input: Input, config: Config, asked: Asked | null): Opened {
 }
 
 /** Documents that declare a kind of ours are held to our schema of it, unless the config reads them in its own way. */
-function conformed(document: Document, setting: DocumentSetting | null): Document {
+function conformed(document: Document, setting: DocumentSetting | null, vocabulary: Vocabulary): Document {
   const kind = declaredKind(document)
   if (kind === null || kind.startsWith('enhancement') || setting !== null) return document
   const schema = kind === 'rollback-record' ? 'rollback-record' : 'release-plan'
-  const found = conform(schema, document, { isPlaceholder: (text) => isUnfilled(text, VOCABULARY) })
+  const found = conform(schema, document, { isPlaceholder: (text) => isUnfilled(text, vocabulary) })
   return { ...document, problems: [...document.problems, ...found] }
 }
 

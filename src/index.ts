@@ -10,6 +10,7 @@ import { CATALOGUE } from './facts/index.js'
 import { parse } from './formats/index.js'
 import packs from './generated/packs.json' with { type: 'json' }
 import type { Document, DocumentFacts, Problem, Report, Source } from './model/index.js'
+import { vocabularyFor } from './own-vocabulary.js'
 import { type PackJson, packFromJson, resolvePolicy } from './policy/index.js'
 import { linkParts } from './reading/index.js'
 import { FORMATS, NO_COLOUR } from './report/index.js'
@@ -85,7 +86,7 @@ function configOf({ config }: Request) {
   if (config === undefined) return DEFAULT_CONFIG
   const [document] = parse({ path: 'gonogo.config.yaml', text: config }, { format: 'yaml' })
   const read = readConfig(document as Document)
-  refuse([...(document as Document).problems, ...read.problems])
+  refuse([...(document as Document).problems, ...read.problems, ...vocabularyFor(read.config).problems])
   return read.config
 }
 

@@ -4,6 +4,7 @@ import { CATALOGUE } from '../facts/index.js'
 import { parse } from '../formats/index.js'
 import packs from '../generated/packs.json' with { type: 'json' }
 import type { Config, Document, Problem } from '../model/index.js'
+import { vocabularyFor } from '../own-vocabulary.js'
 import { loadPacks, type Pack, type PackJson, type Policy, packFromJson, resolvePolicy } from '../policy/index.js'
 import { nearestWord } from '../schema/index.js'
 import { complain, complainOf } from './complain.js'
@@ -40,7 +41,12 @@ export async function setUp(first: string | undefined, options: RuleOptions, io:
     extends: [...loaded.config.extends, ...local.packs.map((pack) => pack.id)],
   }
   const { policy, problems } = resolvePolicy(all, config, KNOWLEDGE)
-  const wrong: readonly Problem[] = [...loaded.problems, ...local.problems, ...problems]
+  const wrong: readonly Problem[] = [
+    ...loaded.problems,
+    ...vocabularyFor(config).problems,
+    ...local.problems,
+    ...problems,
+  ]
   if (wrong.some((problem) => problem.severity === 'error')) {
     return complainOf(wrong, linesFor([...own, ...loaded.documents]), options.color, io)
   }

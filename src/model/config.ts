@@ -34,6 +34,12 @@ export interface Override {
   readonly span: Span
 }
 
+/** Texts that a project adds to the vocabulary, below the names they stand under: `says`, `triggers`, `vague`. */
+export interface AddedWords {
+  readonly names: readonly { readonly text: string; readonly span: Span }[]
+  readonly texts: readonly { readonly text: string; readonly span: Span }[]
+}
+
 /** `gonogo.config.yaml`, or the defaults where there is none. */
 export interface Config {
   readonly path: string | null
@@ -46,6 +52,8 @@ export interface Config {
   readonly documents: readonly DocumentSetting[]
   readonly rules: readonly RuleSetting[]
   readonly overrides: readonly Override[]
+  /** Added to the vocabulary that ships. */
+  readonly vocabulary: readonly AddedWords[]
   /** Largest file that is read, in bytes. */
   readonly fileSizeLimit: number
   /** More warnings than this are NO-GO; null: no limit. */

@@ -18,6 +18,8 @@ export interface VocabularyData {
   readonly says: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>
   readonly effects: Readonly<Record<string, { readonly says: readonly string[]; readonly names?: readonly string[] }>>
   readonly commands: Readonly<Record<string, readonly string[]>>
+  /** A project's own lines, which are asked where none of the others fits. */
+  readonly ownCommands?: Readonly<Record<string, readonly string[]>>
   readonly programs: ProgramsData
   readonly requests: RequestsData
   readonly sql: SqlData
@@ -110,6 +112,8 @@ export interface Vocabulary {
 export interface CommandPattern {
   readonly effect: string
   readonly words: readonly string[]
+  /** A project's own. */
+  readonly own?: true
 }
 
 /** Compiles the vocabulary; done once for a run. */
@@ -127,7 +131,7 @@ export function compileVocabulary(data: VocabularyData): Vocabulary {
     effects: phrasebook(new Map(Object.entries(data.effects).map(([effect, { says }]) => [effect, says])), terms),
     acts: phrasebook(new Map(Object.entries(data.effects).map(([effect, { names = [] }]) => [effect, names])), terms),
     questionnaire: compileQuestionnaire(data.questionnaire),
-    commands: commandTable(data.commands),
+    commands: commandTable(data),
     programs: programsOf(data.programs),
     statements: statementsOf(data.sql),
     request: requestsOf(data.requests),
@@ -192,17 +196,26 @@ function listSpec(spec: ItemSpec, titleKey: (title: string) => string): ListSpec
   return { ...spec, columnFor: (header) => facts.get(titleKey(header)) ?? null }
 }
 
-function commandTable(data: VocabularyData['commands']): ReadonlyMap<string, readonly CommandPattern[]> {
+function commandTable({ commands, ownCommands = {} }: VocabularyData): ReadonlyMap<string, readonly CommandPattern[]> {
   const index = new Map<string, CommandPattern[]>()
-  for (const [effect, lines] of Object.entries(data)) {
+  enter(index, commands, {})
+  enter(index, ownCommands, { own: true })
+  return index
+}
+
+function enter(
+  index: Map<string, CommandPattern[]>,
+  commands: VocabularyData['commands'],
+  own: Pick<CommandPattern, 'own'>,
+): void {
+  for (const [effect, lines] of Object.entries(commands)) {
     for (const line of lines.flatMap((several) => several.split(';'))) {
       const [program, ...words] = line.trim().split(/\s+/)
       if (!program) continue
-      const pattern = { effect, words }
+      const pattern = { effect, words, ...own }
       const known = index.get(program)
       if (known) known.push(pattern)
       else index.set(program, [pattern])
     }
   }
-  return index
 }

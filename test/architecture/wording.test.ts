@@ -4,7 +4,6 @@ import { filesUnder, textOf } from './tree.js'
 
 /** Files whose patterns are the grammar of another language, and of which. */
 const GRAMMARS: ReadonlyMap<string, string> = new Map([
-  ['src/reading/commands/sql.ts', 'SQL: its statements, and the options of its clients'],
   ['src/reading/enhancement/pieces.ts', 'HTML: the tag of an image'],
   ['src/reading/structure/anchors.ts', 'HTML: the attributes that make an anchor'],
   ['src/reading/structure/html.ts', 'HTML: its tags and entities'],
@@ -12,37 +11,20 @@ const GRAMMARS: ReadonlyMap<string, string> = new Map([
 
 /** Not moved into data yet; nothing is added here. */
 const WAITING: ReadonlySet<string> = new Set([
-  'src/reading/commands/launchers.ts',
   'src/reading/commands/names.ts',
-  'src/reading/commands/shell.ts',
   'src/reading/detect/actions.ts',
-  'src/reading/detect/audit.ts',
-  'src/reading/detect/communication.ts',
-  'src/reading/detect/contract.ts',
   'src/reading/detect/describing.ts',
-  'src/reading/detect/elsewhere.ts',
-  'src/reading/detect/headings.ts',
   'src/reading/detect/held-steps.ts',
   'src/reading/detect/held-versions.ts',
-  'src/reading/detect/instructing.ts',
   'src/reading/detect/observability.ts',
-  'src/reading/detect/record.ts',
-  'src/reading/detect/target-commands.ts',
-  'src/reading/detect/types.ts',
-  'src/reading/detect/unfinished.ts',
-  'src/reading/detect/unit-context.ts',
-  'src/reading/detect/verification.ts',
   'src/reading/effects.ts',
   'src/reading/enhancement/read-enhancement.ts',
-  'src/reading/negation.ts',
   'src/reading/polarity.ts',
-  'src/reading/procedure/names.ts',
   'src/reading/quantities/dates.ts',
   'src/reading/quantities/threshold-patterns.ts',
   'src/reading/quantities/versions.ts',
   'src/reading/quantities/windows.ts',
   'src/reading/structure/code.ts',
-  'src/reading/structure/spoken.ts',
 ])
 
 /** What people say is data, in `rules/vocabulary`: a pattern in the code of reading may hold the shape of things, no words. */
@@ -59,7 +41,7 @@ describe('wording', () => {
   })
   test.each([
     ['const A = /\\b(?:fail|broken)\\b/i', ['/\\b(?:fail|broken)\\b/']],
-    ["const B = 'never|not'\nconst C = new RegExp(`\\\\b${B}`, 'u')", ['never|not']],
+    ["const B = 'never|not'\nconst C = new RegExp(B + A, 'u')", ['never|not']],
     ["const D = text.replace(/[abcdef]+\\p{Lu}(?<name>\\w\\d)\\k<name>/gu, 'fail')", []],
   ])('of %j the patterns with words are %j', (code, found) => {
     expect(worded(code)).toEqual(found)

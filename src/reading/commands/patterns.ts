@@ -4,15 +4,21 @@ import { isLike } from '../wording/glob.js'
 /** Nobody types more words before the ones that decide. */
 const MOST_ARGUMENTS = 100
 
-/** The pattern that knows best: of those that fit, the one with most words, the first of several. */
+/**
+ * The pattern that knows best: of those that fit, the one with most words, the first of several. A project's own
+ * patterns are asked where no other fits, so that none of them makes a known command harmless.
+ */
 export function bestPattern(patterns: readonly CommandPattern[], args: readonly string[]): CommandPattern | undefined {
   const told = args.slice(0, MOST_ARGUMENTS)
-  return patterns
-    .filter((pattern) => fits(pattern.words, told))
-    .reduce<CommandPattern | undefined>(
-      (best, one) => (best && best.words.length >= one.words.length ? best : one),
-      undefined,
-    )
+  const fitting = patterns.filter((pattern) => fits(pattern.words, told))
+  return longest(fitting.filter(({ own }) => !own)) ?? longest(fitting)
+}
+
+function longest(patterns: readonly CommandPattern[]): CommandPattern | undefined {
+  return patterns.reduce<CommandPattern | undefined>(
+    (best, one) => (best && best.words.length >= one.words.length ? best : one),
+    undefined,
+  )
 }
 
 /** Options of a pattern stand anywhere; its verbs stand first and side by side, with options and their values between. */

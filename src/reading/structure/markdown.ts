@@ -13,6 +13,7 @@ import {
 import { codeUnits } from './code.js'
 import { htmlBlocks } from './html.js'
 import { inlineCommands } from './inline-commands.js'
+import { closeLeadIn, closeSummary } from './lead-ins.js'
 import { pairAt } from './pairs.js'
 import { joined, sentencesOf, withoutColon } from './prose.js'
 import type { Shell } from './spoken.js'
@@ -62,7 +63,7 @@ export function outlineOf(
       else if (block.type === 'table') table(block, place)
       else if (block.type === 'quote') walk(block.blocks, { ...place, quoted: true })
       else if (block.type === 'code') code(block, place)
-      else if (block.type === 'html') place = closed(block, walk(htmlBlocks(block.text), place))
+      else if (block.type === 'html') place = belowHtml(block, walk(htmlBlocks(block.text), place))
       if (block.type !== 'heading' && block.type !== 'paragraph')
         place = { ...place, section: closeLeadIn(place.section, next) }
     })
@@ -227,6 +228,9 @@ export function outlineOf(
   }
 }
 
+/** Below `</details>` its summary governs nothing any more. */
+const belowHtml = (block: Html, place: Place): Place => ({ ...place, section: closeSummary(block, place.section) })
+
 const EMPTY: Prose = { text: '', runs: [], marks: [] }
 
 function bare(place: Place): Pick<Unit, 'section' | 'checked' | 'number' | 'listDepth' | 'quoted' | 'language'> {
@@ -238,18 +242,4 @@ function bare(place: Place): Pick<Unit, 'section' | 'checked' | 'number' | 'list
     quoted: place.quoted,
     language: null,
   }
-}
-
-/** Below `</details>` its summary governs nothing any more. */
-function closed(block: Html, place: Place): Place {
-  const ends = block.text.text.lastIndexOf('</details') > block.text.text.lastIndexOf('<summary')
-  return ends && place.section.type === 'line' ? { ...place, section: place.section.parent as Section } : place
-}
-
-/** A lead-in governs the block right below it (and a second list or fence that follows at once), not the next paragraph. */
-function closeLeadIn(section: Section, next: Block | undefined): Section {
-  if (section.type !== 'lead-in') return section
-  return next && (next.type === 'list' || next.type === 'code' || next.type === 'table')
-    ? section
-    : (section.parent as Section)
 }

@@ -19,6 +19,7 @@ export const DEFAULT_CONFIG: Config = {
   documents: [],
   rules: [],
   overrides: [],
+  vocabulary: [],
   fileSizeLimit: 50 * MEGABYTE,
   maxWarnings: null,
 }

@@ -10,6 +10,7 @@ import {
 } from '../../model/index.js'
 import { conform } from '../conform.js'
 import { entryOf } from '../locate.js'
+import { readAddedWords } from './added-words.js'
 import { DEFAULT_CONFIG } from './defaults.js'
 import { readRuleSettings } from './rule-settings.js'
 import { readSize } from './size.js'
@@ -36,6 +37,7 @@ export function readConfig(document: Document): { readonly config: Config; reado
     documents: mapsIn(nodeAt(data, 'documents')).flatMap(readDocumentSetting),
     rules: readRuleSettings(nodeAt(data, 'rules'), path),
     overrides: mapsIn(nodeAt(data, 'overrides')).map((node) => readOverride(node, path)),
+    vocabulary: readAddedWords(nodeAt(data, 'vocabulary')),
     fileSizeLimit: readSize(size) ?? DEFAULT_CONFIG.fileSizeLimit,
     maxWarnings: readCount(nodeAt(data, 'maxWarnings')),
   }

@@ -1,0 +1,28 @@
+import words from './generated/vocabulary.json' with { type: 'json' }
+import type { Config, Problem } from './model/index.js'
+import { compileVocabulary, extendVocabulary, type Vocabulary, type VocabularyData } from './reading/index.js'
+import { nearestWord } from './schema/index.js'
+
+/** A vocabulary, and what is wrong with the words that a config adds to it. */
+export interface OwnVocabulary {
+  readonly vocabulary: Vocabulary
+  readonly problems: readonly Problem[]
+}
+
+const DATA = words as unknown as VocabularyData
+const SHIPPED: OwnVocabulary = { vocabulary: compileVocabulary(DATA), problems: [] }
+const known = new WeakMap<Config['vocabulary'], OwnVocabulary>()
+
+/** The vocabulary that ships, with the config's own words; compiled once for a config. */
+export function vocabularyFor({ vocabulary: added, path }: Config): OwnVocabulary {
+  if (added.length === 0) return SHIPPED
+  const ready = known.get(added)
+  if (ready) return ready
+  const { data, problems } = extendVocabulary(DATA, added, {
+    path: path ?? 'gonogo.config.yaml',
+    nearestWord,
+  })
+  const own = { vocabulary: compileVocabulary(data), problems }
+  known.set(added, own)
+  return own
+}
