@@ -80,7 +80,7 @@ export function readTitled(units: readonly Unit[], reading: Reading, into: Colle
     for (const spec of vocabulary.linksByTitle.get(vocabulary.titleKey(section.title)) ?? []) {
       for (const unit of content) {
         const text = unit.text.trim()
-        const target = linkedIn(unit) ?? (/^[\w./-]+\.\w{1,5}$/.test(text) ? text : null)
+        const target = linkedIn(unit, text.length / 2) ?? (FILE.test(text) ? text : null)
         if (target) pushLink(into, spec.relation, target, unit.span, section.where)
       }
     }
@@ -97,16 +97,19 @@ const textOf = (unit: Unit): string => {
   return cells ? cells.join(': ') : unit.text
 }
 
-/** What the unit links to, or names in code as a file. */
-function linkedIn(unit: Unit): string | null {
+/** `runbook.md`; not `v1.2.0`. */
+const FILE = /^[\w./-]+\.[a-z]\w{0,4}$/i
+
+/** What the unit links to, or names in code as a file. In a sentence about something else, a link has fewer letters than `least`. */
+function linkedIn(unit: Unit, least = 0): string | null {
   const end = unit.from + unit.text.length
   const mark = marksFrom(unit.prose, unit.from, end).find(
     (one) => one.to <= end && (one.type === 'link' || one.type === 'code'),
   )
-  if (!mark) return null
+  if (!mark || mark.to - mark.from < least) return null
   const text = unit.prose.text.slice(mark.from, mark.to)
   if (mark.type === 'link') return mark.url ?? text
-  return /\.\w{1,5}$/.test(text) ? text : null
+  return FILE.test(text) ? text : null
 }
 
 function groupBySection(units: readonly Unit[]): ReadonlyMap<Section, readonly Unit[]> {

@@ -4,8 +4,8 @@ import type { Collected } from '../collected.js'
 import { firstAt, marksFrom } from '../structure/prose.js'
 import type { Unit } from '../structure/unit.js'
 
-/** `[[delivery/index|Delivery]]`; a test of the shell begins with a blank. */
-const WIKI = /\[\[(?!\s)[^\][\n]{1,200}\]\]/g
+/** `[[delivery/index|Delivery]]`; a test of the shell begins with a blank, and `[[TOC]]` asks for a table of contents. */
+const WIKI = /\[\[(?!\s|_?TOC_?\])[^\][\n]{1,200}\]\]/g
 const ADDRESS = /^[a-z][a-z0-9+.-]*:/i
 
 /** Every relative link, image and wiki link of the prose that no titled section has claimed. Web addresses are not followed. */
