@@ -70,7 +70,7 @@ function isStep(unit: Unit, reading: Reading): boolean {
   const { scope } = contextOf(unit, reading)
   if (!scope.rollback || scope.aside || scope.forbidden || unit.text === '') return false
   // Numbered lines of a document about rollback are its steps, where no title says otherwise.
-  const untitled = reading.about && unit.number !== null && scope.all.size === 0
+  const untitled = reading.about && unit.number !== null && unit.pointer === undefined && scope.all.size === 0
   if (
     !(scope.all.has('steps') || untitled) ||
     NOT_STEPS.some((topic) => scope.nearest.has(topic) && !scope.nearest.has('steps'))

@@ -3,7 +3,7 @@ import { type Collected, type Reading, shortened } from '../collected.js'
 import { oneLine } from '../detect/unit-context.js'
 import { isUnfilled } from '../placeholders.js'
 import { chainOf, type Section, type Unit } from '../structure/unit.js'
-import { columnIn, specOf } from './columns.js'
+import { columnOf } from './columns.js'
 import { nameOf } from './names.js'
 import type { PartSection, Parts } from './parts.js'
 
@@ -53,7 +53,6 @@ const isStateItself = (unit: Unit, at: Section | Unit): boolean =>
 
 /** What a unit says of its state: under its label, in its columns, or in its own words. */
 function said(unit: Unit, isState: boolean, reading: Reading): readonly Mention[] {
-  const spec = specOf('exit-state', reading)
   const mention = (field: string, text: string): Mention => {
     const unfilled = isUnfilled(text, reading.vocabulary)
     const value = unfilled ? null : oneLine(text)
@@ -68,11 +67,11 @@ function said(unit: Unit, isState: boolean, reading: Reading): readonly Mention[
   }
   if (unit.cells) {
     return unit.cells.slice(1).flatMap((cell) => {
-      const field = columnIn(spec, cell.header)
+      const field = columnOf('exit-state', cell.header, reading)
       return field && field !== 'exitState.name' ? [mention(field, cell.text)] : []
     })
   }
-  const labelled = unit.pair ? columnIn(spec, unit.pair.label) : null
+  const labelled = unit.pair ? columnOf('exit-state', unit.pair.label, reading) : null
   const book = reading.vocabulary.says('procedure')
   if (labelled && labelled !== 'exitState.name') {
     const value = unit.pair?.value ?? ''

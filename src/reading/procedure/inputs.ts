@@ -3,7 +3,7 @@ import { type Collected, type Reading, reject, shortened } from '../collected.js
 import { oneLine } from '../detect/unit-context.js'
 import { isUnfilled } from '../placeholders.js'
 import { chainOf, type Section, type Unit } from '../structure/unit.js'
-import { columnIn, specOf } from './columns.js'
+import { columnOf } from './columns.js'
 import { nameOf, namingWords } from './names.js'
 import type { Parts } from './parts.js'
 
@@ -49,7 +49,7 @@ const saysNone = (unit: Unit, { vocabulary }: Reading): boolean =>
 /** What a line in the inputs says: that something is missing, of one input or of any, or an input itself. */
 function roleOf(unit: Unit, reading: Reading): 'input' | 'remedy' | 'any' {
   if (isGeneral(unit.text, reading)) return 'any'
-  if (unit.pair && columnIn(specOf('input', reading), unit.pair.label) === 'input.ifMissing') return 'input'
+  if (unit.pair && columnOf('input', unit.pair.label, reading) === 'input.ifMissing') return 'input'
   const book = reading.vocabulary.says('procedure')
   const within = [...chainOf(unit.section)].some(
     ({ type, title }) => type !== 'heading' && type !== 'root' && book.find(title).has('remediation-list'),
@@ -84,8 +84,7 @@ function general(text: string, span: Span, section: Section, reading: Reading, i
 }
 
 function inputOf(unit: Unit, reading: Reading): Input {
-  const spec = specOf('input', reading)
-  const cell = (fact: string) => unit.cells?.find((one) => columnIn(spec, one.header) === fact)
+  const cell = (fact: string) => unit.cells?.find((one) => columnOf('input', one.header, reading) === fact)
   const missing = cell('input.ifMissing')
   const said = reading.vocabulary.says('procedure').find(unit.text).first('input-missing')
   const own =
@@ -103,7 +102,7 @@ function inputOf(unit: Unit, reading: Reading): Input {
 function fromDetail(detail: Unit, input: Input | undefined, reading: Reading): void {
   if (!input || input.ifMissing || !detail.pair) return
   const { label, value } = detail.pair
-  if (columnIn(specOf('input', reading), label) === 'input.ifMissing' && !isUnfilled(value, reading.vocabulary))
+  if (columnOf('input', label, reading) === 'input.ifMissing' && !isUnfilled(value, reading.vocabulary))
     input.ifMissing = { text: oneLine(value), span: detail.span }
 }
 

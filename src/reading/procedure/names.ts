@@ -15,8 +15,11 @@ export function namingWords(text: string, reading: Reading): readonly string[] {
   return tokens.filter((token) => !dull.has(token.from) && /\p{L}/u.test(token.word)).map(({ word }) => singular(word))
 }
 
-/** `scripts`, `script's`, `policies`: near enough to tell whether two texts name the same thing. */
+/** `scripts`, `policies`: near enough to tell whether two texts name the same thing. */
 function singular(word: string): string {
-  const plain = word.replace(/['’]s$/, '')
-  return plain.length > 3 && !plain.endsWith('ss') ? plain.replace(/ies$/, 'y').replace(/s$/, '') : plain
+  const [plain = word] = word.split(/['’]/, 1)
+  if (plain.length <= SHORT || !plain.endsWith('s') || plain.endsWith('ss')) return plain
+  return plain.endsWith('ies') ? `${plain.slice(0, -3)}y` : plain.slice(0, -1)
 }
+
+const SHORT = 3

@@ -20,6 +20,8 @@ export interface Parts {
   of(section: Section): PartSection | null
   /** The nearest step that a section belongs to, where steps have headings of their own. */
   stepOf(section: Section): Section | null
+  /** The part that a label on a line of its own holds: `**Purpose:** …` */
+  labelledBy(unit: Unit): string | null
 }
 
 /** The classes of `says/procedure.yaml` for the parts, in the order of the parts. */
@@ -54,7 +56,7 @@ export function partsOf(reading: Reading, steps: ReadonlySet<Section>): Parts {
     if (found) all.push(found)
     owners.set(section, found ?? within)
   }
-  return { all, of, stepOf }
+  return { all, of, stepOf, labelledBy }
 
   /** Sections of YAML lists are made anew for each entry: they belong where their parents do. */
   function of(section: Section): PartSection | null {
@@ -62,6 +64,10 @@ export function partsOf(reading: Reading, steps: ReadonlySet<Section>): Parts {
   }
   function stepOf(section: Section): Section | null {
     return nearest(section, stepOwners)
+  }
+  function labelledBy({ pair, listDepth, pointer, section }: Unit): string | null {
+    if (!pair || listDepth > 0 || pointer !== undefined || of(section) || stepOf(section)) return null
+    return partIn(pair.label, book)
   }
 }
 
@@ -85,8 +91,12 @@ function partNamedBy(section: Section, within: PartSection | null, book: Phraseb
     type === 'heading' ||
     (type === 'key' && section.where !== WHOLE && section.where.split('/').length <= DEEPEST_KEY) ||
     ((type === 'line' || type === 'lead-in') && !within && section.title.split(' ').length <= MOST_TITLE_WORDS)
-  if (!isTitle) return null
-  const hits = book.find(section.title).all.filter((hit) => PART_CLASSES.includes(hit.name))
+  return isTitle ? partIn(section.title, book) : null
+}
+
+/** The part that a title names: the longest phrase decides. */
+function partIn(title: string, book: Phrasebook): string | null {
+  const hits = book.find(title).all.filter((hit) => PART_CLASSES.includes(hit.name))
   const best = hits.reduce<(typeof hits)[number] | null>(
     (top, hit) => (top && top.words >= hit.words ? top : hit),
     null,
@@ -109,6 +119,8 @@ export function stateParts(units: readonly Unit[], parts: Parts, reading: Readin
   for (const unit of units) {
     if (!saysSomething(unit, reading)) continue
     if (opens(unit, title)) put('procedure.parts', 'purpose', unit.span, unit.section.where, into)
+    const labelled = parts.labelledBy(unit)
+    if (labelled) put('procedure.parts', labelled, unit.span, unit.section.where, into)
     for (let at = parts.of(unit.section); at && !filled.has(at); at = at.within) filled.add(at)
   }
   const named = new Set(parts.all.filter((one) => filled.has(one)).map(({ part }) => part))

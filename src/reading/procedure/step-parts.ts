@@ -3,7 +3,7 @@ import type { Reading } from '../collected.js'
 import { oneLine } from '../detect/unit-context.js'
 import { isUnfilled } from '../placeholders.js'
 import { chainOf, type Section, type Unit } from '../structure/unit.js'
-import { columnIn, specOf } from './columns.js'
+import { columnOf } from './columns.js'
 
 /** Facts of a step that its title or its own line gives. */
 const OWN = new Set(['step.text', 'step.command', 'step.owner'])
@@ -13,10 +13,11 @@ const LISTS = new Set(['step.inputs', 'step.actions', 'step.outputs'])
 export function stepMentions(top: Section, units: readonly Unit[], reading: Reading): readonly Mention[] {
   const mentions: Mention[] = []
   const loose: Unit[] = []
+  const titles = new Map<Section, string | null>()
   const put = (field: string, text: string, unit: Unit) => mentions.push(mentionOf(field, text, unit, reading))
   for (const unit of units) {
-    const asked = askedBy(unit, top, reading)
-    if (!asked) loose.push(unit)
+    const asked = askedBy(unit, titleAsking(unit.section, top, titles, reading), reading)
+    if (!asked) loose.push(...(isTitle(unit, reading) ? [] : [unit]))
     else if (!asked.field) continue
     else if (asked.field === 'step.decision') decisions(asked.text, unit)
     else put(asked.field, asked.text, unit)
@@ -50,10 +51,8 @@ interface Asked {
 }
 
 /** What a unit answers: by the nearest title that asks, and by its own label where that decides further. */
-function askedBy(unit: Unit, top: Section, reading: Reading): Asked | null {
-  const spec = specOf('step', reading)
-  const labelled = unit.pair ? columnIn(spec, unit.pair.label) : null
-  const titled = titleAsking(unit.section, top, reading)
+function askedBy(unit: Unit, titled: string | null, reading: Reading): Asked | null {
+  const labelled = unit.pair ? columnOf('step', unit.pair.label, reading) : null
   const value = unit.pair?.value ?? unit.text
   if (titled === 'step.failure') {
     // `Failure: the flag stays on` says what may happen; the action stands below it.
@@ -68,12 +67,33 @@ function askedBy(unit: Unit, top: Section, reading: Reading): Asked | null {
   return { field: titled, text: unit.text }
 }
 
-function titleAsking(section: Section, top: Section, reading: Reading): string | null {
-  const spec = specOf('step', reading)
+/** `Inputs:` over a list is the title of the list. */
+const isTitle = (unit: Unit, reading: Reading): boolean =>
+  unit.text.endsWith(':') && columnOf('step', unit.text, reading) !== null
+
+/** What the nearest title between a section and its step asks; worked out once for each section. */
+function titleAsking(
+  section: Section,
+  top: Section,
+  known: Map<Section, string | null>,
+  reading: Reading,
+): string | null {
+  const climbed: Section[] = []
+  let found: string | null = null
   for (const one of chainOf(section)) {
-    if (one === top) return null
-    const field = columnIn(spec, one.title)
-    if (field && !OWN.has(field)) return field
+    if (one === top) break
+    const before = known.get(one)
+    if (before !== undefined) {
+      found = before
+      break
+    }
+    climbed.push(one)
+    const field = columnOf('step', one.title, reading)
+    if (field && !OWN.has(field)) {
+      found = field
+      break
+    }
   }
-  return null
+  for (const one of climbed) known.set(one, found)
+  return found
 }

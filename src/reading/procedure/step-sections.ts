@@ -12,6 +12,7 @@ export interface StepSection {
 }
 
 const NUMBER = /\d+(?:\.\d+)*/
+const LEADING = /^\d+(?:\.\d+)*(?=[.)]?\s)/
 
 /** The headings and bold lines that are steps: `Step 3: Restore the configuration`. */
 export function stepSections(reading: Reading): readonly StepSection[] {
@@ -34,12 +35,16 @@ export function stepSections(reading: Reading): readonly StepSection[] {
 }
 
 function stepIn(section: Section, { vocabulary, scopes }: Reading): Omit<StepSection, 'group'> | null {
-  const hit = vocabulary.says('procedure').find(section.title).first('step-title')
-  const number = hit ? NUMBER.exec(section.title.slice(hit.from)) : null
-  if (!hit || !number) return null
+  const book = vocabulary.says('procedure')
+  const hit = book.find(section.title).first('step-title')
+  // `### 2. Restore` is a step below `## Steps`; elsewhere it is a chapter.
+  const isNumbered = !hit && section.parent?.type === 'heading' && book.find(section.parent.title).has('part-workflow')
+  const from = hit?.from ?? 0
+  const number = hit ? NUMBER.exec(section.title.slice(from)) : isNumbered ? LEADING.exec(section.title) : null
+  if (!number) return null
   const scope = scopes.of(section)
   if (!scope.rollback || scope.aside || scope.forbidden || scope.template) return null
-  const rest = section.title.slice(hit.from + number.index + number[0].length)
+  const rest = section.title.slice(from + number.index + number[0].length)
   // `Step 2a` is a part of step 2.
   const letter = /^[a-z](?![a-z])/i.exec(rest)?.[0]
   const text = rest.slice(letter?.length ?? 0).replace(/^[^\p{L}\p{N}]+/u, '')
