@@ -29,7 +29,16 @@ export function missingIn(
     return ANYWHERE.test(parts.fragment) ? undefined : place(parts.fragment, linked.anchors(), ` in "${parts.path}"`)
   }
   if (ANYWHERE.test(parts.fragment)) return undefined
-  return place(parts.fragment, document.format === 'markdown' ? anchorsOf(document) : null, '')
+  return place(parts.fragment, document.format === 'markdown' ? ownAnchors(document) : null, '')
+}
+
+const own = new WeakMap<Document, Anchors>()
+
+/** Looked for once, however many links a document has into itself. */
+function ownAnchors(document: Document): Anchors {
+  const known = own.get(document) ?? anchorsOf(document)
+  own.set(document, known)
+  return known
 }
 
 function place(fragment: string, anchors: Anchors | null, where: string): string | null | undefined {
@@ -38,7 +47,10 @@ function place(fragment: string, anchors: Anchors | null, where: string): string
   return `there is no heading "#${fragment}"${where}${nearest(fragment, [...anchors.values()], '#')}`
 }
 
+/** Beyond so many names a misspelt one is not looked for: it would take time with the square of the document. */
+const MOST_NAMES = 200
+
 function nearest(word: string, known: readonly string[], sign = ''): string {
-  const near = nearestWord(word, known)
+  const near = nearestWord(word, known.slice(0, MOST_NAMES))
   return near === null ? '' : `; the nearest is "${sign}${near}"`
 }

@@ -25,7 +25,8 @@ export function guardActions(units: readonly Unit[], reading: Reading, into: Col
     const like = item.mentions[0] as Mention
     const more: Mention[] = []
     const add = (field: string, value: Value) => more.push({ ...like, field, state: 'stated', value })
-    add('action.method', named[0] ?? 'other')
+    // Of both, the one that loses more.
+    add('action.method', named.includes('restore') ? 'restore' : (named[0] ?? 'other'))
     if (guards?.approval) add('action.approval', guards.approval)
     if (guards?.dataLoss) add('action.dataLoss', true)
     into.items[index] = { ...item, mentions: [...item.mentions, ...more] }

@@ -15,7 +15,8 @@ export function detectHeldSteps(units: readonly Unit[], reading: Reading, into: 
     if (!isProse(unit) || unit.quoted) continue
     // `The steps are described in:` over the name of the file.
     const said = unit.section.type === 'lead-in' ? `${unit.section.title} ${unit.text}` : unit.text
-    if (!book.find(said).has('held-elsewhere')) continue
+    const hits = book.find(said)
+    if (!hits.has('held-elsewhere') || !hits.has('of-steps')) continue
     const { rollback } = contextOf(unit, reading)
     if (!rollback || reasonAgainst(unit, reading.scopes, 0)) continue
     const end = unit.from + unit.text.length
