@@ -27,7 +27,7 @@ function sentence(unit: Unit, { scope, words }: Context, reading: Reading, into:
   const labelled = said.has('asks') || scope.nearest.has('time') || titledTime(unit, said, reading)
   // In a section called Rollback, `takes 12 minutes` needs no further word.
   const about = words.has('rollback') || (scope.words.has('rollback') && (said.has('takes') || said.has('ends-in')))
-  const bounded = about && (said.has('bounds') || /[<≤]/.test(unit.text))
+  const bounded = isPairOfTime(unit, reading) || (about && (said.has('bounds') || /[<≤]/.test(unit.text)))
   if (!labelled && !bounded && !found.some((one) => one.relative)) return
   const other = said.first('other')
   if (scope.aside) reject(into, FIELD, unit.span, `under "${scope.aside.title}", not the rollback itself`)
@@ -39,6 +39,14 @@ function sentence(unit: Unit, { scope, words }: Context, reading: Reading, into:
 }
 
 const saidIn = (text: string, { vocabulary }: Reading): Hits => vocabulary.says('time-bound').find(text)
+
+/** `Back-out: 5 to 10 minutes`: the act, and nothing but a duration. */
+function isPairOfTime({ pair }: Unit, { vocabulary }: Reading): boolean {
+  if (!pair || !vocabulary.words.find(pair.label).has('rollback')) return false
+  const [one, ...more] = vocabulary.quantities.durationsIn(pair.value)
+  if (!one || more.length > 0) return false
+  return !/[\p{L}\p{N}]/u.test(pair.value.slice(0, one.from) + pair.value.slice(one.to))
+}
 
 /** How far up a title is looked at. */
 const NEAREST_TITLES = 2

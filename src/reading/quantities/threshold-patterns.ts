@@ -34,6 +34,10 @@ export interface ThresholdPatterns {
   readonly before: RegExp
   /** Figures, unit, rate, or more, or less, a plus: `5 % or more`, `3x+`. */
   readonly behind: RegExp
+  /** Figures or spelled number: `3 consecutive failures`, `five failed checks in a row`. */
+  readonly row: RegExp
+  /** Figures, unit and rate, of a signal without a comparator: `CPU at 95 %`. */
+  readonly level: RegExp
   /** Comparator and multiple: `doubles`, `more than twice`. */
   readonly multiple: RegExp
   /** What is measured in time. */
@@ -69,6 +73,14 @@ export function thresholdPatterns(words: QuantityWords): ThresholdPatterns {
     ),
     behind: new RegExp(
       `(?<![\\w.-])(\\d[\\d,_]{0,20}(?:\\.\\d{1,9})?)${unit}(?:\\s{1,3}(?:(${anyOf(words['or-more'])})|(${anyOf(words['or-less'])}))(?!\\w)|(\\+)(?![\\w+]))`,
+      'gi',
+    ),
+    row: new RegExp(
+      `(?<![\\w.-])(\\d{1,4}|${numbers.spelled})\\s(?:${anyOf(words.consecutive)}(?!\\w)|(?:[\\w-]{1,30}\\s){1,4}${anyOf(words['in-a-row'])}(?!\\w))`,
+      'gi',
+    ),
+    level: new RegExp(
+      `(?<!\\w)${anyOf(words.levels)}(?:\\s?[:=]|\\s${anyOf(words['at-level'])})?\\s{1,3}(\\d{1,9}(?:\\.\\d{1,9})?)\\s?(%|×|${anyOf([...words.percent, ...words.times, ...words.counts])}(?!\\w))${rate}`,
       'gi',
     ),
     multiple: new RegExp(

@@ -24,20 +24,22 @@ export function thresholdReader(
   words: QuantityWords,
   durationsIn: (text: string) => readonly Duration[],
 ): (text: string) => readonly Threshold[] {
-  const { numbers, comparators, multiples, before, behind, multiple, timed } = thresholdPatterns(words)
+  const { numbers, comparators, multiples, before, behind, multiple, row, level, timed } = thresholdPatterns(words)
   const times = timeUnits(words)
   return (text) => {
     let last = 0
-    const kept = merged(merged(beforeIn(text), behindIn(text)), multiplesIn(text)).filter((one) => {
-      const near = text.slice(Math.max(last, one.from - REACH), one.from)
-      if (times.has(one.unit) && !timed.test(near)) return false
-      last = one.to
-      return true
-    })
+    const kept = [behindIn(text), multiplesIn(text), rowsIn(text), levelsIn(text)]
+      .reduce(merged<Found>, beforeIn(text))
+      .filter((one) => {
+        const near = text.slice(Math.max(last, one.from - REACH), one.from)
+        if (times.has(one.unit) && !timed.test(near)) return false
+        last = one.to
+        return true
+      })
     return kept.length === 0 ? [] : withWindows(kept, durationsIn(text))
   }
 
-  function beforeIn(text: string): Found[] {
+  function beforeIn(text: string): readonly Found[] {
     return [...text.matchAll(before)].map((match) => {
       const [whole, word = '', figure, unit, per, spelledNumber, spelledUnit, spelledPer] = match
       return {
@@ -51,7 +53,7 @@ export function thresholdReader(
   }
 
   /** `5 % or more`, `3x or higher`; with a plus (`5%+`) only behind a unit. */
-  function behindIn(text: string): Found[] {
+  function behindIn(text: string): readonly Found[] {
     return [...text.matchAll(behind)].flatMap((match) => {
       const [whole, figure = '', unit, per, , less, plus] = match
       if (plus && !unit) return []
@@ -69,7 +71,7 @@ export function thresholdReader(
   }
 
   /** `doubles`, `more than twice the baseline`. */
-  function multiplesIn(text: string): Found[] {
+  function multiplesIn(text: string): readonly Found[] {
     return [...text.matchAll(multiple)].flatMap((match) => {
       const [whole, word, times = ''] = match
       if (!word && !/s$/i.test(times)) return []
@@ -83,6 +85,24 @@ export function thresholdReader(
           to: match.index + whole.length,
         },
       ]
+    })
+  }
+
+  /** `3 consecutive failures`, `five failed checks in a row`. */
+  function rowsIn(text: string): readonly Found[] {
+    return [...text.matchAll(row)].map((match) => {
+      const [whole, number = ''] = match
+      const value = numbers.amountOf(number)
+      return { comparator: '>=', value, unit: '', from: match.index, to: match.index + whole.length }
+    })
+  }
+
+  /** `CPU at 95 %`, `error rate: 5 %`. */
+  function levelsIn(text: string): readonly Found[] {
+    return [...text.matchAll(level)].map((match) => {
+      const [whole, figure = '', unit, per] = match
+      const value = numeric(figure)
+      return { comparator: '=', value, unit: unitOf(unit, per), from: match.index, to: match.index + whole.length }
     })
   }
 

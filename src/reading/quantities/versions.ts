@@ -32,9 +32,8 @@ export function versionReader(words: QuantityWords): (text: string) => readonly 
     `(?<![\\w.-])(?:v\\d+|r\\d+(?:\\.\\d+)+|${anyOf(words['version-prefixes'])}[-_/]v?\\d+(?:[.-]\\d+)*(?:-[0-9A-Za-z](?:[0-9A-Za-z.]{0,60}[0-9A-Za-z])?)?)(?!\\w|\\.\\w)`,
     'gi',
   )
-  // A bare number behind a word is a count as often as not: `build 3 images`.
   const numbered = new RegExp(
-    `(?<![\\w.-])${anyOf(words['version-numbers'])}\\s(?:#\\d{1,9}|\\d{2,9})(?![\\w-]|\\.\\w|\\s{1,3}[a-z])`,
+    `(?<![\\w.-])(?:${anyOf(words['revision-names'])}\\s#?\\d{1,9}|${anyOf(words['build-names'])}\\s(?:#\\d{1,9}|\\d{3,9}))(?![\\w-]|\\.\\w)`,
     'gi',
   )
   const series = new RegExp(`(?<![\\w.-])v?\\d+(?:\\.\\d+){1,2}(?=[\\s-]${anyOf(words.series)}\\b)`, 'gi')
