@@ -126,6 +126,7 @@ const ENDS_OR_EXPLAINS = /^\W*(?:$|[:(–—])/
 /** Topics by the longest phrases of the title. A lead-in or item speaks only when it is short: it is a sentence, not a title. */
 function topicsOf(vocabulary: Vocabulary, section: Section): ReadonlySet<string> {
   if (section.type === 'root' && !section.title) return new Set()
+  // `Database rollback (if necessary)` is no `rollback if`: what stands in brackets is said beside.
   const hits = vocabulary.sections.find(section.title).all
-  return new Set(hits.map((hit) => hit.name))
+  return new Set(hits.filter((hit) => !section.title.slice(hit.from, hit.to).includes('(')).map((hit) => hit.name))
 }
