@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { CATALOGUE } from '../../src/facts/index.js'
+import type { Kind } from '../../src/model/index.js'
 import { CONTEXT, documentFact, itemFact, type Listed, releaseOf, type Said } from './releases.js'
 
 interface Case {
@@ -11,7 +12,8 @@ interface Case {
   readonly listed?: readonly Listed[]
   readonly is: unknown
 }
-const casesOf = (name: string) => parse(readFileSync(new URL(name, import.meta.url), 'utf8')) as readonly Case[]
+const casesOf = (name: string) =>
+  parse(readFileSync(new URL(name, import.meta.url), 'utf8'), { merge: true }) as readonly Case[]
 
 /** Facts of the document that follow from what it lists. */
 const DOCUMENT = casesOf('derived-document.yaml')
@@ -27,6 +29,29 @@ describe('the document', () => {
 describe('what it lists', () => {
   test.each(ITEMS)('$case: $fact', ({ fact, said = [], listed, is }) => {
     expect(itemFact(releaseOf(said, listed), fact)).toEqual(is)
+  })
+})
+
+interface ProposalCase extends Case {
+  readonly kind: Kind
+  readonly beside?: Readonly<Record<string, readonly Said[]>>
+  readonly broken?: readonly string[]
+}
+/** Facts of a proposal that follow from what stands beside it. */
+const PROPOSALS = casesOf('derived-enhancement.yaml') as readonly ProposalCase[]
+
+describe('a proposal', () => {
+  test.each(PROPOSALS)('$case: $fact', ({ fact, kind, said = [], listed, beside = {}, broken = [], is }) => {
+    const neighbours = new Map(Object.entries(beside).map(([target, says]) => [target, releaseOf(says).mentions]))
+    const context = {
+      ...CONTEXT,
+      said: (path: string, target: string) => {
+        const mentions = neighbours.get(target)
+        const trusted = !broken.includes(target)
+        return path === 'plan.md' && (mentions || !trusted) ? { trusted, mentions: mentions ?? [] } : null
+      },
+    }
+    expect(documentFact(releaseOf(said, listed, { kind }), fact, context)).toEqual(is)
   })
 })
 
@@ -78,7 +103,7 @@ describe('a link', () => {
 test('every derived fact of the catalogue is derived here', () => {
   const derived = [...CATALOGUE.values()].filter((spec) => spec.derived).map((spec) => spec.name)
   const here = new Set(
-    [...DOCUMENT, ...ITEMS]
+    [...DOCUMENT, ...ITEMS, ...PROPOSALS]
       .map(({ fact }) => fact)
       .concat('link.resolves', 'link.leads', 'link.missing', 'link.targetStatus'),
   )

@@ -58,7 +58,7 @@ function look(block: Block, place: Place, into: Piece[]): void {
       return
     case 'html':
       if (/<img\b/i.test(block.text.text)) put('content', block.text, block.span)
-      else if (block.text.text.replace(/<[^>]*>/g, '').trim() !== '') put('text', block.text, block.span)
+      else if (block.text.text.replace(/<[^<>]*>/g, '').trim() !== '') put('text', block.text, block.span)
       return
     default:
   }
