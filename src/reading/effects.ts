@@ -41,7 +41,9 @@ const isLoaded = (word: string, { language }: Vocabulary): boolean =>
  * nothing where that only looks, and nothing of its own where that changes a database or a secret.
  */
 export function effectsOfCommands(commands: readonly ShellCommand[], vocabulary: Vocabulary): readonly CommandEffect[] {
-  const effects = commands.map((command) => effectOfCommand(command, vocabulary))
+  const effects = commands.map((command, index) =>
+    effectOfCommand(isApplied(commands[index + 1]) ? withoutTrial(command) : command, vocabulary),
+  )
   return effects.map((effect, index) => {
     if (effect.effect !== 'manual') return effect
     const outer = commands[index] as ShellCommand
@@ -55,6 +57,13 @@ export function effectsOfCommands(commands: readonly ShellCommand[], vocabulary:
     return carried.every((one) => one === 'read-only') ? { effect: 'read-only', by: effect.by } : effect
   })
 }
+
+/** `kubectl create … --dry-run=client -o yaml | kubectl apply -f -`: what is only tried is applied by the next one. */
+const isApplied = (next: ShellCommand | undefined): boolean =>
+  next?.words.some((word, at) => word === '-' && next.words[at - 1] === '-f') ?? false
+
+const withoutTrial = (command: ShellCommand): ShellCommand =>
+  command.words.some(isTrial) ? { ...command, words: command.words.filter((word) => !isTrial(word)) } : command
 
 function isWithin({ span: inner }: ShellCommand, { span: outer }: ShellCommand): boolean {
   const begins = inner.line > outer.line || (inner.line === outer.line && inner.column > outer.column)

@@ -50,9 +50,9 @@ function verbsFit(verbs: readonly string[], args: readonly string[]): boolean {
 /** `*` in a word stands for any characters, `\\*` for the star itself; an option fits with its value, `--target=web`. */
 function isWord(wanted: string, arg: string): boolean {
   if (wanted === '\\*') return arg === '*'
-  const plain = wanted.toLowerCase()
-  const word = arg.toLowerCase()
-  return isLike(plain, word) || (plain.startsWith('-') && word.startsWith(`${plain}=`))
+  // Options differ by their letters: `-i` is not `-I`.
+  if (wanted.startsWith('-')) return isLike(wanted, arg) || arg.startsWith(`${wanted}=`)
+  return isLike(wanted.toLowerCase(), arg.toLowerCase())
 }
 
 /** `-n production` before the verb: the word after an option may belong to it. */

@@ -1,3 +1,4 @@
+import type { Prose } from '../../model/index.js'
 import { type Collected, list, type Reading, reject, state } from '../collected.js'
 import { effectOfSql, isStatement } from '../commands/sql.js'
 import { effectsOfCommands, effectsOfSentence } from '../effects.js'
@@ -26,11 +27,13 @@ export function detectActions(units: readonly Unit[], reading: Reading, into: Co
   const effects = effectsOf(units, reading)
   const hosts = hostedEffects(units, effects)
   const taken = linesOfActs(effects)
+  const reads = readersOf(reading)
   for (const unit of units) {
     const context = contextOf(unit, reading)
     const effect = effects.get(unit)
-    if (unit.type === 'code' && unit.language === 'sql') sql(unit.text, unit, context, reading, into)
-    else if (unit.type === 'code') typedSql(unit, taken, context, reading, into)
+    if (unit.type === 'code' && unit.language === 'sql') {
+      if (!reads(unit.prose)) sql(unit.text, unit, context, reading, into)
+    } else if (unit.type === 'code') typedSql(unit, taken, context, reading, into)
     else if (effect) command(unit, effect, context, reading, into)
     else if (isProse(unit)) sentence(unit, hosts.get(unit) ?? [], context, reading, into)
   }
@@ -86,6 +89,16 @@ function command(unit: Unit, told: CommandEffect, context: Context, reading: Rea
         ? 'database'
         : effect
   act(real, by, unit, context, reading, into)
+}
+
+/** Whether all of a fence together only reads: what a transaction takes back at its end was never done. */
+function readersOf({ vocabulary }: Reading): (prose: Prose) => boolean {
+  const known = new Map<Prose, boolean>()
+  return (prose) => {
+    const ready = known.get(prose) ?? effectOfSql(prose.text, vocabulary.statements) === 'read-only'
+    known.set(prose, ready)
+    return ready
+  }
 }
 
 /** `postgres=# DELETE …`, `mysql> …`, `delete from carts;` on a line of its own. */
