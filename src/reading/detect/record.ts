@@ -21,8 +21,8 @@ export function detectRecord(units: readonly Unit[], reading: Reading, into: Col
   if (executed) {
     const date = firstDate(units, reading)
     put('record.duration', executed.seconds, executed.start)
-    if (date) put('record.started', `${date}T${executed.startedAt.padStart(5, '0')}:00`, executed.start)
-    if (date) put('record.finished', `${date}T${executed.finishedAt.padStart(5, '0')}:00`, executed.end)
+    if (date) put('record.started', momentOf(date, executed.startedAt), executed.start)
+    if (date) put('record.finished', momentOf(date, executed.finishedAt), executed.end)
     put('record.outcome', 'succeeded', executed.end)
   }
   for (const mention of into.mentions)
@@ -30,6 +30,12 @@ export function detectRecord(units: readonly Unit[], reading: Reading, into: Col
   const [first] = units
   const place = title ?? first?.section
   if (place && mentions.length >= FEWEST) finishItem('record', mentions, place.span, place.where, reading, into)
+}
+
+/** `9:05`, `09:05:30` of a day, as ISO 8601. */
+function momentOf(date: string, clock: string): string {
+  const [hours = '', minutes = '', seconds = '00'] = clock.split(':')
+  return `${date}T${hours.padStart(2, '0')}:${minutes}:${seconds}`
 }
 
 /** Two answers could be chance in any text. */

@@ -32,7 +32,7 @@ export function detectTarget(units: readonly Unit[], reading: Reading, into: Col
     else if (scope.aside) reject(into, TARGET, unit.span, `under "${scope.aside.title}"`)
     else if (version && (said.has('no-way') || unit.text.trimEnd().endsWith('?')))
       reject(into, TARGET, unit.span, 'asked, or said to be impossible')
-    else if (version && isAskedFor(said)) {
+    else if (version && isExample(unit.text, said, version.from)) {
       isNoTarget(into, unit, 'parameterised', 'an example of what to enter, not the target')
     } else if (version) {
       isTarget(into, unit, version.text, unit.span)
@@ -64,11 +64,16 @@ function isLeftBehind(before: string, { vocabulary }: Reading): boolean {
   return hit !== undefined && !/[^\s`*"'(]/.test(before.slice(hit.to))
 }
 
-/** `Enter the tag (e.g. v1.4.0)`. */
-function isAskedFor(said: Hits): boolean {
+/** `Enter the tag, such as v1.4.0`, `the tag before (e.g. v1.4.0)`. */
+function isExample(text: string, said: Hits, version: number): boolean {
   const asks = said.first('asks-for')
-  return asks !== undefined && firstFrom(said, 'for-example', asks.to) !== undefined
+  if (asks && firstFrom(said, 'for-example', asks.to)) return true
+  return said.all.some(({ name, from, to }) => name === 'for-example' && to <= version && isAside(text, from, version))
 }
+
+/** Both places stand in the same brackets. */
+const isAside = (text: string, from: number, to: number): boolean =>
+  text[from - 1] === '(' && !text.slice(from, to).includes(')')
 
 /** A label that asks for the target has been answered, or refused, already. */
 function isAsked(unit: Unit, reading: Reading): boolean {

@@ -58,10 +58,14 @@ function titledTime(unit: Unit, said: Hits, reading: Reading): boolean {
   return titles.some((section) => saidIn(section.title, reading).has('asks'))
 }
 
+/** It says what is done rather than a rollback. */
+const isInstead = (text: string, reading: Reading): boolean =>
+  saidIn(text, reading).has('instead') && !reading.vocabulary.words.find(text).has('rollback')
+
 function row(unit: Unit, { scope, words }: Context, reading: Reading, into: Collected): void {
   const cells = unit.cells ?? []
   const [first] = cells
-  if (!first || saidIn(first.text, reading).has('instead')) return
+  if (!first || cells.some(({ text }) => isInstead(text, reading))) return
   for (const cell of cells) {
     const found = reading.vocabulary.quantities.durationsIn(cell.text)
     if (found.length === 0) continue
@@ -97,6 +101,7 @@ function headings(reading: Reading, into: Collected): void {
 /** A record: how long it took. */
 function actual(units: readonly Unit[], reading: Reading, into: Collected): void {
   const executed = executedIn(units, reading)
-  if (!executed) return
+  // A clock of minutes shows nothing of what takes less than one.
+  if (!executed || executed.seconds === 0) return
   for (const unit of [executed.start, executed.end]) state(into, FIELD, executed.seconds, unit, unit.span)
 }

@@ -5,29 +5,29 @@ import type { Unit } from '../structure/unit.js'
 export interface Executed {
   readonly start: Unit
   readonly end: Unit
-  /** As written, `14:35`. */
+  /** As written, `14:35` or `14:35:30`. */
   readonly startedAt: string
   readonly finishedAt: string
   readonly seconds: number
 }
 
-const CLOCK = /\b([01]?\d|2[0-3]):([0-5]\d)\b/
-const MINUTES_A_DAY = 1440
+const CLOCK = /\b([01]?\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?\b/
+const SECONDS_A_DAY = 86_400
 
 /** The rollback in a timeline, or null where no timeline tells of one. A clock that goes back has passed midnight. */
 export function executedIn(units: readonly Unit[], reading: Reading): Executed | null {
-  let start: { readonly unit: Unit; readonly clock: string; readonly minutes: number } | null = null
+  let start: { readonly unit: Unit; readonly clock: string; readonly at: number } | null = null
   for (const unit of units) {
     if (unit.type !== 'row' && unit.type !== 'item') continue
     const match = CLOCK.exec(unit.text)
     if (!match) continue
-    const minutes = Number(match[1]) * 60 + Number(match[2])
+    const at = (Number(match[1]) * 60 + Number(match[2])) * 60 + Number(match[3] ?? 0)
     const said = reading.vocabulary.says('timeline').find(unit.text)
     if (!start) {
       const rollsBack = reading.scopes.words(unit).has('rollback')
-      if (rollsBack && said.has('begins')) start = { unit, clock: match[0], minutes }
+      if (rollsBack && said.has('begins')) start = { unit, clock: match[0], at }
     } else if (said.has('done')) {
-      const seconds = ((minutes - start.minutes + MINUTES_A_DAY) % MINUTES_A_DAY) * 60
+      const seconds = (at - start.at + SECONDS_A_DAY) % SECONDS_A_DAY
       return { start: start.unit, end: unit, startedAt: start.clock, finishedAt: match[0], seconds }
     }
   }

@@ -1,3 +1,4 @@
+import type { ShellCommand } from '../../model/index.js'
 import { enumerated } from '../answers/convert.js'
 import { type Collected, type Reading, reject, state } from '../collected.js'
 import { isUnfilled } from '../placeholders.js'
@@ -48,11 +49,19 @@ function verifies(
 ): boolean {
   if (topical && unit.listDepth > 0) return true
   if (unit.type === 'command') {
+    if (unit.command && looksAtNothing(unit.command)) return false
     const asked = topical || vocabulary.words.find(unit.section.title).has('verify')
     return asked && vocabulary.says('verification').find(text).has('command')
   }
   return words.has('verify') && (topical || (apart(said, 'checks', 'checkout') !== undefined && said.has('result')))
 }
+
+/** Programs and actions that only get somebody to where something can be looked at. */
+const MOVES: ReadonlySet<string> = new Set(['cd', 'pushd', 'popd', 'export', 'source', 'sleep', 'set', 'mkdir'])
+const FETCHES: ReadonlySet<string> = new Set(['checkout', 'switch', 'fetch', 'pull', 'clone'])
+
+const looksAtNothing = ({ words: [program = '', action = ''] }: ShellCommand): boolean =>
+  MOVES.has(program) || (program === 'git' && FETCHES.has(action))
 
 function whyNot(unit: Unit, topical: boolean, said: Hits, { scope }: Context, reading: Reading): string | null {
   if (scope.phase === 'before') return 'checked before the rollback, not after it'
