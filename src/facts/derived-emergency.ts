@@ -1,12 +1,10 @@
 import type { Fact, Item, Release, Value } from '../model/index.js'
 import { CLOSING, DECLARATION } from './emergency-facts.js'
+import { valueIn } from './said-of.js'
 
 type FactMap = ReadonlyMap<string, Fact>
 /** Notes that a fact follows from others. */
 export type Put = (name: string, value: Value, from: readonly Pick<Item, 'span' | 'where'>[]) => void
-
-const valueIn = (item: Item, field: string): Value =>
-  item.mentions.find((mention) => mention.field === field && mention.state === 'stated')?.value ?? null
 
 /** What follows for phases, the declaration of an incident and its closing. */
 export function deriveEmergency(release: Release, facts: FactMap, put: Put): void {

@@ -1,8 +1,10 @@
-import type { Document, Fact, Item, Release, Value } from '../model/index.js'
+import type { Fact, Item, Release, Value } from '../model/index.js'
 import type { FactContext } from './context.js'
 import { deriveEmergency } from './derived-emergency.js'
-import { derivedProcedureFacts, stepParts } from './derived-procedure.js'
-import { deriveRunbook, documentedIn } from './derived-runbook.js'
+import { derivedProcedureFacts } from './derived-procedure.js'
+import { deriveRunbook } from './derived-runbook.js'
+import { ageIn } from './moments.js'
+import { has, textOf, valueIn } from './said-of.js'
 
 type FactMap = ReadonlyMap<string, Fact>
 
@@ -171,71 +173,6 @@ export function derivedDocumentFacts(release: Release, said: FactMap, context: F
       nearest: first?.span ?? known.nearest,
     })
   }
-}
-
-/** An item's facts that depend on the clock or on what is linked. */
-export function derivedItemFacts(item: Item, said: FactMap, context: FactContext, document: Document): FactMap {
-  const { path } = document
-  const facts = new Map(said)
-  const put = (name: string, value: Value) => {
-    const known = facts.get(name)
-    if (known)
-      facts.set(name, {
-        ...known,
-        state: 'stated',
-        value,
-        locations: [item.span],
-        nearest: item.span,
-        where: item.where,
-      })
-  }
-  if (item.type === 'link') {
-    const target = textOf(item, 'link.target')
-    const resolves = context.resolves(path, target)
-    if (resolves !== null) put('link.resolves', resolves)
-    const missing = context.missing(document, target)
-    if (missing) put('link.missing', missing)
-    if (missing !== null) put('link.leads', missing === undefined)
-    const status = resolves ? context.statusOf(path, target) : null
-    if (status) put('link.targetStatus', status.toLowerCase())
-  }
-  if (item.type === 'step') put('step.parts', stepParts(item))
-  if (item.type === 'drill') {
-    const date = valueIn(item, 'drill.date')
-    const age = typeof date === 'string' ? ageIn(date, context.now) : null
-    if (age !== null) put('drill.age', age)
-  }
-  if (item.type === 'record') {
-    const documented = documentedIn(facts)
-    if (documented) put('record.documented', documented)
-  }
-  if (item.type === 'record' && facts.get('record.duration')?.state === 'absent') {
-    const [started, finished] = [valueIn(item, 'record.started'), valueIn(item, 'record.finished')]
-    const seconds =
-      typeof started === 'string' && typeof finished === 'string'
-        ? (momentOf(finished) - momentOf(started)) / 1000
-        : Number.NaN
-    if (seconds >= 0) put('record.duration', seconds)
-  }
-  return facts
-}
-
-/** Milliseconds since 1970; a time without a zone is UTC, wherever the check runs. */
-const momentOf = (date: string): number => Date.parse(/T[\d:.]+$/.test(date) ? `${date}Z` : date)
-
-/** Seconds from an ISO date to now, or null where either cannot be read. */
-function ageIn(date: string, now: string): number | null {
-  const seconds = (momentOf(now) - momentOf(date)) / 1000
-  // What lies ahead has not happened yet.
-  return Number.isFinite(seconds) && seconds >= 0 ? seconds : null
-}
-
-const valueIn = (item: Item, field: string): Value =>
-  item.mentions.find((mention) => mention.field === field && mention.state === 'stated')?.value ?? null
-const has = (item: Item, field: string): boolean => valueIn(item, field) !== null
-const textOf = (item: Item, field: string): string => {
-  const value = valueIn(item, field)
-  return value === null ? '' : String(value)
 }
 
 function unique(spans: readonly Fact['nearest'][]): readonly Fact['nearest'][] {

@@ -14,7 +14,8 @@ import type {
 } from '../model/index.js'
 import { CATALOGUE } from './catalogue.js'
 import type { FactContext } from './context.js'
-import { derivedDocumentFacts, derivedItemFacts } from './derived.js'
+import { derivedDocumentFacts } from './derived.js'
+import { derivedItemFacts } from './derived-items.js'
 import { enhancementFacts } from './enhancement.js'
 
 type FactMap = ReadonlyMap<string, Fact>

@@ -29,6 +29,7 @@ export const ITEM_FACTS: Readonly<Record<ItemType, readonly Entry[]>> = {
     fact('approval.role', 'text', 'In which role.'),
     fact('approval.date', 'date', 'When.'),
     fact('approval.decision', 'text', 'What was decided.', ['approved', 'rejected', 'pending']),
+    derived(fact('approval.ahead', 'boolean', 'Whether its date lies in the future.')),
   ],
   attempt: [
     fact('attempt.number', 'number', 'Which attempt it was, from 1.'),

@@ -148,7 +148,7 @@ function detect(document: Document, units: readonly Unit[], reading: Reading, in
   detectTesting(units, reading, into)
   detectDocumented(units, reading, into)
   finishProcedure(units, headed, reading, into)
-  detectLinks(reading.outline.units, into)
+  detectLinks(reading.outline.units, reading, into)
   detectUnfinished(reading.outline.units, document, reading, into)
 }
 

@@ -1,15 +1,16 @@
 import { spanWithin } from '../../model/index.js'
 import { pushLink } from '../answers/data.js'
-import type { Collected } from '../collected.js'
+import type { Collected, Reading } from '../collected.js'
 import { firstAt, marksFrom } from '../structure/prose.js'
 import type { Unit } from '../structure/unit.js'
 
-/** `[[delivery/index|Delivery]]`; a test of the shell begins with a blank, and `[[TOC]]` asks for a table of contents. */
-const WIKI = /\[\[(?!\s|_?TOC_?\])[^\][\n]{1,200}\]\]/g
+/** `[[delivery/index|Delivery]]`; a test of the shell begins with a blank. */
+const WIKI = /\[\[(?!\s)[^\][\n]{1,200}\]\]/g
 const ADDRESS = /^[a-z][a-z0-9+.-]*:/i
 
 /** Every relative link, image and wiki link of the prose that no titled section has claimed. Web addresses are not followed. */
-export function detectLinks(units: readonly Unit[], into: Collected): void {
+export function detectLinks(units: readonly Unit[], { vocabulary }: Reading, into: Collected): void {
+  const book = vocabulary.says('runbook')
   const claimed = new Set(
     into.items.filter((item) => item.type === 'link').map((item) => `${item.span.line} ${item.label}`),
   )
@@ -22,7 +23,9 @@ export function detectLinks(units: readonly Unit[], into: Collected): void {
     }
     for (const match of unit.text.matchAll(WIKI)) {
       const from = unit.from + match.index
-      if (!inCode(unit, from)) push(unit, match[0], from, from + match[0].length)
+      // `[[TOC]]` asks for a table of contents.
+      if (!inCode(unit, from) && !book.find(match[0]).has('contents'))
+        push(unit, match[0], from, from + match[0].length)
     }
   }
 

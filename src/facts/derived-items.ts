@@ -1,0 +1,60 @@
+import type { Document, Fact, Item, Value } from '../model/index.js'
+import type { FactContext } from './context.js'
+import { stepParts } from './derived-procedure.js'
+import { documentedIn } from './derived-runbook.js'
+import { ageIn, liesAhead, momentOf } from './moments.js'
+import { textOf, valueIn } from './said-of.js'
+
+type FactMap = ReadonlyMap<string, Fact>
+
+/** An item's facts that depend on the clock or on what is linked. */
+export function derivedItemFacts(item: Item, said: FactMap, context: FactContext, document: Document): FactMap {
+  const { path } = document
+  const facts = new Map(said)
+  const put = (name: string, value: Value) => {
+    const known = facts.get(name)
+    if (known)
+      facts.set(name, {
+        ...known,
+        state: 'stated',
+        value,
+        locations: [item.span],
+        nearest: item.span,
+        where: item.where,
+      })
+  }
+  if (item.type === 'link') {
+    const target = textOf(item, 'link.target')
+    const resolves = context.resolves(path, target)
+    if (resolves !== null) put('link.resolves', resolves)
+    const missing = context.missing(document, target)
+    if (missing) put('link.missing', missing)
+    if (missing !== null) put('link.leads', missing === undefined)
+    const status = resolves ? context.statusOf(path, target) : null
+    if (status) put('link.targetStatus', status.toLowerCase())
+  }
+  if (item.type === 'approval') {
+    const date = valueIn(item, 'approval.date')
+    const ahead = typeof date === 'string' ? liesAhead(date, context.now) : null
+    if (ahead !== null) put('approval.ahead', ahead)
+  }
+  if (item.type === 'step') put('step.parts', stepParts(item))
+  if (item.type === 'drill') {
+    const date = valueIn(item, 'drill.date')
+    const age = typeof date === 'string' ? ageIn(date, context.now) : null
+    if (age !== null) put('drill.age', age)
+  }
+  if (item.type === 'record') {
+    const documented = documentedIn(facts)
+    if (documented) put('record.documented', documented)
+  }
+  if (item.type === 'record' && facts.get('record.duration')?.state === 'absent') {
+    const [started, finished] = [valueIn(item, 'record.started'), valueIn(item, 'record.finished')]
+    const seconds =
+      typeof started === 'string' && typeof finished === 'string'
+        ? (momentOf(finished) - momentOf(started)) / 1000
+        : Number.NaN
+    if (seconds >= 0) put('record.duration', seconds)
+  }
+  return facts
+}
