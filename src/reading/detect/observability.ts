@@ -1,6 +1,7 @@
 import { type Collected, type Reading, reject, state } from '../collected.js'
 import { isUnfilled } from '../placeholders.js'
 import { reasonAgainst } from '../polarity.js'
+import type { Scope } from '../scope.js'
 import { marksFrom } from '../structure/prose.js'
 import { chainOf, type Section, type Unit } from '../structure/unit.js'
 import type { Phrasebook } from '../wording/phrases.js'
@@ -27,11 +28,19 @@ export function detectObservability(
   if (!speaks || isEstimate(unit.section, says)) return
   const said = says.find(unit.text)
   const signal = said.first('signal')?.from ?? METRIC.exec(unit.text)?.index
-  if (!column && signal === undefined && !pointsAtTool(unit, says)) return
+  if (!column && signal === undefined && !isNumbered(unit, scope, reading) && !pointsAtTool(unit, says)) return
   const against = said.has('none') ? 'says that there is none' : reasonAgainst(unit, reading.scopes, signal ?? 0)
   if (against) reject(into, FIELD, unit.span, against)
   else if (isUnfilled(saidBy(unit), reading.vocabulary)) reject(into, FIELD, unit.span, 'no signal is named yet')
   else state(into, FIELD, [oneLine(unit.text)], unit, unit.span)
+}
+
+/** Under such a title a number belongs to the signal it is about: `Manual routing exceeds 35 percent`. */
+function isNumbered({ text }: Unit, { nearest }: Scope, { vocabulary: { quantities } }: Reading): boolean {
+  if (!nearest.has('observability')) return false
+  const lengths = new Set(quantities.durationsIn(text).map(({ to }) => to))
+  // How long something may take is a goal.
+  return quantities.thresholdsIn(text).some(({ to }) => !lengths.has(to))
 }
 
 /** How far up a title is looked at. */
