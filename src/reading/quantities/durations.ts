@@ -1,17 +1,8 @@
+import type { Duration } from './duration.js'
 import { momentReader } from './moments.js'
 import { numbersOf } from './numbers.js'
 import { merged } from './ranges.js'
 import { anyOf, GAP, plainWord, type QuantityWords, timeUnits } from './words.js'
-
-/** A length of time found in a text. */
-export interface Duration {
-  /** Upper end in seconds. */
-  readonly seconds: number
-  readonly from: number
-  readonly to: number
-  /** True for `T+5 to T+30`: moments on a clock that starts with the rollback. */
-  readonly relative: boolean
-}
 
 /** A unit of fewer letters stands behind figures only. */
 const SHORTEST_WORD = 3

@@ -1,4 +1,4 @@
-import type { Duration } from './durations.js'
+import type { Duration } from './duration.js'
 import { merged } from './ranges.js'
 import { anyOf, GAP, type QuantityWords, timeUnits } from './words.js'
 

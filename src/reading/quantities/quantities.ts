@@ -1,5 +1,6 @@
 import { dateReader } from './dates.js'
-import { type Duration, durationReader } from './durations.js'
+import type { Duration } from './duration.js'
+import { durationReader } from './durations.js'
 import { type Threshold, thresholdReader } from './thresholds.js'
 import { type VersionMention, versionReader } from './versions.js'
 import { type Window, windowReader } from './windows.js'

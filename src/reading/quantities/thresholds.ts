@@ -1,4 +1,4 @@
-import type { Duration } from './durations.js'
+import type { Duration } from './duration.js'
 import { merged } from './ranges.js'
 import { type Comparator, thresholdPatterns } from './threshold-patterns.js'
 import { plainWord, type QuantityWords, timeUnits } from './words.js'

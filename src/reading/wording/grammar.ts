@@ -17,7 +17,7 @@ export type Sequence = readonly Part[]
 export type Refer = (name: string) => readonly Sequence[]
 
 export const SHORT_GAP = 3
-export const LONG_GAP = 8
+const LONG_GAP = 8
 
 const LEXEME = /\s*(?:(~+)|([()|?^$])|<([\w-]+)>|([^\s()|?^$~<>]+))/gy
 

@@ -1,0 +1,9 @@
+/** A length of time found in a text. */
+export interface Duration {
+  /** Upper end in seconds. */
+  readonly seconds: number
+  readonly from: number
+  readonly to: number
+  /** True for `T+5 to T+30`: moments on a clock that starts with the rollback. */
+  readonly relative: boolean
+}
