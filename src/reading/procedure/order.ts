@@ -1,6 +1,6 @@
 import type { Item, Mention, Span } from '../../model/index.js'
 import type { Collected, Reading } from '../collected.js'
-import { oneLine } from '../detect/unit-context.js'
+import { contextOf, oneLine } from '../detect/unit-context.js'
 import type { Section, Unit } from '../structure/unit.js'
 import { calledIn, type StepGroup, textIn, textsIn } from './groups.js'
 
@@ -115,6 +115,7 @@ function reasons(units: readonly Unit[], reading: Reading, into: Collected): voi
   for (const unit of units) {
     if (unit.language !== null || unit.pointer !== undefined || kindsIn(unit.text, reading.vocabulary).length === 0)
       continue
+    if (!contextOf(unit, reading).rollback) continue
     if (!reading.vocabulary.says('procedure').find(unit.text).has('order-reason')) continue
     into.mentions.push({
       field: 'rollback.orderReason',
