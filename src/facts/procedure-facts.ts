@@ -35,6 +35,7 @@ export const PROCEDURE_FACTS: readonly DocumentEntry[] = [
     'validation-points',
   ]),
   first('procedure.plan.reviewed', 'boolean', 'The plan is reviewed before execution.'),
+  first('procedure.plan.late', 'boolean', 'The part on the plan stands behind the workflow that it is for.'),
   derived(
     first(
       'procedure.stepsStructured',

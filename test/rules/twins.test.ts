@@ -51,6 +51,7 @@ const NOT_SAID = [
   'rollback.actions.secretRotation',
   'rollback.actions.partial',
   'procedure.unfilledParts',
+  'procedure.plan.late',
   'procedure.numberingFaults',
   'procedure.misplacedInputs',
   'procedure.unknownInputs',

@@ -131,6 +131,16 @@ export function stateParts(units: readonly Unit[], parts: Parts, reading: Readin
     const prefix = ANCHORS.get(one.part)
     if (prefix) into.anchors.push({ prefix, span, where })
   }
+  planBehindWorkflow(parts, into)
+}
+
+/** Who reads from above comes to the steps before the plan. Keys have no order. */
+function planBehindWorkflow({ all }: Parts, into: Collected): void {
+  const titled = all.filter(({ section }) => section.type === 'heading')
+  const [plan, workflow] = ['plan', 'workflow'].map((part) => titled.find((one) => one.part === part))
+  if (!plan || !workflow || plan.section.span.line < workflow.section.span.line) return
+  const { span, where } = plan.section
+  into.mentions.push({ field: 'procedure.plan.late', state: 'stated', value: true, span, where, by: 'reading' })
 }
 
 function put(field: string, part: string, span: Span, where: string, into: Collected): void {
