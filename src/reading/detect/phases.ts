@@ -28,7 +28,7 @@ export function detectPhases(units: readonly Unit[], reading: Reading, into: Col
   const listed = new Set(into.items.filter(({ type }) => type === 'phase').map(({ span }) => span.line))
   for (const unit of units) if (!listed.has(unit.span.line)) put(unit.section, entry(unit, reading))
   for (const group of groups.values())
-    if (isSeries(group, reading)) for (const candidate of group) push(candidate, reading, into)
+    if (isSeries(group, reading)) for (const candidate of group) push(candidate, into)
 }
 
 /** Windows that begin at nothing, or are counted from T, are phases; other ranges are estimates. */
@@ -51,7 +51,9 @@ function heading(section: Section, reading: Reading): Candidate | null {
   const timed = found !== undefined || (called && isTimed(window, reading))
   if (!called && !timed) return null
   return {
-    name: nameOf(brackets ? section.title.slice(0, brackets.index) : section.title.replace(window, '')),
+    name: nameOf(
+      brackets ? section.title.slice(0, brackets.index) : section.title.replace(window, '').replace('()', ''),
+    ),
     window: timed ? window : '',
     span: section.span,
     where: section.where,
@@ -64,13 +66,16 @@ function entry(unit: Unit, reading: Reading): Candidate | null {
   const scope = reading.scopes.of(unit.section)
   if (!scope.rollback || scope.aside || scope.forbidden) return null
   const cells = unit.cells ?? (unit.pair ? [{ text: unit.pair.label }, { text: unit.pair.value }] : [])
-  const at = cells.findIndex(({ text }) => isWindow(text, reading))
+  const at = cells.findIndex(({ text }) => isWindow(text, reading) || OPEN.test(text))
   const name = cells.find(({ text }, index) => index !== at && text !== '')?.text
   if (at < 0 || name === undefined) return null
   const window = cells[at]?.text ?? ''
-  const called = reading.vocabulary.quantities.windowsIn(window).some(({ relative }) => relative)
+  const called = OPEN.test(window)
   return { name: nameOf(name), window, span: unit.span, where: unit.section.where, called }
 }
+
+/** Counted from T up to something, readable or not. */
+const OPEN = /^\W*T\s?\+?\s?[^\s|]{1,10}\s{0,3}(?:-|–|—|−|→)/
 
 /** Nothing but a window stands there. */
 function isWindow(text: string, reading: Reading): boolean {
@@ -98,7 +103,7 @@ function windowOf(text: string, reading: Reading): { readonly start: number; rea
     : null
 }
 
-function push(candidate: Candidate, reading: Reading, into: Collected): void {
+function push(candidate: Candidate, into: Collected): void {
   const { name, window, span, where } = candidate
   const stated = (field: string, value: Value): Mention => ({
     field,

@@ -12,6 +12,8 @@ export interface Window {
 
 const POINT = '(T\\s?\\+?\\s?)?(\\d{1,6}(?:\\.\\d{1,3})?)\\s{0,3}([a-z]{1,8})?'
 const MINUTE = 60
+const LONGEST_WORD = 12
+const WORD_BEFORE = /([a-z]+)\s{1,2}$/i
 
 /** Reads the windows of a text, in order. A window needs a unit, or to be counted from T, where minutes are meant. */
 export function windowReader(words: QuantityWords): (text: string) => readonly Window[] {
@@ -25,9 +27,16 @@ export function windowReader(words: QuantityWords): (text: string) => readonly W
     [...text.matchAll(range)].flatMap((match): Window[] => {
       const [whole, startT, start = '', startUnit, endT, end = '', endUnit] = match
       const relative = startT !== undefined || endT !== undefined
-      const last = unitOf(endUnit)
+      // `Minutes 5-30` names the unit before.
+      const before =
+        endUnit === undefined
+          ? WORD_BEFORE.exec(text.slice(Math.max(0, match.index - LONGEST_WORD), match.index))
+          : null
+      const named = unitOf(before?.[1])
+      const last = unitOf(endUnit) ?? named
       const first = startUnit === undefined ? last : unitOf(startUnit)
-      const place = { relative, from: match.index, to: match.index + whole.length }
+      const from = match.index - (named && before ? before[0].length : 0)
+      const place = { relative, from, to: match.index + whole.length }
       if (first && last) return [{ start: Number(start) * first, end: Number(end) * last, ...place }]
       // Another word than a unit follows: `T+5 to T+30 Execute`.
       if (!relative || startUnit !== undefined) return []
