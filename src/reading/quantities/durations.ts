@@ -4,6 +4,9 @@ import { numbersOf } from './numbers.js'
 import { merged } from './ranges.js'
 import { anyOf, GAP, plainWord, type QuantityWords, timeUnits } from './words.js'
 
+/** Most texts have none, nor a word for a unit: there is no need to look further. */
+const FIGURES = /[\d½¼¾]/
+
 /** A unit of fewer letters stands behind figures only. */
 const SHORTEST_WORD = 3
 
@@ -16,8 +19,8 @@ export function durationReader(words: QuantityWords): (text: string) => readonly
   const behind = `(?:(?=\\d)|(?![\\w%/]))`
   // `5 (five) minutes`, `five (5) minutes`, `five-minute`, `2 hours and a half`.
   const counted = `${figures}${half}?${GAP}(?:\\(${spelled}\\)${GAP})?[-‑]?${GAP}${unit}`
-  const told = `${spelled}${half}?[\\s‑-]{1,3}(?:\\(${figures}\\)${GAP})?${long}`
-  const part = `(?:\\d{1,2}h[0-5]\\d(?!\\w)|(?:${counted}|${told})${half}?${behind})`
+  const worded = `${spelled}${half}?[\\s‑-]{1,3}(?:\\(${figures}\\)${GAP})?${long}`
+  const part = `(?:\\d{1,2}h[0-5]\\d(?!\\w)|(?:${counted}|${worded})${half}?${behind})`
   const amount = `(?:${figures}|${spelled})`
   const lower = `(?:${anyOf(words.between)}\\s{1,3}(${amount})\\s{1,3}${anyOf(words.and)}\\s{1,3}|(${amount})${GAP}(${unit})?${GAP}(?<!\\w)${anyOf([...words.to, ...words.or])}${GAP}|(${figures})${GAP}(${unit})?${GAP}[-‑–—]${GAP})`
   const plain = new RegExp(
@@ -34,7 +37,13 @@ export function durationReader(words: QuantityWords): (text: string) => readonly
   )
   const secondsIn = (word: string) => units.get(plainWord(word)) ?? 60
   const moments = momentReader(words, secondsIn)
-  return (text) => merged(merged(moments(text), plainIn(text)), oneIn(text))
+  const anyUnit = new RegExp(long, 'i')
+  return (text) => {
+    const hasUnit = anyUnit.test(text)
+    if (!hasUnit && !FIGURES.test(text)) return []
+    const several = merged(moments(text), plainIn(text))
+    return hasUnit ? merged(several, oneIn(text)) : several
+  }
 
   function plainIn(text: string): Duration[] {
     return [...text.matchAll(plain)].flatMap((match) => {

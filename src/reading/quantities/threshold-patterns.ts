@@ -40,6 +40,8 @@ export interface ThresholdPatterns {
   readonly level: RegExp
   /** Comparator and multiple: `doubles`, `more than twice`. */
   readonly multiple: RegExp
+  /** A number in figures or words: most texts have none. */
+  readonly number: RegExp
   /** What is measured in time. */
   readonly timed: RegExp
 }
@@ -87,6 +89,7 @@ export function thresholdPatterns(words: QuantityWords): ThresholdPatterns {
       `(?<![\\w-])(?:(${comparator})\\s{1,3}${fillers})?(${anyOf([...multiples.keys()])})(?!\\w)`,
       'gi',
     ),
+    number: new RegExp(`[\\d½¼¾]|(?<!\\p{L})(?:${numbers.spelled}|${anyOf([...multiples.keys()])})`, 'iu'),
     timed: new RegExp(`(?<!\\w)(?:${anyOf(words.timed)}|${PERCENTILE})(?!\\w)`, 'i'),
   }
 }

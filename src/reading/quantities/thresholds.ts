@@ -24,9 +24,11 @@ export function thresholdReader(
   words: QuantityWords,
   durationsIn: (text: string) => readonly Duration[],
 ): (text: string) => readonly Threshold[] {
-  const { numbers, comparators, multiples, before, behind, multiple, row, level, timed } = thresholdPatterns(words)
+  const { numbers, comparators, multiples, before, behind, multiple, row, level, number, timed } =
+    thresholdPatterns(words)
   const times = timeUnits(words)
   return (text) => {
+    if (!number.test(text)) return []
     let last = 0
     const kept = [behindIn(text), multiplesIn(text), rowsIn(text), levelsIn(text)]
       .reduce(merged<Found>, beforeIn(text))

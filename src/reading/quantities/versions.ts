@@ -45,6 +45,7 @@ export function versionReader(words: QuantityWords): (text: string) => readonly 
   const introduced = new RegExp(`(?<![\\p{L}])${anyOf(words['version-names'])}\\W*$`, 'iu')
   return (text) => {
     let found: readonly VersionMention[] = []
+    if (!/[\d:]/.test(text)) return found
     const add = (
       pattern: RegExp,
       form: VersionMention['form'],
