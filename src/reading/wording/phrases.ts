@@ -89,22 +89,24 @@ function enter(index: Map<string, Phrase[]>, phrase: Phrase): void {
 
 function search(index: ReadonlyMap<string, readonly Phrase[]>, text: string, tokens: readonly Token[]): readonly Hit[] {
   const hits: Hit[] = []
-  for (let start = 0; start < tokens.length; start++) {
-    const token = tokens[start] as Token
-    for (const bucket of [
-      start === 0 ? index.get('^') : undefined,
-      index.get(keyOf(token.word)),
-      isNumber(token.word) ? index.get('#') : undefined,
-    ])
-      for (const phrase of bucket ?? []) {
-        const end = matchFrom({ text, tokens }, phrase.parts, 0, start, (at) => at)
-        if (end <= start) continue
-        const last = tokens[end - 1] as Token
-        hits.push({ name: phrase.name, from: token.from, to: last.to, words: phrase.parts.length })
-      }
+  const words: Words = { text, tokens }
+  const look = (bucket: readonly Phrase[] | undefined, token: Token, start: number) => {
+    for (const phrase of bucket ?? []) {
+      const end = matchFrom(words, phrase.parts, 0, start, asItIs)
+      if (end <= start) continue
+      const last = tokens[end - 1] as Token
+      hits.push({ name: phrase.name, from: token.from, to: last.to, words: phrase.parts.length })
+    }
   }
+  tokens.forEach((token, start) => {
+    if (start === 0) look(index.get('^'), token, start)
+    look(index.get(keyOf(token.word)), token, start)
+    if (isNumber(token.word)) look(index.get('#'), token, start)
+  })
   return hits
 }
+
+const asItIs = (at: number): number => at
 
 const isNumber = (word: string): boolean => word >= '0' && word < ':'
 
