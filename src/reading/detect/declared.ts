@@ -19,6 +19,8 @@ const CLOSES = [
   ['closing.rootCause', 'root-cause'],
   ['closing.postMortem', 'post-mortem'],
 ] as const
+/** What a command can do of it: tell. Evidence that is kept for a post-mortem is none. */
+const TOLD = CLOSES.slice(0, 1)
 /** `#payments-incident`. */
 const CHANNEL = /(?<![\w#/])#[a-z][\w-]{2,}/
 
@@ -34,14 +36,20 @@ export function detectDeclared(units: readonly Unit[], reading: Reading, into: C
     const hits = book.find(text)
     if (scope.nearest.has('drills') || scope.template) continue
     if (scope.phase !== 'after') said(DECLARES, hits, unit, reading, into)
-    said(CLOSES, hits, unit, reading, into)
+    said(isProse(unit) ? CLOSES : TOLD, hits, unit, reading, into)
     if (scope.phase !== 'after' && CHANNEL.test(unit.text) && scope.words.has('notify') && !hits.has('channel'))
       state(into, 'incident.channel', [oneLine(unit.text)], unit, unit.span)
-    if (hits.has('post-mortem')) postMortem(unit, hits, reading, into)
+    if (isProse(unit) && hits.has('post-mortem')) postMortem(unit, hits, reading, into)
   }
 }
 
-function said(facts: typeof DECLARES | typeof CLOSES, hits: Hits, unit: Unit, reading: Reading, into: Collected): void {
+function said(
+  facts: readonly (readonly [string, string])[],
+  hits: Hits,
+  unit: Unit,
+  reading: Reading,
+  into: Collected,
+): void {
   for (const [field, name] of facts) {
     const hit = hits.first(name)
     if (!hit) continue
