@@ -54,7 +54,9 @@ const FEWEST_FIELDS = 2
 function row(spec: ListSpec, unit: Unit, number: number, reading: Reading, into: Collected): void {
   const mentions: Mention[] = []
   for (const cell of unit.cells ?? []) {
-    const fact = spec.columnFor(cell.header)
+    const asked = spec.columnFor(cell.header)
+    // `Step | Action`: where the first only counts, the second says what is done.
+    const fact = asked === 'step.text' && /^\d+\W*$/.test(cell.text) ? 'step.number' : asked
     if (fact)
       answer({ ...into, mentions }, reading, fact, cell.text, cell.text ? cell.span : unit.span, unit.section.where)
   }

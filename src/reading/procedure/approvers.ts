@@ -18,6 +18,8 @@ export function detectApprovers(units: readonly Unit[], reading: Reading, into: 
     const headers = unit.cells?.map(({ header }) => header).join(' | ') ?? ''
     const said = book.find(unit.text)
     const asked = book.find(unit.section.title)
+    // Who approves the plan approves what is planned, not what is done.
+    if (said.has('plan-reviewed')) continue
     const approves = said.has('approves') || book.find(headers).has('approves') || asked.has('approves')
     if (!approves || reasonAgainst(unit, reading.scopes, said.first('approves')?.from ?? 0)) continue
     const who = approverIn(unit, reading)

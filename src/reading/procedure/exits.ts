@@ -2,6 +2,7 @@ import type { Item, Mention } from '../../model/index.js'
 import { type Collected, type Reading, shortened } from '../collected.js'
 import { oneLine } from '../detect/unit-context.js'
 import { isUnfilled } from '../placeholders.js'
+import { marksFrom } from '../structure/prose.js'
 import { chainOf, type Section, type Unit } from '../structure/unit.js'
 import { columnOf } from './columns.js'
 import { nameOf } from './names.js'
@@ -37,7 +38,7 @@ export function detectExits(units: readonly Unit[], parts: Parts, reading: Readi
     }
     const own = reading.places.itemsAt(unit.span)[0]
     if (own && states.has(own)) return states.get(own)
-    const isEntry = unit.type === 'row' || unit.pair !== undefined || unit.listDepth > 0
+    const isEntry = unit.type === 'row' || unit.pair !== undefined || unit.listDepth > 0 || beginsBold(unit)
     return isEntry ? open(unit, unit.pair?.label ?? unit.cells?.[0]?.text ?? nameOf(oneLine(unit.text))) : undefined
   }
 }
@@ -46,6 +47,10 @@ function isBelow(section: Section, parts: Parts): boolean {
   const part = parts.of(section)
   return part?.part === 'exit-states' && part.section !== section
 }
+
+/** `**Aborted** – tell the duty manager` */
+const beginsBold = ({ prose, from }: Unit): boolean =>
+  marksFrom(prose, from, from + 1).some(({ type }) => type === 'strong')
 
 /** `Aborted: tell the duty manager`: the label names the state, it asks for nothing. */
 const isStateItself = (unit: Unit, at: Section | Unit): boolean =>

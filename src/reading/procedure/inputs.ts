@@ -24,6 +24,7 @@ export function detectInputs(units: readonly Unit[], parts: Parts, reading: Read
     if (parts.of(unit.section)?.part !== 'inputs' || unit.language !== null || unit.command) continue
     const role = roleOf(unit, reading)
     if (role === 'any') general(unit.text, unit.span, unit.section, reading, into)
+    else if (unit.prose === inputs.at(-1)?.unit.prose && !unit.cells) fromSameLine(unit, inputs.at(-1), role)
     else if (role === 'remedy') remedies.push(unit)
     else if (unit.type !== 'sentence' && !saysNone(unit, reading)) {
       if (unit.listDepth > 1) details.push(unit)
@@ -96,6 +97,11 @@ function inputOf(unit: Unit, reading: Reading): Input {
     words: new Set(namingWords(unit.text, reading)),
     ifMissing: own ?? (said ? { text: oneLine(unit.text.slice(said.from)), span: unit.span } : null),
   }
+}
+
+/** `The release number. If it is missing, stop.`: two sentences of one entry. */
+function fromSameLine(unit: Unit, input: Input | undefined, role: string): void {
+  if (input && !input.ifMissing && role === 'remedy') input.ifMissing = { text: oneLine(unit.text), span: unit.span }
 }
 
 /** A line below an input: `If missing: rebuild it from the tag`. */

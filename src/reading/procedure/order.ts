@@ -46,8 +46,12 @@ export function detectOrder(
 /** What a step takes back: by its effects, else by what it says is rolled back. */
 function turnsOf(step: Item, { vocabulary }: Reading): readonly Turn[] {
   const text = textIn(step, 'step.text')
-  if (vocabulary.says('procedure').find(text).has('only-looks')) return []
-  const effects = textsIn(step, 'step.effects').flatMap(([effect]) => KIND_OF_EFFECT.get(effect) ?? [])
+  const book = vocabulary.says('procedure')
+  if (book.find(text).has('only-looks')) return []
+  const restarts = book.find(`${text} ${textIn(step, 'step.command')}`).has('only-restarts')
+  const effects = textsIn(step, 'step.effects')
+    .filter(([effect]) => !(restarts && effect === 'deploy'))
+    .flatMap(([effect]) => KIND_OF_EFFECT.get(effect) ?? [])
   const named = vocabulary.words.find(text).has('rollback') ? kindsIn(text, vocabulary) : []
   const kinds = effects.length > 0 ? effects : named
   return [...new Set(kinds)].map((kind) => ({ kind, by: calledIn(step), span: step.span, where: step.where }))

@@ -96,13 +96,15 @@ function partNamedBy(section: Section, within: PartSection | null, book: Phraseb
 
 /** The part that a title names: the longest phrase decides. */
 function partIn(title: string, book: Phrasebook): string | null {
-  const hits = book.find(title).all.filter((hit) => PART_CLASSES.includes(hit.name))
+  const hits = book.find(title.replace(NUMBERING, '')).all.filter((hit) => PART_CLASSES.includes(hit.name))
   const best = hits.reduce<(typeof hits)[number] | null>(
     (top, hit) => (top && top.words >= hit.words ? top : hit),
     null,
   )
   return best ? best.name.slice('part-'.length) : null
 }
+
+const NUMBERING = /^[^\p{L}\p{N}]*\d+(?:\.\d+)*[^\p{L}\p{N}]+/u
 
 /** The key that holds the parts is none of them. */
 const WHOLE = '/procedure'
