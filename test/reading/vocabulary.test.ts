@@ -132,6 +132,20 @@ describe('classes', () => {
   })
 })
 
+/** Every word of a list, of several lists, or of lists by name. */
+const wordsIn = (value: unknown): readonly string[] =>
+  typeof value === 'string' ? [value] : Object.values(value as object).flatMap(wordsIn)
+
+describe('quantities', () => {
+  test.each(Object.entries(WORDS.quantities))('%s are written once, in lower case, and asked for', (name, words) => {
+    const all = wordsIn(words)
+    expect(all.length).toBeGreaterThan(0)
+    expect(twice(all)).toEqual([])
+    expect(all.filter((word) => word !== word.toLowerCase())).toEqual([])
+    expect(CODE).toMatch(new RegExp(`words\\.${name}\\b|words\\['${name}'\\]|'${name}', '|\\{ ${name} \\}`))
+  })
+})
+
 describe('answers', () => {
   test.each(TITLES)('%s: no title twice', (_name, titles) => {
     expect(twice(titles)).toEqual([])
