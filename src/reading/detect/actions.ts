@@ -18,8 +18,6 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   partial: 'rollback.actions.partial',
 }
 /** Deleting or copying back the data directory of the service is a change of its datastore. */
-const DATA_PATH = /(?:^|\/)(?:data|db|database|pgdata|mysql|postgres\w*|chaindata)(?:\/|$)/i
-
 type CommandEffect = ReturnType<typeof effectsOfCommands>[number]
 
 /** What the document instructs as part of a rollback, command by command and sentence by sentence. */
@@ -80,12 +78,14 @@ function linesOfActs(effects: ReadonlyMap<Unit, CommandEffect>): ReadonlySet<num
 function command(unit: Unit, told: CommandEffect, context: Context, reading: Reading, into: Collected): void {
   if (!unit.command) return
   const { effect, by } = told
+  const { vocabulary } = reading
+  const isData = (path: string) => path.split('/').some((folder) => vocabulary.language('data-folders', folder))
   const real =
-    effect === 'irreversible' && unit.command.words.some((word) => DATA_PATH.test(word))
+    effect === 'irreversible' && unit.command.words.some(isData)
       ? 'database'
       : effect === 'deploy' &&
-          /^(?:cp|mv|rsync|tar)$/.test(unit.command.words[0] ?? '') &&
-          DATA_PATH.test(unit.command.words.at(-1) ?? '')
+          vocabulary.language('copies', unit.command.words[0] ?? '') &&
+          isData(unit.command.words.at(-1) ?? '')
         ? 'database'
         : effect
   act(real, by, unit, context, reading, into)
@@ -140,11 +140,14 @@ function sentence(unit: Unit, hosted: readonly string[], context: Context, readi
     const hit = [first, ...later].find((one) => whyNot(effect, unit, context, reading, one) === null) ?? first
     act(effect, unit.text.slice(hit.from, hit.to), unit, context, reading, into, hit)
   }
-  for (const hit of reading.vocabulary.acts.find(unit.text).all) {
-    if (hits.some((other) => other.name === hit.name) || hosted.includes(hit.name)) continue
-    if (isOrdered(unit, hit, reading.vocabulary))
-      act(hit.name, unit.text.slice(hit.from, hit.to), unit, context, reading, into, hit)
-    else onlyNamed(hit, unit, context, reading, into)
+  const { vocabulary } = reading
+  const named = vocabulary.acts.find(unit.text).all
+  for (const name of new Set(named.map((hit) => hit.name))) {
+    if (hits.some((other) => other.name === name) || hosted.includes(name)) continue
+    const own = named.filter((hit) => hit.name === name).slice(0, MOST_HITS)
+    const ordered = own.find((hit) => isOrdered(unit, hit, vocabulary))
+    if (ordered) act(name, unit.text.slice(ordered.from, ordered.to), unit, context, reading, into, ordered)
+    else onlyNamed(own[0] as Hit, unit, context, reading, into)
   }
 }
 
