@@ -34,12 +34,14 @@ export function detectTesting(units: readonly Unit[], reading: Reading, into: Co
     if (!isProse(unit) || unit.quoted || isUnfilled(saidBy(unit), reading.vocabulary)) continue
     const scope = reading.scopes.of(unit.section)
     const hits = book.find(unit.text)
+    // An option `--dry-run` rehearses nothing.
+    const rehearsed = hits.all.find(({ name, from }) => name === 'rehearsed' && unit.text[from - 1] !== '-')
     const tested =
-      hits.has('rehearsed') && (scope.rollback || reading.about || reading.scopes.words(unit).has('rollback'))
+      rehearsed !== undefined && (scope.rollback || reading.about || reading.scopes.words(unit).has('rollback'))
     const listed = scope.nearest.has('drills')
     if (!tested && !listed) continue
     // An entry of a list names what fails; a sentence tells what is done.
-    const at = hits.first('rehearsed')?.from ?? (unit.listDepth > 0 ? 0 : unit.text.length)
+    const at = rehearsed?.from ?? (unit.listDepth > 0 ? 0 : unit.text.length)
     const against = reasonAgainst(unit, reading.scopes, at)
     if (against) {
       reject(into, 'testing.scenarios', unit.span, against)
