@@ -24,8 +24,7 @@ export function whyDescribed(whole: string, effect: string, { from, to }: Hit, v
   if (goesOn('tells') && !goesOn('orders-it')) return 'tells what it is, orders nothing'
   if (shortlyBefore(before, earlier, 'left-to', before.length, REACH, /[,;:.]/) || leftTo(before + said + after, find))
     return 'leaves it to somebody else, orders nothing'
-  if (/\((?:e\.g\.,? |such as |like |i\.e\.,? )?$/.test(before) && after.startsWith(')'))
-    return 'names the case in brackets'
+  if (after.startsWith(')') && opensBrackets(before, find)) return 'names the case in brackets'
   if (effect === 'database') {
     if (later.has('paper')) return 'a table on paper, not the database'
     if (goesOn('not-data')) return 'not the data of the database'
@@ -39,6 +38,13 @@ export function whyDescribed(whole: string, effect: string, { from, to }: Hit, v
   if (own.has('whole')) return 'all of it, not a part'
   const limits = own.has('limit') || (own.has('only-roll') && opens(said, own.first('only-roll') as Hit))
   return limits && later.has('only-when') ? 'limits when or how, not what' : null
+}
+
+/** `(restore)`, `(e.g. restore)`. */
+function opensBrackets(before: string, find: (text: string) => { has(name: string): boolean }): boolean {
+  const at = before.lastIndexOf('(')
+  const within = before.slice(at + 1).trim()
+  return at >= 0 && (within === '' || find(within).has('for-instance'))
 }
 
 /** `Leave the rotation to the nightly job`: up to where it is left. */

@@ -6,7 +6,7 @@ import { marksFrom } from '../structure/prose.js'
 import type { Unit } from '../structure/unit.js'
 import { contextOf, isProse } from './unit-context.js'
 
-const FILE = /^[\w./-]{1,200}\.(?:md|markdown|ya?ml|adoc|rst|txt)(?:#\S*)?$/i
+const FILE = /^[\w./-]{1,200}\.(\w+)(?:#\S*)?$/
 
 /** `The steps are in the [deployment plan](plan.md)`, "documented in `plan.md`": documents that hold the steps. */
 export function detectHeldSteps(units: readonly Unit[], reading: Reading, into: Collected): void {
@@ -22,9 +22,12 @@ export function detectHeldSteps(units: readonly Unit[], reading: Reading, into: 
     const end = unit.from + unit.text.length
     for (const mark of marksFrom(unit.prose, unit.from, end)) {
       const text = unit.prose.text.slice(mark.from, mark.to)
-      const target = mark.type === 'link' ? mark.url : mark.type === 'code' && FILE.test(text) ? text : undefined
+      const target = mark.type === 'link' ? mark.url : mark.type === 'code' && isPage(text, reading) ? text : undefined
       if (target && mark.to <= end && !target.startsWith('#'))
         pushLink(into, 'runbook', target, spanWithin(unit.prose, mark.from, mark.to), unit.section.where)
     }
   }
 }
+
+const isPage = (text: string, { vocabulary }: Reading): boolean =>
+  vocabulary.language('pages', FILE.exec(text)?.[1] ?? '')

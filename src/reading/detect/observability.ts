@@ -10,7 +10,7 @@ import { type Context, oneLine, saidBy } from './unit-context.js'
 const FIELD = 'rollback.observability'
 /** `http_requests_failed_total`, `up{job="web"}`: the name of a metric. */
 const METRIC = /\b[a-z][a-z0-9]*(?:_[a-z0-9]+)+(?:\{|\b)/i
-const ADDRESS = /https?:\/\/\S+/gi
+const ADDRESS = /\b[a-z]+:\/\/\S+/gi
 /** A dashboard by its number. */
 const DASHBOARD = /\/d\//
 

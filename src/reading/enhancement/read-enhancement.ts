@@ -4,8 +4,10 @@ import type { Vocabulary } from '../vocabulary.js'
 import { readMetadata } from './metadata.js'
 import { readQuestions } from './questions.js'
 
+const OWN = ['enhancement.', 'question.', 'questions.']
+
 /** What such a document says of itself as a proposal; rules about anything else need it read like any other. */
-export const isOfEnhancement = (name: string): boolean => /^(?:enhancement|questions?)\./.test(name)
+export const isOfEnhancement = (name: string): boolean => OWN.some((prefix) => name.startsWith(prefix))
 
 interface Known {
   readonly vocabulary: Vocabulary
