@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
 import type { Rule } from '../../src/model/index.js'
+import { EMERGENCY_WORDINGS } from './emergency-wordings.js'
 import { checkOne, policyOf, worldOf } from './pipeline.js'
 import { rules } from './shipped.js'
 import { WORDINGS } from './wordings.js'
 
 const WORLD = worldOf(new Map([['strategy.md', '---\nkind: rollback-strategy\nstatus: draft\n---\n# Strategy\n']]))
 
-test.each(WORDINGS)('%s of a %s: %j is %s', async (id, kind, says, verdict, line) => {
+test.each([...WORDINGS, ...EMERGENCY_WORDINGS])('%s of a %s: %j is %s', async (id, kind, says, verdict, line) => {
   const rule = rules.find((one) => one.id === id) as Rule
   const text = `---\nkind: ${kind}\n---\n# Storefront\n\n${says}`
   const { findings, verdict: given } = await checkOne('storefront.md', text, policyOf(rule), WORLD)
