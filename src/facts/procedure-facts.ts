@@ -1,6 +1,6 @@
 import { all, type DocumentEntry, derived, first } from './entry.js'
 
-export const PARTS = [
+const PARTS = [
   'purpose',
   'trigger',
   'inputs',
@@ -14,7 +14,7 @@ export const PARTS = [
   'exit-states',
 ]
 /** The kinds of change that are taken back one after the other, in the order that is safe. */
-export const ROLLBACK_ORDER = ['feature-flag', 'code', 'configuration', 'data', 'infrastructure']
+const ROLLBACK_ORDER = ['feature-flag', 'code', 'configuration', 'data', 'infrastructure']
 export const EXIT_OUTCOMES = ['completed', 'blocked', 'aborted', 'partial']
 /** What a step of a procedure says of itself. */
 export const STEP_PARTS = ['purpose', 'inputs', 'actions', 'decision', 'go', 'no-go', 'outputs', 'failure', 'retry']

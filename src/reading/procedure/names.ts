@@ -4,7 +4,7 @@ import { tokensOf } from '../wording/tokens.js'
 /** The name at the head of an entry: `Deployment snapshot – state before the release` is `Deployment snapshot`. */
 export function nameOf(text: string): string {
   const [name = ''] = text.split(/\s[-–—]+\s|:\s|\s\(|;\s|\s(?:→|->|=>)\s/, 1)
-  return (name.trim() || text.trim()).replace(/[.;,]$/, '')
+  return (name.trim() || text.trim()).replace(/[.;,:]$/, '')
 }
 
 /** The words of a text that name something, without endings of the plural. */
