@@ -55,7 +55,14 @@ function isAsked(said: Hits, at: number): boolean {
 
 /** The role beside the verb: the last before it, else the first after it. */
 function nearestRole(words: Hits, at: number): Hit | undefined {
-  const roles = words.all.filter((hit) => hit.name === 'role')
+  // `release manager` is one role, not two.
+  const roles: Hit[] = []
+  for (const hit of words.all) {
+    const last = roles.at(-1)
+    if (hit.name !== 'role' || (last && hit.to <= last.to)) continue
+    if (last?.from === hit.from) roles.pop()
+    roles.push(hit)
+  }
   return roles.filter((hit) => hit.from < at).at(-1) ?? roles[0]
 }
 

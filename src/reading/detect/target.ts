@@ -52,7 +52,8 @@ export function detectTarget(units: readonly Unit[], reading: Reading, into: Col
 /** Going back to something, said in words rather than as part of a name: not `rollback.sh`, `ROLLBACK_FROM`. */
 function returnsIn(text: string, said: Hits): Hit | undefined {
   const words = said.all.filter((hit) => hit.name === 'goes-back' && !isInName(text, hit))
-  return said.all.find((hit) => hit.name === 'returns' && words.some((word) => word.from === hit.from))
+  const begins = new Set(words.map(({ from }) => from))
+  return said.all.find((hit) => hit.name === 'returns' && begins.has(hit.from))
 }
 
 const isInName = (text: string, { from, to }: Hit): boolean =>
@@ -71,9 +72,11 @@ function isExample(text: string, said: Hits, version: number): boolean {
   return said.all.some(({ name, from, to }) => name === 'for-example' && to <= version && isAside(text, from, version))
 }
 
+const LONGEST_ASIDE = 200
+
 /** Both places stand in the same brackets. */
 const isAside = (text: string, from: number, to: number): boolean =>
-  text[from - 1] === '(' && !text.slice(from, to).includes(')')
+  text[from - 1] === '(' && to - from < LONGEST_ASIDE && !text.slice(from, to).includes(')')
 
 /** A label that asks for the target has been answered, or refused, already. */
 function isAsked(unit: Unit, reading: Reading): boolean {

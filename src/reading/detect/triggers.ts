@@ -5,7 +5,8 @@ import { deniesTrigger } from '../denial.js'
 import { isUnfilled } from '../placeholders.js'
 import { reasonAgainst } from '../polarity.js'
 import type { Unit } from '../structure/unit.js'
-import type { Hits } from '../wording/phrases.js'
+import { apart } from '../wording/apart.js'
+import type { Hit, Hits } from '../wording/phrases.js'
 import { type NumberReferred, numbersElsewhere } from './trigger-numbers.js'
 import { type Context, contextOf, isNothing, isProse } from './unit-context.js'
 
@@ -100,13 +101,8 @@ function isTrigger(unit: Unit, { scope, words, rollback }: Context, reading: Rea
 
 /** `Roll back if …`, in one breath: not `rolled back (if applicable)`, not `roll back if needed`. */
 function promptsRollback(text: string, said: Hits): boolean {
-  const empty = said.all.filter((hit) => hit.name === 'no-condition')
-  return said.all.some(
-    ({ name, from, to }) =>
-      name === 'prompts' &&
-      !/[^\p{L}\s-]|\s\p{Lu}/u.test(text.slice(from, to)) &&
-      !empty.some((one) => one.from < to && from < one.to),
-  )
+  const inOneBreath = ({ from, to }: Hit) => !/[^\p{L}\s-]|\s\p{Lu}/u.test(text.slice(from, to))
+  return apart(said, 'prompts', 'no-condition', inOneBreath) !== undefined
 }
 
 /** "Rollback is required when smoke tests fail": an event of the contract, not a measured trigger. */

@@ -1,9 +1,19 @@
 import type { Hit, Hits } from './phrases.js'
 
-/** The first hit of a class that shares no word with a hit of another: `who`, but not in `the person who`. */
-export function apart(hits: Hits, name: string, exception: string): Hit | undefined {
+/**
+ * The first hit of a class that shares no word with a hit of another, `who`, but not in `the person who`, and that fits.
+ * Hits stand in order, so one look along both is enough.
+ */
+export function apart(hits: Hits, name: string, exception: string, fits?: (hit: Hit) => boolean): Hit | undefined {
   const exceptions = hits.all.filter((hit) => hit.name === exception)
-  return hits.all.find((hit) => hit.name === name && !exceptions.some((one) => one.from < hit.to && hit.from < one.to))
+  let next = 0
+  for (const hit of hits.all) {
+    if (hit.name !== name) continue
+    while (next < exceptions.length && (exceptions[next] as Hit).to <= hit.from) next++
+    const other = exceptions[next]
+    if ((!other || other.from >= hit.to) && (!fits || fits(hit))) return hit
+  }
+  return undefined
 }
 
 /** The first hit of a class that begins at a place or behind it. */
