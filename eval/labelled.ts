@@ -35,7 +35,7 @@ export function scoreLabels(
       ...heading('Labelled documents'),
       ...printed.filter((line) => !isMiss(line)).map((line) => fitted(line)),
       '',
-      'Misses',
+      printed.some(isMiss) ? 'Misses' : 'No misses',
       ...printed.filter(isMiss).flatMap((line) => wrapped(`  ${line}`)),
     ],
     goals: [

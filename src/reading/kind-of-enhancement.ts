@@ -5,14 +5,19 @@ import type { Vocabulary } from './vocabulary.js'
 
 /** A document with fewer of the questions speaks of the questionnaire and does not hold one. */
 const FEWEST_QUESTIONS = 3
+/** By then it is clear which question a heading asks. */
+const LONGEST = 120
 
 /** The parts of an enhancement proposal by their structure: its questionnaire, its metadata, its approvals; else null. */
 export function kindOfEnhancement(document: Document, vocabulary: Vocabulary): KindFound | null {
   if (document.format !== 'markdown') return kindOfKeys(document.data)
   const { questionnaire } = vocabulary
-  const headings = document.blocks.flatMap((block) => (block.type === 'heading' ? [block.text.text] : []))
-  const asks = headings.filter((title) => questionnaire.questions.find(title).all.length > 0).length
-  const named = headings.some((title) => questionnaire.heading.find(title).all.length > 0)
+  const titles = document.blocks.flatMap((block) =>
+    block.type === 'heading' ? [block.text.text.slice(0, LONGEST)] : [],
+  )
+  const known = titles.flatMap((title) => questionnaire.titles.find(title).all.slice(0, 1))
+  const asks = known.filter(({ name }) => name !== 'heading').length
+  const named = known.length > asks
   if (asks < FEWEST_QUESTIONS && !(named && countQuestions(document, questionnaire) >= FEWEST_QUESTIONS)) return null
   return { kind: 'enhancement', because: 'it holds a production readiness questionnaire' }
 }

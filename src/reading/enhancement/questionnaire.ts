@@ -14,8 +14,8 @@ export interface QuestionnaireData {
 
 /** The words of a production readiness questionnaire made ready for looking up. */
 export interface Questionnaire {
-  /** The heading above all sections. */
-  readonly heading: Phrasebook
+  /** Headings by which a questionnaire is known: `heading` above all sections, and the questions by their names. */
+  readonly titles: Phrasebook
   readonly sections: Phrasebook
   /** Questions by their names. */
   readonly questions: Phrasebook
@@ -28,10 +28,11 @@ export interface Questionnaire {
 /** Compiles the questionnaire; done once for a run. */
 export function compileQuestionnaire(data: QuestionnaireData): Questionnaire {
   const { heading, sections, questions, instructs, nothing, no, left, unfinished } = data
+  const asked = questions.map(({ name, says }) => [name, says] as const)
   return {
-    heading: phrasebook(new Map([['heading', heading]])),
+    titles: phrasebook(new Map([['heading', heading], ...asked])),
     sections: phrasebook(new Map(Object.entries(sections))),
-    questions: phrasebook(new Map(questions.map(({ name, says }) => [name, says]))),
+    questions: phrasebook(new Map(asked)),
     sectionOf: new Map(questions.map(({ name, section }) => [name, section])),
     answers: phrasebook(new Map(Object.entries({ instructs, nothing, no, left, unfinished }))),
   }
