@@ -16,7 +16,8 @@ export function detectPlan(units: readonly Unit[], parts: Parts, reading: Readin
   const book = reading.vocabulary.says('procedure')
   for (const unit of units) {
     if (unit.command || unit.language !== null || unit.pointer !== undefined) continue
-    const hit = book.find(unit.text).first('plan-reviewed')
+    const said = book.find(unit.text)
+    const hit = said.first('plan-reviewed') ?? (isPlan(unit.section) ? said.first('reviewed-there') : undefined)
     if (hit && !reasonAgainst(unit, reading.scopes, hit.from, hit.to)) state(into, REVIEWED, true, unit, unit.span)
     if (!spec || !isPlan(unit.section)) continue
     const name = unit.pair?.label ?? nameOf(oneLine(unit.text))

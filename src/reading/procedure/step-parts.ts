@@ -22,9 +22,20 @@ export function stepMentions(top: Section, units: readonly Unit[], reading: Read
     else if (asked.field === 'step.decision') decisions(asked.text, unit)
     else put(asked.field, asked.text, unit)
   }
+  retries()
   if (!mentions.some(({ field }) => field === 'step.actions'))
     for (const unit of loose) put('step.actions', unit.text, unit)
   return mentions
+
+  /** `Page the lead, then retry once`: told together with what is done. */
+  function retries(): void {
+    if (mentions.some(({ field }) => field === 'step.retry')) return
+    const told = mentions.find(
+      ({ field, value }) =>
+        field === 'step.failure' && reading.vocabulary.says('procedure').find(String(value)).has('retries'),
+    )
+    if (told) mentions.push({ ...told, field: 'step.retry' })
+  }
 
   /** `If all pods are ready go on, otherwise stop`: a decision told in one sentence. */
   function decisions(text: string, unit: Unit): void {
@@ -50,15 +61,22 @@ interface Asked {
   readonly text: string
 }
 
+/** `Inputs: …`, or a row of two cells whose first one asks. */
+function labelOf({ pair, cells, text }: Unit): { readonly label: string | null; readonly value: string } {
+  if (pair) return pair
+  const [first, second, ...more] = cells ?? []
+  return first && second && more.length === 0 ? { label: first.text, value: second.text } : { label: null, value: text }
+}
+
 /** What a unit answers: by the nearest title that asks, and by its own label where that decides further. */
 function askedBy(unit: Unit, titled: string | null, reading: Reading): Asked | null {
-  const labelled = unit.pair ? columnOf('step', unit.pair.label, reading) : null
-  const value = unit.pair?.value ?? unit.text
+  const { label, value } = labelOf(unit)
+  const labelled = label === null ? null : columnOf('step', label, reading)
   if (titled === 'step.failure') {
     // `Failure: the flag stays on` says what may happen; the action stands below it.
-    if (unit.pair && reading.vocabulary.says('procedure').find(unit.pair.label).has('names-failure'))
+    if (label !== null && reading.vocabulary.says('procedure').find(label).has('names-failure'))
       return { field: null, text: value }
-    return { field: labelled === 'step.retry' ? labelled : titled, text: labelled || unit.pair ? value : unit.text }
+    return { field: labelled === 'step.retry' ? labelled : titled, text: value }
   }
   if (titled === 'step.decision' || !titled) {
     if (labelled && !OWN.has(labelled)) return { field: labelled, text: value }
