@@ -34,6 +34,7 @@ import { isOfEnhancement, readEnhancement } from './enhancement/read-enhancement
 import { type KindFound, kindOf } from './kind.js'
 import { kindProblems } from './kind-problems.js'
 import { saidOf } from './kind-titles.js'
+import { otherLanguage } from './other-language.js'
 import { passagesOf } from './passages.js'
 import { detectProcedure, detectProcedureInPlan, finishProcedure } from './procedure/index.js'
 import { scopesOf } from './scope.js'
@@ -71,7 +72,12 @@ export function read(document: Document, options: ReadOptions): Release {
     kindBecause: found.because,
     // What the config calls no release document is none, whatever it looks like.
     problems:
-      options.setting?.kind === 'none' ? [] : kindProblems(document, found, options.vocabulary, options.nearestWord),
+      options.setting?.kind === 'none'
+        ? []
+        : [
+            ...kindProblems(document, found, options.vocabulary, options.nearestWord),
+            ...(found.kind === null ? [] : otherLanguage(document, options.vocabulary)),
+          ],
     ...into,
     items: into.items.toSorted(inOrder),
   }
