@@ -1,14 +1,13 @@
-import type { Prose } from '../../model/index.js'
 import { type Collected, list, type Reading, reject, state } from '../collected.js'
-import { effectOfSql, isStatement } from '../commands/sql.js'
+import type { StatementEffect } from '../commands/statements.js'
 import { effectsOfCommands, effectsOfSentence } from '../effects.js'
 import { isSupposed, reasonAgainst } from '../polarity.js'
 import type { Unit } from '../structure/unit.js'
-import type { Vocabulary } from '../vocabulary.js'
 import type { Hit } from '../wording/phrases.js'
 import { whyElsewhere } from './elsewhere.js'
 import { instructingHeadings } from './headings.js'
 import { isOrdered, speaksOnly, whyNoInstruction } from './instructing.js'
+import { sqlIn } from './typed-sql.js'
 import { type Context, contextOf, isProse, oneLine } from './unit-context.js'
 
 const FIELD_OF: Readonly<Record<string, string>> = {
@@ -17,7 +16,7 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   secret: 'rollback.actions.secretRotation',
   partial: 'rollback.actions.partial',
 }
-/** Deleting or copying back the data directory of the service is a change of its datastore. */
+
 type CommandEffect = ReturnType<typeof effectsOfCommands>[number]
 
 /** What the document instructs as part of a rollback, command by command and sentence by sentence. */
@@ -25,14 +24,14 @@ export function detectActions(units: readonly Unit[], reading: Reading, into: Co
   const effects = effectsOf(units, reading)
   const hosts = hostedEffects(units, effects)
   const taken = linesOfActs(effects)
-  const reads = readersOf(reading)
+  const sqlOf = sqlIn(reading)
   for (const unit of units) {
     const context = contextOf(unit, reading)
     const effect = effects.get(unit)
-    if (unit.type === 'code' && unit.language === 'sql') {
-      if (!reads(unit.prose)) sql(unit.text, unit, context, reading, into)
-    } else if (unit.type === 'code') typedSql(unit, taken, context, reading, into)
-    else if (effect) command(unit, effect, context, reading, into)
+    if (unit.type === 'code') {
+      const told = unit.language !== 'sql' && taken.has(unit.span.line) ? null : sqlOf(unit)
+      typed(told, unit, context, reading, into)
+    } else if (effect) command(unit, effect, context, reading, into)
     else if (isProse(unit)) sentence(unit, hosts.get(unit) ?? [], context, reading, into)
   }
   for (const unit of instructingHeadings(reading)) sentence(unit, [], contextOf(unit, reading), reading, into)
@@ -75,6 +74,7 @@ function linesOfActs(effects: ReadonlyMap<Unit, CommandEffect>): ReadonlySet<num
   return lines
 }
 
+/** Deleting or copying back the data directory of the service is a change of its datastore. */
 function command(unit: Unit, told: CommandEffect, context: Context, reading: Reading, into: Collected): void {
   if (!unit.command) return
   const { effect, by } = told
@@ -91,37 +91,8 @@ function command(unit: Unit, told: CommandEffect, context: Context, reading: Rea
   act(real, by, unit, context, reading, into)
 }
 
-/** Whether all of a fence together only reads: what a transaction takes back at its end was never done. */
-function readersOf({ vocabulary }: Reading): (prose: Prose) => boolean {
-  const known = new Map<Prose, boolean>()
-  return (prose) => {
-    const ready = known.get(prose) ?? effectOfSql(prose.text, vocabulary.statements) === 'read-only'
-    known.set(prose, ready)
-    return ready
-  }
-}
-
-/** `postgres=# DELETE …`, `mysql> …`, `delete from carts;` on a line of its own. */
-function typedSql(unit: Unit, taken: ReadonlySet<number>, context: Context, reading: Reading, into: Collected): void {
-  if (taken.has(unit.span.line)) return
-  const { programs, statements } = reading.vocabulary
-  const prompted = DATABASE_PROMPT.exec(unit.text) ?? namedPrompt(unit.text, programs)
-  if (prompted) sql(unit.text.slice(prompted[0].length), unit, context, reading, into)
-  else if (isStatement(unit.text, statements)) sql(unit.text, unit, context, reading, into)
-}
-
-/** `orders=#`, `orders=>`. */
-const DATABASE_PROMPT = /^[\w.-]{1,60}[=*(!'"-][#>]\s+/
-/** `mysql>`, `MariaDB [orders]>`, `rs0:PRIMARY>`, `user@db [orders]>`. */
-const NAMED_PROMPT = /^([\w.@:-]{1,60})(?:\s*\[[^\]]{0,60}\])?>\s+/
-
-function namedPrompt(text: string, programs: Vocabulary['programs']): RegExpExecArray | null {
-  const found = NAMED_PROMPT.exec(text)
-  return found && (programs.is('prompts', found[1] as string) || /@.*\[/.test(found[0])) ? found : null
-}
-
-function sql(text: string, unit: Unit, context: Context, reading: Reading, into: Collected): void {
-  const effect = effectOfSql(text, reading.vocabulary.statements)
+/** `postgres=# DELETE …`, `mysql> …`, `delete from carts;` on a line of its own, and every line of a fence of SQL. */
+function typed(effect: StatementEffect | null, unit: Unit, context: Context, reading: Reading, into: Collected): void {
   if (effect === 'database' || effect === 'secret') act(effect, 'a writing SQL statement', unit, context, reading, into)
 }
 
