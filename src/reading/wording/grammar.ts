@@ -108,12 +108,19 @@ const hasWord = (sequence: Sequence): boolean =>
       (part.type === 'choice' && !part.optional && part.choices.every(hasWord)),
   )
 
-/** What the first word of a match may begin with: the first `length` letters, `#` for a number, `^` for any first word of the text. */
+/**
+ * What the first word of a match can be: a word, the first `length` letters of a stem with a `*` behind them, `#` for a
+ * number; with `^` before it where it must be the first of the text, and `^` alone for any first word.
+ */
 export function headsOf(sequence: Sequence, length: number): ReadonlySet<string> {
+  const [first, ...rest] = sequence
+  if (first?.type === 'start') return new Set([...headsOf(rest, length)].map((head) => `^${head.replace('^', '')}`))
   const heads = new Set<string>()
   for (const part of sequence) {
-    if (part.type === 'words') for (const text of [...part.words, ...part.stems]) heads.add(text.slice(0, length))
-    else if (part.type === 'number') heads.add('#')
+    if (part.type === 'words') {
+      for (const word of part.words) heads.add(word)
+      for (const stem of part.stems) heads.add(`${stem.slice(0, length)}*`)
+    } else if (part.type === 'number') heads.add('#')
     else if (part.type === 'gap') return new Set(['^'])
     else if (part.type === 'choice')
       for (const choice of part.choices) for (const head of headsOf(choice, length)) heads.add(head)

@@ -31,7 +31,11 @@ export interface Phrasebook {
 }
 
 const KEY_LENGTH = 3
-const keyOf = (word: string) => word.slice(0, KEY_LENGTH)
+/** Under which heads a word is looked for. */
+const keysOf = (word: string): readonly string[] => {
+  const stem = `${word.slice(0, KEY_LENGTH)}*`
+  return isNumber(word) ? [word, stem, '#'] : [word, stem]
+}
 /** Several readers ask the same sentence; a whole document is asked about once. */
 const REMEMBERED = 64
 const LONGEST_REMEMBERED = 2000
@@ -99,9 +103,11 @@ function search(index: ReadonlyMap<string, readonly Phrase[]>, text: string, tok
     }
   }
   tokens.forEach((token, start) => {
-    if (start === 0) look(index.get('^'), token, start)
-    look(index.get(keyOf(token.word)), token, start)
-    if (isNumber(token.word)) look(index.get('#'), token, start)
+    const keys = keysOf(token.word)
+    for (const key of keys) look(index.get(key), token, start)
+    if (start > 0) return
+    look(index.get('^'), token, start)
+    for (const key of keys) look(index.get(`^${key}`), token, start)
   })
   return hits
 }
