@@ -14,12 +14,21 @@ export interface LinkedFile {
 
 const ANYWHERE = /^(?:top)?$|^[:^]|^L\d+/i
 
-/** What a link leads to that is not there. Undefined: it is there; null: not to be looked up. */
+const told = new WeakMap<Document, Map<string, string | null | undefined>>()
+
+/** What a link leads to that is not there. Undefined: it is there; null: not to be looked up. Asked once for all links that are alike. */
 export function missingIn(
   document: Document,
   target: string,
   file: (path: string) => LinkedFile,
 ): string | null | undefined {
+  const known = told.get(document) ?? new Map<string, string | null | undefined>()
+  told.set(document, known)
+  if (!known.has(target)) known.set(target, lookedUp(document, target, file))
+  return known.get(target)
+}
+
+function lookedUp(document: Document, target: string, file: (path: string) => LinkedFile): string | null | undefined {
   const parts = linkParts(target)
   if (!parts) return null
   if (parts.path !== '') {

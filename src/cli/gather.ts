@@ -72,6 +72,14 @@ export async function gather(
   const byId = new Map(inputs.map((one) => [one.id, one]))
   const absoluteOf = new Map(inputs.map((one) => [one.path, one.id]))
   const fileOf = (path: string) => absoluteOf.get(path) ?? resolve(io.cwd, path)
+  // Links of one document come together, and many are alike.
+  const followed = memoLast((_path) => new Map<string, string | null>())
+  const targetOf = (path: string, target: string): string | null => {
+    const known = followed(path)
+    const absolute = known.get(target) ?? (known.has(target) ? null : linkTarget(fileOf(path), target, root))
+    known.set(target, absolute)
+    return absolute
+  }
   return {
     inputs,
     progress,
@@ -79,14 +87,14 @@ export async function gather(
       now: options.at ?? io.now(),
       pause: () => new Promise((done) => setImmediate(done)),
       linked: (path, target) => {
-        const absolute = linkTarget(fileOf(path), target, root)
+        const absolute = targetOf(path, target)
         if (absolute === null) return null
         const known = byId.get(absolute)
         if (known) return known
         return existsSync(absolute) ? input(absolute, slashed(relative(io.cwd, absolute))) : 'missing'
       },
       namesBeside(path, target) {
-        const absolute = linkTarget(fileOf(path), target, root)
+        const absolute = targetOf(path, target)
         return absolute === null ? [] : namesBeside(absolute, linkParts(target)?.path ?? '')
       },
     },
