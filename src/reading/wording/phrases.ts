@@ -1,5 +1,5 @@
 import { headsOf, type Part, parsePhrase, type Sequence, SHORT_GAP } from './grammar.js'
-import { type Token, tokensOf } from './tokens.js'
+import { isNumber, KEY_LENGTH, type Token, tokensOf } from './tokens.js'
 
 /** Phrases by class; `grammar.ts` says how a phrase is written. */
 export type PhraseTable = ReadonlyMap<string, readonly string[]>
@@ -30,12 +30,6 @@ export interface Phrasebook {
   find(text: string): Hits
 }
 
-const KEY_LENGTH = 3
-/** Under which heads a word is looked for. */
-const keysOf = (word: string): readonly string[] => {
-  const stem = `${word.slice(0, KEY_LENGTH)}*`
-  return isNumber(word) ? [word, stem, '#'] : [word, stem]
-}
 /** Several readers ask the same sentence; a whole document is asked about once. */
 const REMEMBERED = 64
 const LONGEST_REMEMBERED = 2000
@@ -94,27 +88,27 @@ function enter(index: Map<string, Phrase[]>, phrase: Phrase): void {
 function search(index: ReadonlyMap<string, readonly Phrase[]>, text: string, tokens: readonly Token[]): readonly Hit[] {
   const hits: Hit[] = []
   const words: Words = { text, tokens }
-  const look = (bucket: readonly Phrase[] | undefined, token: Token, start: number) => {
-    for (const phrase of bucket ?? []) {
-      const end = matchFrom(words, phrase.parts, 0, start, asItIs)
-      if (end <= start) continue
-      const last = tokens[end - 1] as Token
-      hits.push({ name: phrase.name, from: token.from, to: last.to, words: phrase.parts.length })
-    }
+  for (let start = 0; start < tokens.length; start++) {
+    const { keys } = tokens[start] as Token
+    for (const key of keys) look(index.get(key), words, start, hits)
+    if (start > 0) continue
+    look(index.get('^'), words, start, hits)
+    for (const key of keys) look(index.get(`^${key}`), words, start, hits)
   }
-  tokens.forEach((token, start) => {
-    const keys = keysOf(token.word)
-    for (const key of keys) look(index.get(key), token, start)
-    if (start > 0) return
-    look(index.get('^'), token, start)
-    for (const key of keys) look(index.get(`^${key}`), token, start)
-  })
   return hits
 }
 
-const asItIs = (at: number): number => at
+function look(bucket: readonly Phrase[] | undefined, words: Words, start: number, hits: Hit[]): void {
+  if (bucket === undefined) return
+  for (const { name, parts } of bucket) {
+    const end = matchFrom(words, parts, 0, start, asItIs)
+    if (end <= start) continue
+    const [first, last] = [words.tokens[start] as Token, words.tokens[end - 1] as Token]
+    hits.push({ name, from: first.from, to: last.to, words: parts.length })
+  }
+}
 
-const isNumber = (word: string): boolean => word >= '0' && word < ':'
+const asItIs = (at: number): number => at
 
 interface Words {
   readonly text: string
@@ -185,7 +179,10 @@ function isBreak(text: string, tokens: readonly Token[], at: number, most: numbe
 const PUNCTUATION = /[,;:.!?]["'”’)*_`]*\s|[|–—]|\s-+\s/
 const STOP = /[;:.!?]["'”’)*_`]*\s|\|/
 
+const NONE: Hits = { all: [], has: () => false, first: () => undefined }
+
 function hitsOf(all: readonly Hit[]): Hits {
+  if (all.length === 0) return NONE
   return {
     all,
     has: (name) => all.some((hit) => hit.name === name),

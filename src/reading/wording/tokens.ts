@@ -4,6 +4,8 @@ import { folded } from './fold.js'
 export interface Token {
   /** Folded: lower case, in the letters it looks like. */
   readonly word: string
+  /** Under which heads of phrases it is looked for: itself, its first letters with a `*`, and `#` where it is a number. */
+  readonly keys: readonly string[]
   readonly from: number
   readonly to: number
 }
@@ -29,10 +31,30 @@ export function tokensOf(text: string): readonly Token[] {
 
 function taken(text: string): readonly Token[] {
   const tokens: Token[] = []
-  for (const match of text.matchAll(WORD))
-    tokens.push({ word: folded(match[0]), from: match.index, to: match.index + match[0].length })
+  for (const match of text.matchAll(WORD)) {
+    const word = folded(match[0])
+    tokens.push({ word, keys: keysOf(word), from: match.index, to: match.index + match[0].length })
+  }
   return tokens
 }
+
+/** How many letters of a stem lead to it. */
+export const KEY_LENGTH = 3
+/** Texts are made of a few thousand words. */
+const keysOfWords = new Map<string, readonly string[]>()
+const MOST_WORDS = 20_000
+
+function keysOf(word: string): readonly string[] {
+  const known = keysOfWords.get(word)
+  if (known) return known
+  if (keysOfWords.size >= MOST_WORDS) keysOfWords.clear()
+  const keys = [word, `${word.slice(0, KEY_LENGTH)}*`, ...(isNumber(word) ? ['#'] : [])]
+  keysOfWords.set(word, keys)
+  return keys
+}
+
+/** A word that begins with a digit. */
+export const isNumber = (word: string): boolean => word >= '0' && word < ':'
 
 /** `timeBound`, `time_bound` and `Time bound:` are the same name: `time bound`. */
 export function normalName(text: string): string {
