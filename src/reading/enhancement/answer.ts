@@ -77,7 +77,7 @@ function saidBy({ text, content, listed, checked, span }: Given, words: Phrasebo
 
 const BLANK_LABEL = /[:?][*_`\s]*$/
 /** Not within `e.g. one`: what follows begins like a sentence. */
-const BETWEEN_SENTENCES = /(?<=[.?!:][*_`)]*)\s+(?=[^\p{Ll}])/u
+const BETWEEN_SENTENCES = /(?<=[.?!:][*_`)]{0,4})\s+(?=[^\p{Ll}])/u
 
 /** A promise says little else; whoever says more has answered. */
 const LONGEST_PROMISE = 12
