@@ -34,6 +34,15 @@ export const SHAPES: Readonly<Record<string, (bytes: number) => string>> = {
   'label without answer': lines((n) => `**Label ${n}:**\n`),
   'key: value lines': lines((n) => `Target ${n}: v1.2.${n}`),
   'words of a phrase, again and again': repeated('only with the approval of '),
+  'many questions': lines(
+    (n) => `###### What specific metrics should inform a rollback?\n\n- [ ] Metric ${n}:\n\nText ${n}. TBD.\n`,
+    '---\nkind: enhancement\nstage: beta\n---\n',
+  ),
+  'stars below a question': lines(
+    () => '*'.repeat(1000),
+    '---\nkind: enhancement\nstage: beta\n---\n###### What specific metrics should inform a rollback?\n\n',
+    '',
+  ),
   'numbers and units': repeated('5 % for 10 minutes, '),
   'words that turn the sense': repeated('never not without unless '),
 }
