@@ -13,14 +13,16 @@ export function detectHeldSteps(units: readonly Unit[], reading: Reading, into: 
   const book = reading.vocabulary.says('emergency')
   for (const unit of units) {
     if (!isProse(unit) || unit.quoted) continue
+    const end = unit.from + unit.text.length
+    const marks = marksFrom(unit.prose, unit.from, end)
+    if (!marks.some(({ type }) => type === 'link' || type === 'code')) continue
     // `The steps are described in:` over the name of the file.
     const said = unit.section.type === 'lead-in' ? `${unit.section.title} ${unit.text}` : unit.text
     const hits = book.find(said)
     if (!hits.has('held-elsewhere') || !hits.has('of-steps')) continue
     const { rollback } = contextOf(unit, reading)
     if (!rollback || reasonAgainst(unit, reading.scopes, 0)) continue
-    const end = unit.from + unit.text.length
-    for (const mark of marksFrom(unit.prose, unit.from, end)) {
+    for (const mark of marks) {
       const text = unit.prose.text.slice(mark.from, mark.to)
       const target = mark.type === 'link' ? mark.url : mark.type === 'code' && isPage(text, reading) ? text : undefined
       if (target && mark.to <= end && !target.startsWith('#'))
