@@ -17,6 +17,8 @@ export interface Reading {
   readonly about: boolean
   /** It is a record of something that happened, so the past tense states facts. */
   readonly past: boolean
+  /** Its title speaks of a routine that is no release: a rotation, a renewal. */
+  readonly routine: boolean
 }
 
 /** What the readers of one document have found so far; the one thing in the room that grows. */

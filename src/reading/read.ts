@@ -33,7 +33,6 @@ import { detectVerification } from './detect/verification.js'
 import { isOfEnhancement, readEnhancement } from './enhancement/read-enhancement.js'
 import { type KindFound, kindOf } from './kind.js'
 import { kindProblems } from './kind-problems.js'
-import { saidOf } from './kind-titles.js'
 import { otherLanguage } from './other-language.js'
 import { passagesOf } from './passages.js'
 import { detectProcedure, detectProcedureInPlan, finishProcedure } from './procedure/index.js'
@@ -43,6 +42,7 @@ import { type Outline, outlineOf } from './structure/markdown.js'
 import { placesOf } from './structure/places.js'
 import type { Shell } from './structure/spoken.js'
 import type { Section, Unit } from './structure/unit.js'
+import { subjectOf, titleOf } from './subject.js'
 import type { Vocabulary } from './vocabulary.js'
 
 export interface ReadOptions {
@@ -92,10 +92,12 @@ function isReadWhole(kind: Kind | null, { judgedOnly, asked }: ReadOptions): boo
 function understand(document: Document, found: KindFound, options: ReadOptions, into: Collected): void {
   const { vocabulary, catalogue } = options
   const outline = outlined(document, shellOf(options.parseShell, vocabulary), vocabulary)
-  const about = isAboutRollback(outline, document, vocabulary)
+  const subject = subjectOf(outline, document, vocabulary)
+  const about = subject.rollback
   const past = found.kind === 'rollback-record'
-  const scopes = scopesOf(vocabulary, about)
-  const reading: Reading = { outline, places: placesOf(outline), scopes, vocabulary, catalogue, about, past }
+  const scopes = scopesOf(vocabulary, subject)
+  const routine = !about && vocabulary.says('scope').find(titleOf(outline, document)).has('routine')
+  const reading: Reading = { outline, places: placesOf(outline), scopes, vocabulary, catalogue, about, past, routine }
   anchors(document, reading, into)
   if (!options.judgedOnly) into.passages.push(...passagesOf(outline, scopes))
   const { data } = document
@@ -163,7 +165,11 @@ function detectInPlan(document: Document, reading: Reading, into: Collected): vo
   const { units } = reading.outline
   const instructing = units.filter(({ pointer = '' }) => instructs(pointer, reading.vocabulary))
   // Whatever stands there is about rollback, whether it says so or not.
-  detectActions(instructing, { ...reading, about: true, scopes: scopesOf(reading.vocabulary, true) }, into)
+  detectActions(
+    instructing,
+    { ...reading, about: true, scopes: scopesOf(reading.vocabulary, { rollback: true, change: false }) },
+    into,
+  )
   detectProcedureInPlan(units, reading, into)
   detectUnfinished(units, document, reading, into)
 }
@@ -189,20 +195,6 @@ function outlined(document: Document, shell: Shell, vocabulary: Vocabulary): Out
     sections: [...(data?.sections ?? [root]), ...(body?.sections.slice(1) ?? [])],
   }
 }
-
-/** What comes later in a title says nothing of its document. */
-const LONGEST_TITLE = 300
-
-/** The title speaks of rollback, so everything in the document is about it unless a section says otherwise. */
-function isAboutRollback(outline: Outline, document: Document, vocabulary: Vocabulary): boolean {
-  const heading = outline.sections.find((section) => section.type === 'heading')
-  const title = (heading?.title ?? firstLine(document)).slice(0, LONGEST_TITLE)
-  const hits = vocabulary.words.find(title)
-  return hits.has('rollback') && !saidOf(title, vocabulary).has('there-and-back')
-}
-
-const firstLine = (document: Document): string =>
-  document.format === 'markdown' ? (document.text.split('\n', 1)[0] ?? '') : ''
 
 /** Where a reader would look for what is missing: the section that speaks of it, else the title. */
 function anchors(document: Document, reading: Reading, into: Collected): void {

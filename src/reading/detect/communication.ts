@@ -1,14 +1,15 @@
 import { type Collected, type Reading, reject, state } from '../collected.js'
 import { isUnfilled } from '../placeholders.js'
 import { reasonAgainst } from '../polarity.js'
+import type { Scope } from '../scope.js'
 import type { Unit } from '../structure/unit.js'
 import { firstFrom, outsideNames } from '../wording/apart.js'
 import type { Hits } from '../wording/phrases.js'
 import { type Context, oneLine, saidBy } from './unit-context.js'
 
 const FIELD = 'rollback.communication'
-/** `#release-room`, `/pd-database`: a channel, or a command that pages. */
-const CHANNEL = /(?<!\w)#[a-z][\w-]{2,}|\/pd-\w+/i
+/** `#release-room`, `/pd-database`, `ops@shop.example`: a channel, a command that pages, an address. */
+const CHANNEL = /(?<!\w)#[a-z][\w-]{2,}|\/pd-\w+|\w@\w[\w-]*\.\w/i
 
 /** Who is told and where, around a rollback. */
 export function detectCommunication(
@@ -18,13 +19,9 @@ export function detectCommunication(
   into: Collected,
 ): void {
   if (unit.type === 'code') return
-  const topical = scope.nearest.has('communication')
   const said = outsideNames(unit.text, reading.vocabulary.says('communication').find(unit.text))
-  const webhook = unit.type === 'command' && postsTo(unit.text, reading)
-  if (unit.type === 'command' && !webhook) return
-  const tells = webhook || isTold(unit.text, said, words, topical)
-  const around = rollback || reading.about || scope.all.has('communication') || scope.all.has('steps')
-  if (!tells || !around) return
+  const tells = unit.type === 'command' ? isSent(unit, scope, reading) : isTold(unit.text, said, words, scope)
+  if (!tells || !isAround(unit, said, { scope, words, rollback }, reading)) return
   const at = words.first('notify')?.from ?? said.first('whom')?.from ?? 0
   const against = said.has('denies') ? 'says that nobody is told' : reasonAgainst(unit, reading.scopes, at)
   if (against) reject(into, FIELD, unit.span, against)
@@ -32,15 +29,28 @@ export function detectCommunication(
   else state(into, FIELD, [oneLine(unit.text)], unit, unit.span)
 }
 
-/** Somebody is to be told: by order, by whom it concerns, or in a channel. */
-function isTold(text: string, said: Hits, words: Hits, topical: boolean): boolean {
-  const order = said.first('tells')
-  if (order && !firstFrom(said, 'thing', order.from)) return true
-  const channel = CHANNEL.test(text)
-  const whom = channel || said.has('whom')
-  return (words.has('notify') && whom) || (channel && said.has('speaks')) || (topical && (words.has('notify') || whom))
+/** Part of a rollback, or a chapter on communication of a document on releases, not of one on another routine. */
+function isAround({ section }: Unit, said: Hits, { scope, rollback }: Context, reading: Reading): boolean {
+  if (rollback || reading.about || said.has('undone')) return true
+  if (section.type === 'root') return false
+  if (reading.routine)
+    return said.has('tells') && scope.all.has('steps') && scope.phase !== 'before' && !scope.nearest.has('failure')
+  return scope.all.has('communication') || scope.all.has('steps')
 }
 
-/** A command names a service where people are told: `curl -d @note "$SLACK_WEBHOOK"`. */
-const postsTo = (command: string, { vocabulary }: Reading): boolean =>
-  vocabulary.says('communication').find(command).has('service')
+/** Somebody is to be told: by order, by whom it concerns, or in a channel. */
+function isTold(text: string, said: Hits, words: Hits, scope: Scope): boolean {
+  const order = said.first('tells')
+  if (order && !firstFrom(said, 'thing', order.from)) return true
+  if (said.has('reads') || said.has('offers')) return false
+  const channel = CHANNEL.test(text)
+  const whom = channel || said.has('whom')
+  const spoken = said.has('says-where') || (channel && said.has('speaks')) || (words.has('notify') && whom)
+  return spoken || (scope.nearest.has('communication') && (words.has('notify') || whom))
+}
+
+/** A command posts to a service where people are told, or stands below a comment that says it tells them: `# Tell the team`. */
+function isSent({ text, section, host }: Unit, scope: Scope, { vocabulary }: Reading): boolean {
+  if (vocabulary.says('communication').find(text).has('service')) return true
+  return !host && section.type === 'comment' && scope.topics.has('communication')
+}
