@@ -8,20 +8,32 @@ export interface Placeholder {
   readonly text: string
   readonly from: number
   readonly to: number
+  /** `vX.Y.Z`, `YYYY-MM-DD`: it can also show how something is written. */
+  readonly pattern: boolean
 }
 
 /** Stand-ins for a number, guarded against names that hold them. */
-const STAND_IN = /(?<![\w-])(?:X{3,}|x\.x\.x|vX(?:\.X)+|v?X\.Y\.Z|N\.N\.N)(?![\w-])|X{4,}|(?<![\w])XX(?![\w])/g
+const STAND_IN = /(?<![\w-])X{3,}(?![\w-])|X{4,}|(?<![\w])XX(?![\w])/g
+const VERSION = /(?<![\w-]|-\*{1,2})(?:x\.x\.x|v?X(?:\.X)+|v?X\.Y(?:\.Z)?|N\.N\.N)(?![\w-])/g
 const MASK =
   /(?<![\w%{/-])(?:[dmy]{2}\/[dmy]{2}\/y{4}|y{4}\/mm\/dd|y{4}-mm-dd|[dm]{2}-[dm]{2}-y{4}|dd\.mm\.y{4}|HH:MM)(?![\w}/-])/gi
 const BLANK = /_{4,}|\.{6,}|…{3,}/g
-const BRACKET = /\[([^\][\n]{1,120})\](?![([:])/g
+/** Not part of a name, an index or a macro: `Patch[s]`, `hosts[site]`, `$[name]`, `page.adoc[Title]`. */
+const BRACKET = /(?<!\$|[\p{L}\p{N}_)\]}][\p{L}\p{N}_)\]}])\[([^\][\n]{1,120})\](?![([:])/gu
 const ANGLE = /<([A-Za-z][^<>\n]{2,80})>/g
+/** The last of a text is part of an address. */
+const ADDRESS = /:\/\/\S*$/
+const LONGEST_ADDRESS = 80
 const CAPITALS = /<[A-Z][A-Z0-9]*(?:[ _-][A-Za-z0-9 _-]{1,80})?>/g
-const SCAFFOLD = /\{\{\s*\.[^{}\n]{0,200}\}\}/g
+const SCAFFOLD =
+  /\{\{\s*\.[^{}\n]{0,200}\}\}|\{\{\s?[A-Z][A-Za-z0-9_]*(?: [A-Za-z0-9]+){0,5}\s?\}\}|\{\/\*\s*\$[A-Z][^*{}\n]{0,200}\*\/\}|%%[A-Z_]{3,40}%%|@@[A-Z_]{3,40}@@/g
 
 /** In one piece and in capitals. */
 const WRITTEN_LARGE = /^[A-Z_]+$/
+/** `YOUR_TEAM`, `your-token-here`, and no words of a sentence. */
+const YOURS = /^(?:[A-Z]+(?:[_/-][A-Z0-9]+)+|[a-z]+(?:[_-][a-z0-9]+)+)$/
+/** `SEC-003`: a ticket. */
+const TICKET = /^[A-Z][A-Z0-9]{1,9}-\d+$/
 const IN_CAPITALS = /^ [A-Z][A-Z ]+(?!\w)/
 /** Part of a longer name. */
 const GOES_ON = /[\w-]/
@@ -44,17 +56,22 @@ export function placeholdersIn(
 ): readonly Placeholder[] {
   let found: readonly Placeholder[] = wordsIn(text, context, vocabulary)
   const add = (pattern: RegExp, keep: (match: RegExpMatchArray) => boolean = () => true) => {
+    const shows = pattern === VERSION || pattern === MASK
     const more = [...text.matchAll(pattern)].filter(keep).map((match) => {
       const from = match.index as number
-      return { text: match[0], from, to: from + match[0].length }
+      return { text: match[0], from, to: from + match[0].length, pattern: shows }
     })
     found = merged(found, more)
   }
-  add(STAND_IN)
   if (!context.code) {
+    add(STAND_IN)
+    add(VERSION)
     add(BLANK)
     add(ANGLE, (match) => /\s/.test(match[1] as string) && asks(match[1] as string, vocabulary))
-    add(CAPITALS)
+    add(
+      CAPITALS,
+      (match) => !ADDRESS.test(text.slice(Math.max(0, (match.index as number) - LONGEST_ADDRESS), match.index)),
+    )
     add(SCAFFOLD)
   }
   if (!context.code || context.alone) add(MASK)
@@ -88,13 +105,14 @@ function wordsIn(text: string, { code }: PlaceholderContext, vocabulary: Vocabul
     if (hit.name === 'insert') {
       if (code || text[from - 1] === '<') return []
       const what = written === written.toUpperCase() ? IN_CAPITALS.exec(text.slice(to, to + MOST_CAPITALS)) : null
-      return what ? [{ text: written + what[0], from, to: to + what[0].length }] : []
+      return what ? [{ text: written + what[0], from, to: to + what[0].length, pattern: false }] : []
     }
     const counts =
       hit.name === 'anywhere' ||
       (hit.name === 'prose' && !code) ||
-      (hit.name === 'capitals' && WRITTEN_LARGE.test(written))
-    return counts ? [{ text: written, from, to }] : []
+      (hit.name === 'capitals' && WRITTEN_LARGE.test(written)) ||
+      (hit.name === 'yours' && !code && YOURS.test(written))
+    return counts ? [{ text: written, from, to, pattern: false }] : []
   })
   return found.filter(
     (one, index) => !found.slice(0, index).some((other) => one.from < other.to && other.from < one.to),
@@ -134,7 +152,7 @@ function isBlank(inner: string, context: PlaceholderContext, vocabulary: Vocabul
   const text = inner.trim()
   if (!text || /^(?:x|\d+|\.{3}|…)$/i.test(text) || /^[\^@$!:#&*~=[-]/.test(text)) return false
   const said = saidOf(text, vocabulary)
-  if (said.has('no-blank')) return false
+  if (said.has('no-blank') || TICKET.test(text)) return false
   if (context.code) return /^(?:[A-Z][\w' ]*|[A-Z_ ]{3,})$/.test(text) && asks(text, vocabulary)
   if (asks(text, vocabulary) || /^[A-Z][A-Z0-9_/ -]{2,}$/.test(text)) return true
   if (said.has('named') && TITLED.test(text)) return true

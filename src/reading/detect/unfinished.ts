@@ -10,6 +10,7 @@ const FIELD = 'document.placeholders'
 /** Everything that somebody still has to write: placeholders, blank labels, empty cells, empty list items. */
 export function detectUnfinished(units: readonly Unit[], document: Document, reading: Reading, into: Collected): void {
   const says = reading.vocabulary.says('unfinished')
+  const own = !OTHER_MARKUP.has(document.path.slice(document.path.lastIndexOf('.') + 1).toLowerCase())
   const note = (text: string, span: Span, where: string) => {
     into.mentions.push({ field: FIELD, state: 'stated', value: [text], span, where, by: 'reading' })
   }
@@ -17,13 +18,17 @@ export function detectUnfinished(units: readonly Unit[], document: Document, rea
     if (unit.type === 'command' || isForm(unit, reading)) continue
     const where = unit.section.where
     for (const one of placeholdersIn(unit.text, { code: isSyntax(unit), alone: isAlone(unit) }, reading.vocabulary)) {
-      if (inCode(unit, one.from) && !isLoud(one.text, says)) continue
+      if (inCode(unit, one.from) && !isLoud(one.text, says) && !isWhole(unit, one.text)) continue
+      if (!own && (one.pattern || one.text.startsWith('['))) continue
+      if (one.pattern && showsHow(unit, one.from, says)) continue
       note(one.text, spanWithin(unit.prose, unit.from + one.from, unit.from + one.to), where)
     }
-    if (unit.type === 'pair' && unit.pair && unit.pair.value === '' && unit.pointer === undefined && blankLabel(unit))
+    if (own && unit.pair?.value === '' && unit.pointer === undefined && blankLabel(unit))
       note(`${unit.pair.label}:`, unit.span, where)
     if (unit.type === 'row') for (const [text, span] of emptyCells(unit, says)) note(text, span, where)
-    if (unit.type === 'item' && unit.text === '' && unit.pointer === undefined)
+    const angle = angleFor(unit, says)
+    if (angle) note(angle.text, angle.span, where)
+    if (own && unit.type === 'item' && unit.text === '' && unit.pointer === undefined)
       note('an empty list item', unit.span, where)
   }
   for (const section of reading.outline.sections) {
@@ -41,11 +46,43 @@ export function detectUnfinished(units: readonly Unit[], document: Document, rea
   }
 }
 
+/** Read as Markdown for want of better: their lists and brackets mean something else. */
+const OTHER_MARKUP: ReadonlySet<string> = new Set(['rst', 'adoc', 'asciidoc'])
+
 /** It asks to be replaced, also as an argument of a command. */
 const isLoud = (text: string, says: Phrasebook): boolean =>
-  text.includes('X') ||
+  /^X+$|X{3,}/.test(text) ||
   says.find(text).all.some(({ name, from, to }) => name === 'loud' && isUpper(text.slice(from, to)))
 const isUpper = (text: string): boolean => text === text.toUpperCase()
+
+/** A cell or the value of a label is nothing but this. */
+function isWhole({ pair, cells }: Unit, text: string): boolean {
+  return pair?.value === text || (cells ?? []).some((cell, index) => index > 0 && cell.text === text)
+}
+
+const NEARBY = 80
+
+/** It is said how tags, files or times are written: `tags are named vX.Y.Z`. */
+function showsHow(unit: Unit, at: number, says: Phrasebook): boolean {
+  const shows = (text: string) => says.find(text).has('shows-how')
+  if (unit.cells) return unit.cells.some((cell) => shows(cell.header))
+  if (unit.pair) return shows(unit.pair.label)
+  return shows(unit.text.slice(Math.max(0, at - NEARBY), at + NEARBY)) || shows(unit.section.title)
+}
+
+/** `| Release lead | <name> |`, `**Owner:** <team>`: where a name is asked for, an argument stands for it. */
+function angleFor({ cells, pair, pointer, language, section }: Unit, says: Phrasebook) {
+  if (pointer !== undefined || language !== null) return null
+  const open = (text: string) => ARGUMENT.test(text)
+  const asks = (title: string) => says.find(title).has('answer-column')
+  const cell = (cells ?? []).find(({ header, text }, index) => index > 0 && open(text) && asks(header))
+  if (cell) return cell
+  return pair && open(pair.value) && asks(pair.label)
+    ? { text: pair.value, span: pair.valueSpan ?? section.span }
+    : null
+}
+
+const ARGUMENT = /^<[a-z][a-z0-9 _-]{1,40}>$/i
 
 /** Fences of these hold samples. */
 const SAMPLES: ReadonlySet<string> = new Set([
@@ -72,8 +109,12 @@ function isForm(unit: Unit, reading: Reading): boolean {
 /** A fence is syntax, unless it holds a form, a message or another Markdown text. */
 function isSyntax(unit: Unit): boolean {
   if (unit.language === null) return false
-  return !(TEXTS.has(unit.language) && /[:\]]/.test(unit.text) && !/[;{}()$=]/.test(unit.text))
+  if (DATA.test(unit.text)) return true
+  return !(TEXTS.has(unit.language) && /:(?:\s|\*|$)|\]/.test(unit.text) && !/[;{}()$=]/.test(unit.text))
 }
+
+/** `regions: [north]`: a list of data. */
+const DATA = /^\s*(?:- )?[a-z][a-zA-Z0-9_.]*:\s*\[[a-z]/
 
 function isAlone(unit: Unit): boolean {
   if (unit.language !== null) return /^(?:\s*(?:[-*]|\d+\.)?\s*)?(?:\*\*)?[\w ]+:(?:\*\*)?\s/.test(unit.text)
@@ -105,6 +146,7 @@ function emptyCells(unit: Unit, says: Phrasebook): readonly (readonly [string, S
   const empty = cells.filter((cell) => cell.text === '')
   if (empty.length === cells.length) return [['an empty table row', unit.span]]
   const [first, ...rest] = cells
+  if (first && says.find(first.text).has('sums-up')) return []
   if (first?.text && rest.every((cell) => cell.text === '')) return [[`${first.text} |`, unit.span]]
   return empty
     .filter((cell) => says.find(cell.header).has('answer-column'))
