@@ -34,8 +34,17 @@ export interface Scopes {
   words(unit: Unit): Hits
 }
 
-/** Scopes for one document. `about`: the whole document is about rollback unless a section says otherwise. */
-export function scopesOf(vocabulary: Vocabulary, about: boolean): Scopes {
+/** What the title of a document says of everything in it. */
+export interface Subject {
+  /** The whole document is about rollback unless a section says otherwise. */
+  readonly rollback: boolean
+  /** It is about a change too, whose chapters are none of the rollback; and what restores or recovers undoes that change. */
+  readonly change: boolean
+}
+
+/** Scopes for one document. */
+export function scopesOf(vocabulary: Vocabulary, subject: Subject): Scopes {
+  const about = subject.rollback
   const known = new Map<Section, Scope>()
   const wordsOf = new Map<Unit, Hits>()
   return { vocabulary, of, words }
@@ -61,25 +70,26 @@ export function scopesOf(vocabulary: Vocabulary, about: boolean): Scopes {
     const above = section.parent ? (known.get(section.parent) as Scope) : null
     const words = vocabulary.words.find(section.title)
     const topics = topicsOf(vocabulary, section)
-    const speaksOfRollback = words.has('rollback')
+    const said = vocabulary.says('scope').find(section.title)
+    const speaksOfRollback =
+      words.has('rollback') ||
+      (section.type !== 'item' && (said.has('way-back') || (subject.change && said.has('way-back-of-change'))))
     const own = ownPhase(words) ?? (speaksOfRollback ? 'during' : null)
     const forbids =
-      section.type !== 'comment' &&
-      isForbidding(vocabulary, section.title, words) &&
-      !vocabulary.says('scope').find(section.title).has('condition')
+      section.type !== 'comment' && isForbidding(vocabulary, section.title, words) && !said.has('condition')
     return {
       words,
       topics,
       nearest: nearestTopics(section, topics, above?.nearest),
       all: new Set([...topics, ...(above?.all ?? [])]),
       rollback:
-        speaksOfRollback || (section.type === 'heading' && leaves(words, about) ? false : (above?.rollback ?? about)),
+        speaksOfRollback || (section.type === 'heading' && leaves(words, subject) ? false : (above?.rollback ?? about)),
       within: (above?.within ?? false) || (section.type === 'heading' && section.depth > 1 && speaksOfRollback),
       forbidden: forbids ? section : (above?.forbidden ?? null),
       example: words.has('example') || isWrong(vocabulary, section.title) ? section : (above?.example ?? null),
       template:
         (topics.has('template') && section.type !== 'root' && section.depth !== 1) || (above?.template ?? false),
-      aside: words.has('prevention') && !speaksOfRollback ? section : (above?.aside ?? null),
+      aside: words.has('prevention') && !speaksOfRollback ? section : asideAbove(above, speaksOfRollback),
       phase: own ?? above?.phase ?? 'during',
     }
   }
@@ -103,8 +113,16 @@ function ownPhase(words: Hits): Scope['phase'] | null {
   return null
 }
 
-/** In a document about rollback a chapter on deployment or recovery is still a part of it; in others it is not. */
-const leaves = (words: Hits, about: boolean): boolean => (about ? words.has('elsewhere') : words.has('other'))
+/** In a document about rollback alone a chapter on deployment or recovery is still a part of it; in others it is not. */
+const leaves = (words: Hits, { rollback, change }: Subject): boolean =>
+  rollback && !change ? words.has('elsewhere') : words.has('other')
+
+/** A document that is a drill or a history as a whole still tells of a rollback where a chapter is about one. */
+function asideAbove(above: Scope | null, speaksOfRollback: boolean): Section | null {
+  const aside = above?.aside ?? null
+  const isTitle = aside !== null && (aside.type === 'root' || (aside.type === 'heading' && aside.depth === 1))
+  return speaksOfRollback && isTitle ? null : aside
+}
 
 /** A title forbids by what it says, not by a word in it: `Never skip these` and `Don't panic` forbid nothing. */
 function isForbidding(vocabulary: Vocabulary, title: string, words: Hits): boolean {
