@@ -75,14 +75,14 @@ function simpleCommand(node: Command, gathering: Gathering, piped: readonly Inpu
   nested(words, parts.slice(skipped), node, gathering)
 }
 
-/** The span and the source text of a range, without quotes that were taken away at its ends. */
+/** The span and the source text of a range, without quotes that were taken away at its ends and blanks behind an open quote. */
 function placed(gathering: Gathering, start: number, end: number): Pick<ShellCommand, 'span' | 'text'> {
   const { code } = gathering.reading
   const { within, text } = gathering
   if (within) return { span: spanWithin(code, within.from, within.to), text: undisguised(text.slice(start, end)) }
   let [from, to] = [start, end]
   while (from < to && text[from] === FILLER) from += 1
-  while (to > from && text[to - 1] === FILLER) to -= 1
+  while (to > from && (text[to - 1] === FILLER || /\s/.test(text[to - 1] as string))) to -= 1
   const at = gathering.base
   return { span: spanWithin(code, at + from, at + to), text: code.text.slice(at + from, at + to) }
 }

@@ -6,6 +6,9 @@ import { shortlyBefore } from '../wording/near.js'
 import { baseName } from './launchers.js'
 import { isScript } from './names.js'
 
+/** What is looked for in plain words too; of all other programs the names are words like `make` and `set`. */
+const LOOKED_FOR: ReadonlySet<string> = new Set(['database', 'secret'])
+
 /** The commands a text is searched for, by the command table. */
 export function shellOf(parse: (code: Prose) => ShellText, vocabulary: Vocabulary): Shell {
   const { programs, language } = vocabulary
@@ -14,7 +17,7 @@ export function shellOf(parse: (code: Prose) => ShellText, vocabulary: Vocabular
     isProgram: (word) => {
       const name = baseName(word)
       return (
-        vocabulary.commands.has(name) ||
+        (vocabulary.commands.get(name) ?? []).some(({ effect }) => LOOKED_FOR.has(effect)) ||
         programs.is('sql-clients', name) ||
         programs.is('spoken', name) ||
         isScript(word)
@@ -40,7 +43,7 @@ function isOrdered(before: string, vocabulary: Vocabulary): boolean {
 function certainty(command: ShellCommand, vocabulary: Vocabulary): 'surely' | 'if-ordered' | null {
   const { programs } = vocabulary
   const { effect, by } = effectOfCommand(command, vocabulary)
-  if (effect !== 'database' && effect !== 'secret') return null
+  if (!LOOKED_FOR.has(effect)) return null
   const [program = '', ...args] = command.words
   const name = baseName(program)
   const technical = args.slice(0, 4).some((arg) => /^-|[:_/=<>.$@\d]/.test(arg)) || command.input.length > 0
