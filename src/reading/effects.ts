@@ -2,6 +2,7 @@ import type { ShellCommand } from '../model/index.js'
 import { baseName, launched } from './commands/launchers.js'
 import { effectByName, effectOfName, effectOfTask } from './commands/names.js'
 import { bestPattern } from './commands/patterns.js'
+import { placesFile, putsSecretBack, setsSwitches } from './commands/settings.js'
 import { bareSql, isStatement, told } from './commands/sql.js'
 import type { Vocabulary } from './vocabulary.js'
 import type { Hit } from './wording/phrases.js'
@@ -27,9 +28,17 @@ export function effectOfCommand(command: ShellCommand, vocabulary: Vocabulary): 
     const client = { bare: programs.is('sql-bare', name), isLoaded: (word: string) => isLoaded(word, vocabulary) }
     return told(name, { ...command, words: run.words }, client, statements)
   }
-  const known = byTable(run.words, command, vocabulary)
-  const named = known.effect === 'unknown' || known.effect === 'deploy' ? effectByName(run.words, programs) : null
-  return named ?? known
+  const known = bySettings(byTable(run.words, command, vocabulary), run.words, vocabulary)
+  const isKnown = known.effect !== 'unknown'
+  if (isKnown && known.effect !== 'deploy') return known
+  return effectByName(run.words, programs, isKnown) ?? known
+}
+
+/** What is set decides for what sets it. */
+function bySettings(known: CommandEffect, words: readonly string[], { programs }: Vocabulary): CommandEffect {
+  if (known.effect === 'secret') return setsSwitches(words, programs) ? { ...known, effect: 'feature-flag' } : known
+  if (putsSecretBack(words, programs)) return { ...known, effect: 'secret' }
+  return known.effect === 'deploy' && placesFile(words, programs) ? { ...known, effect: 'manual' } : known
 }
 
 /** `orders.sql.gz`, by its ending. */

@@ -6,20 +6,27 @@ export const isScript = (word: string): boolean =>
   /^\.{0,2}\/[\w./-]*[a-z]\w*$/i.test(word) ? /^\.{1,2}\//.test(word) || ENDING.test(word) : ENDING.test(word)
 const ENDING = /^[\w./-]+\.(?:sh|bash|zsh|ksh|py|rb|pl|ps1)$/i
 
-/** What scripts and jobs are named after: `./restore-database.sh`, `--from=cronjob/restore-db`, `rotate-keys.yml`. */
+/** What scripts, jobs and verbs are named after: `./restore-database.sh`, `--from=cronjob/restore-db`, `shopctl rotate-keys`. */
 export function effectByName(
   words: readonly string[],
   programs: Programs,
+  isKnown: boolean,
 ): { readonly effect: string; readonly by: string } | null {
   const line = [baseName(words[0] ?? ''), ...words.slice(1, 5).filter((word) => !word.startsWith('-'))]
-  const named = programs.isRunner(line) ? words.slice(1) : isScript(words[0] ?? '') ? words.slice(0, 1) : []
-  for (const word of named) {
+  const own = isScript(words[0] ?? '') ? words.slice(0, MOST_VERBS) : isKnown ? [] : verbsOf(words)
+  for (const word of programs.isRunner(line) ? words.slice(1) : own) {
     const name = baseName(word.replace(/^--[\w-]+=/, ''))
+    if (programs.any('name-looks', [name])) return null
     const effect = effectOfName(name, programs)
     if (effect) return { effect, by: name }
   }
   return null
 }
+
+/** The verbs of a program nobody knows. */
+const verbsOf = (words: readonly string[]): readonly string[] =>
+  words.slice(1, MOST_VERBS).filter((word) => /^[a-z][a-z-]*$/.test(word))
+const MOST_VERBS = 4
 
 /** `restore` with what is restored, `down` with migrations, `rotate` with a secret. */
 export function effectOfName(name: string, { any }: Programs): 'database' | 'secret' | null {

@@ -83,7 +83,7 @@ function command(unit: Unit, told: CommandEffect, context: Context, reading: Rea
   const real =
     effect === 'irreversible' && unit.command.words.some(isData)
       ? 'database'
-      : effect === 'deploy' &&
+      : (effect === 'deploy' || effect === 'manual') &&
           vocabulary.language('copies', unit.command.words[0] ?? '') &&
           isData(unit.command.words.at(-1) ?? '')
         ? 'database'

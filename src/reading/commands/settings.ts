@@ -1,0 +1,34 @@
+import type { Programs } from './programs.js'
+
+/** A setting in the words of a command with the beginning of its value: `SESSION_SECRET=$OLD_SECRET`. */
+const SETTING = /([A-Za-z_]\w{0,80})=["']?(?:\$\{?)?(\w{0,80})/g
+/** Settings that stand for themselves: `FEATURE_CART=false`. */
+const ALONE = /^([A-Za-z_]\w*)=/
+/** Nobody sets more at once. */
+const MOST_WORDS = 60
+
+const partsOf = (name: string): readonly string[] => name.toLowerCase().split(/[^a-z]+/)
+
+/** Whether a secret is set to what it was before: `export SIGNING_KEY="$OLD_SIGNING_KEY"`. */
+export const putsSecretBack = (words: readonly string[], { any }: Programs): boolean =>
+  words
+    .slice(0, MOST_WORDS)
+    .some((word) =>
+      [...word.matchAll(SETTING)].some(
+        ([, name = '', value = '']) => any('name-secret', partsOf(name)) && any('name-former', partsOf(value)),
+      ),
+    )
+
+/** Whether all that is set are switches, although they are kept where secrets are: `secrets set FEATURE_CART=false`. */
+export function setsSwitches(words: readonly string[], { any }: Programs): boolean {
+  const names = words.slice(0, MOST_WORDS).flatMap((word) => ALONE.exec(word)?.[1] ?? [])
+  return names.length > 0 && names.every((name) => any('name-switch', partsOf(name)))
+}
+
+/** Whether a file is put in its place on the running machine: `cp /srv/web/web.bak /srv/web/web`; not a copy set aside. */
+export function placesFile(words: readonly string[], { is, any }: Programs): boolean {
+  if (!is('places', words[0] ?? '')) return false
+  const operands = words.slice(1).filter((word) => !word.startsWith('-'))
+  const to = operands.at(-1) ?? ''
+  return operands.length > 1 && /^(?:\/|~\/)(?!tmp\/|dev\/)/.test(to) && !any('name-aside', partsOf(to))
+}
