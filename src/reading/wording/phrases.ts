@@ -31,7 +31,7 @@ export interface Phrasebook {
 }
 
 /** Several readers ask the same sentence; a whole document is asked about once. */
-const REMEMBERED = 64
+const REMEMBERED = 512
 const LONGEST_REMEMBERED = 2000
 
 /**

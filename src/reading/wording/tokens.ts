@@ -13,8 +13,8 @@ export interface Token {
 /** Characters that show nothing do not end a word. */
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{Cf}]*(?:['’][\p{L}\p{Cf}]+)*/gu
 
-/** Many books are asked about one sentence before the next. */
-const REMEMBERED = 16
+/** Every reader goes through all the sentences of a document, one reader after the other. */
+const REMEMBERED = 4096
 const LONGEST_REMEMBERED = 2000
 const remembered = new Map<string, readonly Token[]>()
 
