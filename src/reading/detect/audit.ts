@@ -2,13 +2,14 @@ import { enumerated } from '../answers/convert.js'
 import { type Collected, type Reading, reject, state } from '../collected.js'
 import { reasonAgainst } from '../polarity.js'
 import type { Section, Unit } from '../structure/unit.js'
-import { firstFrom } from '../wording/apart.js'
+import { apart, firstFrom } from '../wording/apart.js'
+import { detectAuditForms } from './audit-forms.js'
+import { CLOCK, detectTimelines } from './audit-timeline.js'
 import { contextOf, isProse, oneLine } from './unit-context.js'
 
 const FIELD = 'rollback.audit'
 /** As many things to capture after a rollback are a record, whatever they are called. */
 const MANY = 3
-const CLOCK = /\b(?:[01]?\d|2[0-3]):[0-5]\d\b/
 
 /** What is recorded of a rollback: a form, a list of what to capture, or the record itself. */
 export function detectAudit(units: readonly Unit[], reading: Reading, into: Collected): void {
@@ -22,10 +23,15 @@ export function detectAudit(units: readonly Unit[], reading: Reading, into: Coll
   for (const [section, group] of groups) record(section, group, reading, into)
   for (const unit of units) {
     const { scope, rollback } = contextOf(unit, reading)
-    if (!isProse(unit) || !rollback || !isRecorded(unit, reading) || scope.nearest.has('drills')) continue
+    if (!isProse(unit) || !rollback || scope.nearest.has('drills') || !isRecorded(unit, reading)) continue
     if (!reasonAgainst(unit, reading.scopes, 0)) state(into, FIELD, [oneLine(unit.text)], unit, unit.span)
   }
+  detectAuditForms(units, reading, into)
+  detectTimelines(units, reading, into)
 }
+
+/** What a script prints is no form. */
+const SHELLS = new Set(['bash', 'sh', 'shell', 'zsh', 'console', 'powershell'])
 
 /** What an order to record may ask for. */
 const QUESTIONS = ['who', 'why', 'when', 'target', 'outcome']
@@ -33,20 +39,30 @@ const FEWEST_QUESTIONS = 2
 
 /** One sentence that says where a rollback is recorded, or orders a record and says what of. */
 function isRecorded(unit: Unit, { vocabulary }: Reading): boolean {
-  const said = vocabulary.says('audit').find(unit.text)
-  if (said.has('recorded')) return true
+  const audit = vocabulary.says('audit')
+  const said = audit.find(unit.text)
+  if (apart(said, 'recorded', 'rule')) return true
+  // `Create a ticket: document the rollback`.
+  const told = unit.pair && audit.find(unit.pair.value)
+  if (told && apart(told, 'recorded', 'rule')) return true
   const order = said.first('orders')
   return order !== undefined && QUESTIONS.filter((name) => firstFrom(said, name, order.to)).length >= FEWEST_QUESTIONS
 }
 
 function isAudit(unit: Unit, reading: Reading): boolean {
-  if (unit.type === 'command') return false
+  if (unit.type === 'command' || (unit.type === 'code' && SHELLS.has(unit.language ?? ''))) return false
   const { scope, words, rollback } = contextOf(unit, reading)
   if (scope.nearest.has('drills')) return false
   if (reading.past && unit.type === 'row' && CLOCK.test(unit.text)) return true
-  const speaks = scope.nearest.has('audit') || (rollback && words.has('record')) || unit.language === 'markdown'
-  return speaks && (rollback || reading.about || scope.all.has('audit'))
+  if (!rollback && (reading.routine || !(reading.about || scope.all.has('audit')))) return false
+  if (scope.nearest.has('audit') || unit.language === 'markdown') return true
+  // In a sentence, `log` and `ticket` are things as often as orders.
+  const ordered = unit.type === 'pair' || scope.words.has('record') || isOrdered(unit, reading)
+  return rollback && words.has('record') && ordered
 }
+
+const isOrdered = (unit: Unit, { vocabulary }: Reading): boolean =>
+  vocabulary.says('audit').find(unit.text).has('orders')
 
 /** A record answers at least two of: why, to which version, when, how it ended. */
 function record(section: Section, units: readonly Unit[], reading: Reading, into: Collected): void {
@@ -54,6 +70,8 @@ function record(section: Section, units: readonly Unit[], reading: Reading, into
   if (!spec) return
   const telling = units.map((unit) => ({ unit, fields: fieldsOf(unit) }))
   const all = new Set(telling.flatMap(({ fields }) => fields))
+  // Who decided is not asked for, and yet an answer.
+  if (all.size > 0 && units.some((unit) => reading.scopes.words(unit).has('decide'))) all.add('decider')
   const captures = units.filter((unit) => unit.listDepth > 0).length >= MANY && capturesRollback(section, reading)
   for (const { unit, fields } of telling) {
     if (fields.length === 0 && !captures) continue
