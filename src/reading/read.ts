@@ -24,6 +24,7 @@ import { detectTarget } from './detect/target.js'
 import { detectTargetInCommands } from './detect/target-commands.js'
 import { settleForm } from './detect/target-form.js'
 import { detectTimeBound } from './detect/time-bound.js'
+import { detectTriggerSettings } from './detect/trigger-settings.js'
 import { detectTriggers } from './detect/triggers.js'
 import { detectTypes } from './detect/types.js'
 import { detectUnfinished } from './detect/unfinished.js'
@@ -132,6 +133,7 @@ function detect(document: Document, units: readonly Unit[], reading: Reading, in
   detectTargetInCommands(units, reading, into)
   detectTimeBound(units, reading, into)
   detectTriggers(units, reading, into)
+  detectTriggerSettings(units, reading, into)
   for (const unit of units) {
     // A deliberate nothing answers none of the four.
     if (saysNothing(saidBy(unit), reading.vocabulary)) continue

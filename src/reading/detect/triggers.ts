@@ -8,6 +8,7 @@ import type { Unit } from '../structure/unit.js'
 import { apart } from '../wording/apart.js'
 import type { Hit, Hits } from '../wording/phrases.js'
 import { type NumberReferred, numbersElsewhere } from './trigger-numbers.js'
+import { lastsLong, measuredCondition } from './trigger-sentences.js'
 import { type Context, contextOf, isNothing, isProse } from './unit-context.js'
 
 const FIELD = 'rollback.triggers.threshold'
@@ -16,10 +17,11 @@ export function detectTriggers(units: readonly Unit[], reading: Reading, into: C
   const referred = numbersElsewhere(units, reading)
   const titled = new Set(into.items.filter((item) => item.type === 'trigger').map((item) => item.span.line))
   for (const unit of units) {
-    if (!isProse(unit) || unit.quoted) continue
+    if (!isProse(unit) || (unit.quoted && !isComparison(unit))) continue
     if (titled.has(unit.span.line)) {
       const numbered = reading.vocabulary.quantities.thresholdsIn(unit.text).length > 0
-      if (!numbered && !byReference(unit, unit.text, referred, reading, into)) withoutNumber(unit, into)
+      if (!numbered && lastsLong(unit.text, reading.vocabulary)) state(into, FIELD, [unit.text.trim()], unit, unit.span)
+      else if (!numbered && !byReference(unit, unit.text, referred, reading, into)) withoutNumber(unit, into)
       continue
     }
     const context = contextOf(unit, reading)
@@ -34,6 +36,9 @@ export function detectTriggers(units: readonly Unit[], reading: Reading, into: C
 
 const withoutNumber = (unit: Unit, into: Collected) => reject(into, FIELD, unit.span, 'a condition without a number')
 
+/** `- > 5 % of orders fail`: Markdown reads a quotation, the author meant a sign. */
+const isComparison = ({ quoted, listDepth, text }: Unit): boolean => quoted && listDepth > 0 && /^=?\s?\d/.test(text)
+
 function trigger(unit: Unit, text: string, referred: NumberReferred, reading: Reading, into: Collected): void {
   const says = reading.vocabulary.says('triggers')
   const said = says.find(text)
@@ -42,7 +47,7 @@ function trigger(unit: Unit, text: string, referred: NumberReferred, reading: Re
   for (const how of ['automatic', 'manual'])
     if (said.has(how) || title.has(how)) state(into, `rollback.triggers.${how}`, true, unit, unit.span)
   if (isStage(text, said)) reject(into, FIELD, unit.span, 'a share of a rollout stage is no trigger')
-  else if (isMeasured(text, said, reading)) state(into, FIELD, [text], unit, unit.span)
+  else if (isMeasured(text, said, reading) || hasLimit(unit, reading)) state(into, FIELD, [text], unit, unit.span)
   else if (!byReference(unit, text, referred, reading, into)) withoutNumber(unit, into)
   const { span, section } = unit
   const mention = { field: 'trigger.text', value: text, span, where: section.where } as const
@@ -58,9 +63,19 @@ function isStage(text: string, said: Hits): boolean {
 }
 
 /** It has a threshold, or goes on changing for a time that is told. */
-function isMeasured(text: string, said: Hits, { vocabulary: { quantities } }: Reading): boolean {
-  if (quantities.thresholdsIn(text).length > 0) return true
+function isMeasured(text: string, said: Hits, { vocabulary }: Reading): boolean {
+  const { quantities } = vocabulary
+  if (quantities.thresholdsIn(text).length > 0 || lastsLong(text, vocabulary)) return true
   return said.has('changes') && said.has('lasts') && quantities.durationsIn(text).length > 0
+}
+
+/** `Lag | 45 s` in a column of limits: its title compares. */
+function hasLimit({ cells = [] }: Unit, { vocabulary }: Reading): boolean {
+  const limits = (title: string) => {
+    const said = vocabulary.says('triggers').find(title)
+    return said.has('column-limit') || said.has('column-number')
+  }
+  return cells.some(({ header, text }) => /^[^\p{L}]{0,4}\d/u.test(text) && limits(header))
 }
 
 /** The listed trigger whose number stands elsewhere. */
@@ -84,19 +99,35 @@ function byReference(unit: Unit, text: string, referred: NumberReferred, reading
   return true
 }
 
-function isTrigger(unit: Unit, { scope, words, rollback }: Context, reading: Reading): boolean {
+function isTrigger(unit: Unit, { scope, rollback }: Context, reading: Reading): boolean {
   const { vocabulary } = reading
   // What leads to a list is not itself a trigger.
   if (unit.text.trimEnd().endsWith(':') || deniesTrigger(unit.text, vocabulary)) return false
   const said = (text: string) => vocabulary.says('triggers').find(text)
   const numbered = () => vocabulary.quantities.thresholdsIn(unit.text).length > 0
   const headers = (unit.cells ?? []).map((cell) => said(cell.header))
-  const under = scope.rollback || rollback || headers.some((header) => header.has('column'))
+  const alone = said(unit.section.title).has('stands-alone')
+  const under = scope.rollback || rollback || alone || headers.some((header) => header.has('column'))
+  if (measuredCondition(unit.text, vocabulary) !== null) return true
   if (scope.nearest.has('triggers') && under) return unit.listDepth > 0 || unit.type === 'row' || numbered()
+  if (unit.type === 'row' && respondsInRow(unit, reading)) return true
   if (unit.type === 'row') return headers.some((header) => header.has('column-act') && header.has('column-when'))
   if (!rollback) return false
   const sentence = said(unit.text)
-  return promptsRollback(unit.text, sentence) || (sentence.has('conditional') && words.has('rollback') && numbered())
+  return promptsRollback(unit.text, sentence)
+}
+
+/** `5xx | > 5 % | roll back`, or a number in a column of numbers to roll back at. */
+function respondsInRow({ cells = [] }: Unit, { vocabulary }: Reading): boolean {
+  const says = vocabulary.says('triggers')
+  const isNumbered = (text: string) =>
+    vocabulary.quantities.thresholdsIn(text).length > 0 || lastsLong(text, vocabulary)
+  if (cells.some(({ header, text }) => says.find(header).has('column-limit') && /\d/.test(text))) return true
+  const response = cells.find(
+    ({ header, text }, index) =>
+      index > 0 && says.find(text).has('act') && says.find(header).has('column-response') && !isNumbered(text),
+  )
+  return response !== undefined && cells.some((cell) => cell !== response && isNumbered(cell.text))
 }
 
 /** `Roll back if …`, in one breath: not `rolled back (if applicable)`, not `roll back if needed`. */
@@ -116,7 +147,7 @@ function isRequirement(unit: Unit, { scope }: Context, reading: Reading): boolea
 /** A table's trigger column, else the whole of it. */
 function triggerText(unit: Unit, reading: Reading): string {
   const cells = unit.cells
-  if (!cells) return unit.text.trim()
+  if (!cells) return isComparison(unit) ? `> ${unit.text.trim()}` : unit.text.trim()
   const column = cells.find(
     ({ header }) =>
       reading.vocabulary.words.find(header).has('rollback') ||

@@ -182,7 +182,11 @@ export function outlineOf(
   function listItem(item: ListItem, place: Place, next: Block | undefined): Place {
     const [head, ...rest] = item.blocks
     if (head?.type !== 'paragraph') {
-      walk(item.blocks, place)
+      const compared = rest.length === 0 && head?.type === 'quote' ? head.blocks[0] : undefined
+      // `- > 5 % of orders fail`: a sign, not a quotation.
+      if (compared?.type === 'paragraph' && /^=?\s?\d/.test(compared.text.text))
+        lines(compared.text, { ...place, quoted: true }, false)
+      else walk(item.blocks, place)
       return place
     }
     const asked = question(head.text, head.span, place)
