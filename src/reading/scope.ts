@@ -89,7 +89,10 @@ export function scopesOf(vocabulary: Vocabulary, subject: Subject): Scopes {
       example: words.has('example') || isWrong(vocabulary, section.title) ? section : (above?.example ?? null),
       template:
         (topics.has('template') && section.type !== 'root' && section.depth !== 1) || (above?.template ?? false),
-      aside: words.has('prevention') && !speaksOfRollback ? section : asideAbove(above, speaksOfRollback),
+      aside:
+        saysOutside('prevention', words, section.title) && !speaksOfRollback
+          ? section
+          : asideAbove(above, speaksOfRollback),
       phase: own ?? above?.phase ?? 'during',
     }
   }
@@ -132,6 +135,10 @@ function isForbidding(vocabulary: Vocabulary, title: string, words: Hits): boole
   const meant = withoutEmptyNegation(title, vocabulary)
   return meant === title || vocabulary.words.find(meant).has('forbidding')
 }
+
+/** Said in the title itself, not in brackets beside it: `Steps (rehearsed in staging)` are steps. */
+const saysOutside = (name: string, words: Hits, title: string): boolean =>
+  words.all.some((hit) => hit.name === name && title.lastIndexOf('(', hit.from) <= title.lastIndexOf(')', hit.from))
 
 /** `Wrong:`, `Incorrect (do not copy)`; not `If the wrong version is live`. */
 function isWrong(vocabulary: Vocabulary, title: string): boolean {

@@ -24,10 +24,12 @@ export function detectObservability(
   if (unit.type === 'code') return
   const says = reading.vocabulary.says('observability')
   const column = unit.cells?.some((cell) => cell.text !== '' && says.find(cell.header).has('column')) ?? false
-  const speaks = scope.nearest.has('observability') || (rollback && words.has('monitor')) || column
-  if (!speaks || isEstimate(unit.section, says)) return
   const said = says.find(unit.text)
-  const signal = said.first('signal')?.from ?? METRIC.exec(unit.text)?.index
+  const looked = scope.rollback && said.has('looks')
+  const checked = scope.nearest.has('verification') && (words.has('monitor') || isCounted(unit.text, says))
+  const speaks = scope.nearest.has('observability') || (rollback && words.has('monitor')) || column || looked || checked
+  if (!speaks || isEstimate(unit.section, says)) return
+  const signal = said.first('looks')?.from ?? said.first('signal')?.from ?? METRIC.exec(unit.text)?.index
   if (!column && signal === undefined && !isNumbered(unit, scope, reading) && !pointsAtTool(unit, says)) return
   const against = said.has('none') ? 'says that there is none' : reasonAgainst(unit, reading.scopes, signal ?? 0)
   if (against) reject(into, FIELD, unit.span, against)
@@ -42,6 +44,9 @@ function isNumbered({ text }: Unit, { nearest }: Scope, { vocabulary: { quantiti
   // How long something may take is a goal.
   return quantities.thresholdsIn(text).some(({ to }) => !lengths.has(to))
 }
+
+/** A metric whose ending says what it counts. */
+const isCounted = (text: string, says: Phrasebook): boolean => says.find(METRIC.exec(text)?.[0] ?? '').has('counted')
 
 /** How far up a title is looked at. */
 const NEAREST_TITLES = 3

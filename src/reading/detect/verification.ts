@@ -12,12 +12,15 @@ const FIELD = 'rollback.verification'
 /** What is checked after rolling back. A check before it, or of the deployment, is another thing. */
 export function detectVerification(unit: Unit, context: Context, reading: Reading, into: Collected): void {
   if (unit.type === 'code' || !context.rollback) return
-  const said = reading.vocabulary.says('verification').find(unit.text)
+  const says = reading.vocabulary.says('verification')
+  const said = says.find(unit.text)
   if (isCheckout(said, unit)) return
+  // In another chapter a sentence on the rollback has to check that, and a command is one of that chapter.
+  if (!context.scope.rollback && (unit.type === 'command' || !said.has('of-rollback'))) return
   const topical = context.scope.nearest.has('verification') && context.scope.all.size > 0
   const text = titled(unit)
   if (!verifies(unit, text, topical, said, context, reading)) return
-  const because = whyNot(unit, topical, said, context, reading)
+  const because = whyNot(unit, topical, unit.type === 'command' ? says.find(text) : said, context, reading)
   if (because) {
     reject(into, FIELD, unit.span, because)
     return
@@ -51,13 +54,28 @@ function verifies(
   if (unit.type === 'command') {
     if (unit.command && looksAtNothing(unit.command)) return false
     const asked = topical || vocabulary.words.find(unit.section.title).has('verify')
-    return asked && vocabulary.says('verification').find(text).has('command')
+    const says = vocabulary.says('verification')
+    return asked && says.find(text).has('command') && (topical || !says.find(unit.section.title).has('finds-out'))
   }
-  return words.has('verify') && (topical || (apart(said, 'checks', 'checkout') !== undefined && said.has('result')))
+  if (topical) return words.has('verify')
+  if (text.trimEnd().endsWith('?')) return false
+  if (said.has('waits') || (unit.listDepth > 0 && said.has('orders'))) return true
+  return words.has('verify') && apart(said, 'checks', 'checkout') !== undefined && said.has('result')
 }
 
 /** Programs and actions that only get somebody to where something can be looked at. */
-const MOVES: ReadonlySet<string> = new Set(['cd', 'pushd', 'popd', 'export', 'source', 'sleep', 'set', 'mkdir'])
+const MOVES: ReadonlySet<string> = new Set([
+  'cd',
+  'pushd',
+  'popd',
+  'export',
+  'source',
+  'sleep',
+  'set',
+  'mkdir',
+  'echo',
+  'printf',
+])
 const FETCHES: ReadonlySet<string> = new Set(['checkout', 'switch', 'fetch', 'pull', 'clone'])
 
 const looksAtNothing = ({ words: [program = '', action = ''] }: ShellCommand): boolean =>
@@ -67,8 +85,8 @@ function whyNot(unit: Unit, topical: boolean, said: Hits, { scope }: Context, re
   if (scope.phase === 'before') return 'checked before the rollback, not after it'
   if (scope.aside) return `under "${scope.aside.title}"`
   if (scope.nearest.has('drills') || scope.nearest.has('prerequisites')) return 'part of a drill or a preparation'
-  if (unit.type !== 'command' && !topical && said.has('no-result'))
-    return 'looks at the rollback itself, not at its result'
+  if (!topical && said.has('no-result')) return 'looks at the rollback itself, not at its result'
+  if (said.has('not-of-state')) return 'looks at how the rollback is set off or planned'
   if (said.has('not-checked')) return 'says that it is not checked'
   return reasonAgainst(unit, reading.scopes, 0)
 }
