@@ -90,7 +90,7 @@ export function scopesOf(vocabulary: Vocabulary, subject: Subject): Scopes {
       template:
         (topics.has('template') && section.type !== 'root' && section.depth !== 1) || (above?.template ?? false),
       aside:
-        saysOutside('prevention', words, section.title) && !speaksOfRollback
+        words.has('prevention') && !speaksOfRollback && isOutside(words, section.title)
           ? section
           : asideAbove(above, speaksOfRollback),
       phase: own ?? above?.phase ?? 'during',
@@ -137,8 +137,10 @@ function isForbidding(vocabulary: Vocabulary, title: string, words: Hits): boole
 }
 
 /** Said in the title itself, not in brackets beside it: `Steps (rehearsed in staging)` are steps. */
-const saysOutside = (name: string, words: Hits, title: string): boolean =>
-  words.all.some((hit) => hit.name === name && title.lastIndexOf('(', hit.from) <= title.lastIndexOf(')', hit.from))
+const isOutside = (words: Hits, title: string): boolean =>
+  words.all.some(
+    ({ name, from }) => name === 'prevention' && title.lastIndexOf('(', from) <= title.lastIndexOf(')', from),
+  )
 
 /** `Wrong:`, `Incorrect (do not copy)`; not `If the wrong version is live`. */
 function isWrong(vocabulary: Vocabulary, title: string): boolean {
