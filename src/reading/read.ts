@@ -24,6 +24,7 @@ import { detectTarget } from './detect/target.js'
 import { detectTargetInCommands } from './detect/target-commands.js'
 import { settleForm } from './detect/target-form.js'
 import { detectTimeBound } from './detect/time-bound.js'
+import { detectTimeSettings } from './detect/time-settings.js'
 import { detectTriggerSettings } from './detect/trigger-settings.js'
 import { detectTriggers } from './detect/triggers.js'
 import { detectTypes } from './detect/types.js'
@@ -132,6 +133,7 @@ function detect(document: Document, units: readonly Unit[], reading: Reading, in
   detectTarget(units, reading, into)
   detectTargetInCommands(units, reading, into)
   detectTimeBound(units, reading, into)
+  detectTimeSettings(units, reading, into)
   detectTriggers(units, reading, into)
   detectTriggerSettings(units, reading, into)
   for (const unit of units) {
@@ -190,7 +192,7 @@ const ownFormat = (document: Document, found: KindFound): boolean =>
 function outlined(document: Document, shell: Shell, vocabulary: Vocabulary): Outline {
   const root: Section = { type: 'root', title: '', depth: 0, span: document.span, parent: null, where: '' }
   const body =
-    document.format === 'markdown' ? outlineOf(document, root, shell, vocabulary.keys('abbreviations')) : null
+    document.format === 'markdown' ? outlineOf(document.blocks, root, shell, vocabulary.keys('abbreviations')) : null
   const data = document.data ? outlineOfData(document.data, root, shell, vocabulary) : null
   return {
     units: [...(data?.units ?? []), ...(body?.units ?? [])],

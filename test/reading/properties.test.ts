@@ -101,7 +101,7 @@ function holds({ name, text }: { readonly name: string; readonly text: string })
   }
   const shell = shellOf(parseShell, VOCABULARY)
   for (const document of parse({ path: name, text })) {
-    const body = outlineOf(document, root, shell, VOCABULARY.keys('abbreviations'))
+    const body = outlineOf(document.blocks, root, shell, VOCABULARY.keys('abbreviations'))
     const data = document.data ? outlineOfData(document.data, root, shell, VOCABULARY) : { units: [], sections: [] }
     for (const { units, sections } of [body, data]) {
       expect(units.length).toBeLessThanOrEqual(MOST_ALIASES * (text.length + 1))

@@ -72,7 +72,10 @@ function blank(reading: Reading): boolean {
   const lineEnd = text.slice(reading.at, next).indexOf('\n')
   write(reading.draft, value.slice(done, done + length), reading.at + Math.max(0, lineEnd))
   reading.done += length
-  reading.at = next
+  const broken = text.lastIndexOf('\n', next - 1) + 1
+  // Behind a line of nothing but blanks the next one may be indented further than the block.
+  const deeper = value[reading.done] === ' ' || value[reading.done] === '\t'
+  reading.at = deeper && broken > reading.at ? broken : next
   return true
 }
 

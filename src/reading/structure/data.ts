@@ -1,22 +1,26 @@
-import type { DataNode, Prose, ScalarNode, Span } from '../../model/index.js'
+import type { DataNode, MapEntry, Prose, ScalarNode, Span } from '../../model/index.js'
 import { spanWithin } from '../../model/index.js'
 import { isUnfilled } from '../placeholders.js'
 import type { Vocabulary } from '../vocabulary.js'
 import { normalName } from '../wording/tokens.js'
 import { inlineCommands } from './inline-commands.js'
-import type { Outline } from './markdown.js'
+import { type Outline, outlineOf } from './markdown.js'
 import { sentencesOf } from './prose.js'
 import type { Shell } from './spoken.js'
 import { lineRanges } from './titles.js'
+import { isTyped, typedBlocks } from './typed-text.js'
 import type { Section, Unit } from './unit.js'
 
 const MOST_DEPTH = 200
+/** What is longer tells something. */
+const LONGEST_NAME = 80
 /** Aliases share their node: what has been said so often says nothing new, and aliases of aliases would say it without end. */
 const MOST_VISITS = 20
 
 /** Takes YAML or JSON apart: keys are the headings, scalars the answers, and what is to be run is parsed as shell. */
 export function outlineOfData(data: DataNode, root: Section, shell: Shell, vocabulary: Vocabulary): Outline {
   const keysToRun = vocabulary.keys('runs')
+  const names = vocabulary.keys('names')
   const abbreviations = vocabulary.keys('abbreviations')
   const units: Unit[] = []
   const sections: Section[] = [root]
@@ -29,6 +33,8 @@ export function outlineOfData(data: DataNode, root: Section, shell: Shell, vocab
     if (depth > MOST_DEPTH || visited >= MOST_VISITS) return
     visits.set(node, visited + 1)
     if (node.type === 'map') {
+      const named = depth > 0 ? underItsName(node.entries, section) : section
+      if (named !== section) sections.push(named)
       for (const entry of node.entries) {
         const at = `${pointer}/${escaped(entry.key)}`
         const child: Section = {
@@ -36,7 +42,7 @@ export function outlineOfData(data: DataNode, root: Section, shell: Shell, vocab
           title: normalName(entry.key),
           depth,
           span: entry.keySpan,
-          parent: section,
+          parent: named,
           where: at,
         }
         sections.push(child)
@@ -50,6 +56,15 @@ export function outlineOfData(data: DataNode, root: Section, shell: Shell, vocab
         else visit(item, { ...section, type: 'key', parent: section, where: at, span: item.span }, at, depth + 1)
       })
     }
+  }
+
+  /** What a map is called is the title of what stands beside the name. */
+  function underItsName(entries: readonly MapEntry[], section: Section): Section {
+    const name = entries.find(({ key, value }) => names.has(key) && value.type === 'scalar' && value.value !== null)
+    if (name?.value.type !== 'scalar') return section
+    const title = name.value.source.trim()
+    const plain = entries.length > 1 && title.length > 0 && title.length <= LONGEST_NAME && !title.includes('\n')
+    return plain ? { ...section, type: 'key', title: normalName(title), span: name.keySpan, parent: section } : section
   }
 
   function scalar(
@@ -83,6 +98,12 @@ export function outlineOfData(data: DataNode, root: Section, shell: Shell, vocab
         const text = node.prose.text.slice(from, to)
         units.push({ ...base, language: 'sql', type: 'code', text, from, span: spanWithin(node.prose, from, to) })
       }
+      return
+    }
+    if (isTyped(node.prose.text)) {
+      const typed = outlineOf(typedBlocks(node.prose), section, shell, abbreviations)
+      sections.push(...typed.sections.slice(1))
+      for (const unit of typed.units) units.push({ ...unit, pointer })
       return
     }
     const whole: Unit = {

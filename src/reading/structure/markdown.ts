@@ -1,7 +1,6 @@
 import {
   type Block,
   type Code,
-  type Document,
   type Html,
   type List,
   type ListItem,
@@ -36,7 +35,7 @@ export interface Outline {
 
 /** Takes a Markdown body apart into what it says, each piece under the headings and lines that govern it. */
 export function outlineOf(
-  document: Document,
+  blocks: readonly Block[],
   root: Section,
   shell: Shell,
   abbreviations: ReadonlySet<string>,
@@ -49,7 +48,7 @@ export function outlineOf(
     return section
   }
 
-  walk(document.blocks, { section: root, checked: null, number: null, listDepth: 0, quoted: false })
+  walk(blocks, { section: root, checked: null, number: null, listDepth: 0, quoted: false })
   return { units, sections }
 
   function walk(blocks: readonly Block[], start: Place): Place {
@@ -72,7 +71,8 @@ export function outlineOf(
 
   function underHeading(current: Section, title: Prose, depth: number, span: Span): Section {
     let parent = current
-    while (parent.parent && (parent.type !== 'heading' || parent.depth >= depth)) parent = parent.parent
+    while (parent.parent && parent !== root && (parent.type !== 'heading' || parent.depth >= depth))
+      parent = parent.parent
     return open(parent, 'heading', title.text, span, depth)
   }
 
