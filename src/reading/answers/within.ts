@@ -6,6 +6,8 @@ import { normalName } from '../wording/tokens.js'
 export function fitsWithin(words: readonly string[], section: Section, title: string, vocabulary: Vocabulary): boolean {
   const common = !title.includes(' ')
   const nearest = nearestHeading(section)
+  // What an exercise takes is not what it exercises.
+  if (common && vocabulary.says('answers').find(nearest.title).has('exercise')) return false
   for (const one of chainOf(section)) {
     const isTop = one.type === 'root' || (one.type === 'heading' && one.depth === 1)
     const name = normalName(one.title)

@@ -1,6 +1,6 @@
 import { spanWithin } from '../../model/index.js'
 import { type Collected, type Reading, reject, state } from '../collected.js'
-import type { Unit } from '../structure/unit.js'
+import type { Section, Unit } from '../structure/unit.js'
 import { chainOf } from '../structure/unit.js'
 import type { Hits } from '../wording/phrases.js'
 import { executedIn } from './timeline.js'
@@ -14,10 +14,16 @@ export function detectTimeBound(units: readonly Unit[], reading: Reading, into: 
     const context = contextOf(unit, reading)
     if (!context.rollback) continue
     if (unit.type === 'row') row(unit, context, reading, into)
-    else sentence(unit, context, reading, into)
+    else for (const one of partsOf(unit)) sentence(one, contextOf(one, reading), reading, into)
   }
-  headings(reading, into)
-  if (reading.past) actual(units, reading, into)
+  headings(units, reading, into)
+  actual(reading.past ? units : units.filter((unit) => inTimeline(unit, reading)), reading, into)
+}
+
+/** An incident tells of its rollback in a chapter that says so. */
+function inTimeline({ section }: Unit, reading: Reading): boolean {
+  const titles = [...chainOf(section)].slice(0, NEAREST_TITLES)
+  return titles.some(({ title }) => reading.vocabulary.says('timeline').find(title).has('title'))
 }
 
 function sentence(unit: Unit, { scope, words }: Context, reading: Reading, into: Collected): void {
@@ -30,12 +36,31 @@ function sentence(unit: Unit, { scope, words }: Context, reading: Reading, into:
   const bounded = isPairOfTime(unit, reading) || (about && (said.has('bounds') || /[<≤]/.test(unit.text)))
   if (!labelled && !bounded && !found.some((one) => one.relative)) return
   const other = said.first('other')
-  if (scope.aside) reject(into, FIELD, unit.span, `under "${scope.aside.title}", not the rollback itself`)
+  // A drill's own length says nothing, the bound that it holds the rollback to does.
+  const rehearsed = isRehearsed(unit, reading)
+  const held = bounded && words.has('rollback')
+  if (rehearsed && !held) reject(into, FIELD, unit.span, 'the length of an exercise')
+  else if (scope.aside && !(rehearsed && held))
+    reject(into, FIELD, unit.span, `under "${scope.aside.title}", not the rollback itself`)
   else if (other && !said.has('asks'))
     reject(into, FIELD, unit.span, `about "${unit.text.slice(other.from, other.to)}", not the rollback itself`)
   else
     for (const one of found)
       state(into, FIELD, one.seconds, unit, spanWithin(unit.prose, unit.from + one.from, unit.from + one.to))
+}
+
+/** A line that begins with a sign of its own, as in a list of ticks that Markdown runs together. */
+const OWN_LINE = /\n(?=[^\p{L}\p{N}\s`*_"'([<])/u
+
+function partsOf(unit: Unit): readonly Unit[] {
+  const texts = unit.text.split(OWN_LINE)
+  if (texts.length === 1) return [unit]
+  let from = unit.from
+  return texts.map((text) => {
+    const { pair: _, ...part } = { ...unit, text, from }
+    from += text.length + 1
+    return part
+  })
 }
 
 const saidIn = (text: string, { vocabulary }: Reading): Hits => vocabulary.says('time-bound').find(text)
@@ -46,6 +71,11 @@ function isPairOfTime({ pair }: Unit, { vocabulary }: Reading): boolean {
   const [one, ...more] = vocabulary.quantities.durationsIn(pair.value)
   if (!one || more.length > 0) return false
   return !/[\p{L}\p{N}]/u.test(pair.value.slice(0, one.from) + pair.value.slice(one.to))
+}
+
+function isRehearsed({ section }: Unit, reading: Reading): boolean {
+  const titles = [...chainOf(section)].slice(0, NEAREST_TITLES)
+  return titles.some(({ title }) => saidIn(title, reading).has('exercise'))
 }
 
 /** How far up a title is looked at. */
@@ -62,7 +92,11 @@ function titledTime(unit: Unit, said: Hits, reading: Reading): boolean {
 const isInstead = (text: string, reading: Reading): boolean =>
   saidIn(text, reading).has('instead') && !reading.vocabulary.words.find(text).has('rollback')
 
-function row(unit: Unit, { scope, words }: Context, reading: Reading, into: Collected): void {
+/** Of doing it: not of its triggers. */
+const speaksOfRollback = (text: string, reading: Reading): boolean =>
+  reading.vocabulary.words.find(text).has('rollback') && !saidIn(text, reading).has('about-it')
+
+function row(unit: Unit, { scope }: Context, reading: Reading, into: Collected): void {
   const cells = unit.cells ?? []
   const [first] = cells
   if (!first || cells.some(({ text }) => isInstead(text, reading))) return
@@ -70,7 +104,8 @@ function row(unit: Unit, { scope, words }: Context, reading: Reading, into: Coll
     const found = reading.vocabulary.quantities.durationsIn(cell.text)
     if (found.length === 0) continue
     const header = saidIn(cell.header, reading)
-    const fits = (words.has('rollback') || scope.nearest.has('time')) && !scope.nearest.has('triggers')
+    const about = scope.words.has('rollback') || cells.some(({ text }) => speaksOfRollback(text, reading))
+    const fits = (about || scope.nearest.has('time')) && !scope.nearest.has('triggers')
     const asks = header.has('asks') || (header.has('column') && fits)
     const rowAsks = first !== cell && saidIn(first.text, reading).has('asks')
     if (!asks && !rowAsks) continue
@@ -82,20 +117,40 @@ function row(unit: Unit, { scope, words }: Context, reading: Reading, into: Coll
 const OPENED = /\(\s?(?:[<≤>≥~≈]=?\s?)?(?:[\p{L}]{1,12}\s){0,3}$/u
 
 /** `Phase 2: Execute rollback (T+5 to T+30 minutes)`, `Quick rollback (< 5 min)`. */
-function headings(reading: Reading, into: Collected): void {
+function headings(units: readonly Unit[], reading: Reading, into: Collected): void {
+  const acts = sectionsThatAct(units, reading)
   for (const section of reading.outline.sections) {
     if (section.type === 'comment' || section.type === 'key' || section.type === 'lead-in') continue
     const scope = reading.scopes.of(section)
-    if (!scope.rollback || scope.aside || scope.phase === 'after') continue
-    if (section.type === 'item' && !scope.words.has('rollback')) continue
+    const act = acts.has(section)
+    if (!(scope.rollback || act) || scope.aside || scope.phase === 'after') continue
+    if (section.type === 'item' && !scope.words.has('rollback') && !act) continue
     const { title } = section
-    const bounds = scope.words.has('rollback') && !scope.topics.has('verification')
+    const said = saidIn(title, reading)
+    if (said.has('open-for')) continue
+    const bounds = (scope.words.has('rollback') || act) && !scope.topics.has('verification')
     const found = reading.vocabulary.quantities
       .durationsIn(title)
       .filter((one) => one.relative || (bounds && OPENED.test(title.slice(0, one.from))))
-    if (saidIn(title, reading).has('other') && !found.some((one) => one.relative)) continue
+    if (said.has('other') && !found.some((one) => one.relative)) continue
     for (const one of found) state(into, FIELD, one.seconds, { section }, section.span)
   }
+}
+
+/** Sections whose first words roll back: `Act at once (< 2 minutes)`, and below it `git revert …`. */
+function sectionsThatAct(units: readonly Unit[], reading: Reading): ReadonlySet<Section> {
+  const seen = new Set<Section>()
+  const acting = new Set<Section>()
+  for (const unit of units) {
+    const { section } = unit
+    const holder = section.type === 'comment' ? section.parent : section
+    if (!holder || seen.has(holder)) continue
+    seen.add(holder)
+    const said = reading.scopes.words(unit).has('rollback') || reading.scopes.of(section).words.has('rollback')
+    if (said && (section.type === 'comment' || unit.type === 'command' || unit.type === 'code' || unit.number === 1))
+      acting.add(holder)
+  }
+  return acting
 }
 
 /** A record: how long it took. */

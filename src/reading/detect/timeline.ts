@@ -25,7 +25,7 @@ export function executedIn(units: readonly Unit[], reading: Reading): Executed |
     const said = reading.vocabulary.says('timeline').find(unit.text)
     if (!start) {
       const rollsBack = reading.scopes.words(unit).has('rollback')
-      if (rollsBack && said.has('begins')) start = { unit, clock: match[0], at }
+      if (rollsBack && (said.has('begins') || said.has('acts'))) start = { unit, clock: match[0], at }
     } else if (said.has('done')) {
       const seconds = (at - start.at + SECONDS_A_DAY) % SECONDS_A_DAY
       return { start: start.unit, end: unit, startedAt: start.clock, finishedAt: match[0], seconds }
