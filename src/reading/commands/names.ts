@@ -13,7 +13,7 @@ export function effectByName(
   isKnown: boolean,
 ): { readonly effect: string; readonly by: string } | null {
   const line = [baseName(words[0] ?? ''), ...words.slice(1, 5).filter((word) => !word.startsWith('-'))]
-  const own = isScript(words[0] ?? '') ? words.slice(0, MOST_VERBS) : isKnown ? [] : verbsOf(words)
+  const own = isScript(words[0] ?? '') ? words.slice(0, MOST_VERBS) : isKnown ? [] : verbsOf(words, programs)
   for (const word of programs.isRunner(line) ? words.slice(1) : own) {
     const name = baseName(word.replace(/^--[\w-]+=/, ''))
     if (programs.any('name-looks', [name])) return null
@@ -23,9 +23,12 @@ export function effectByName(
   return null
 }
 
-/** The verbs of a program nobody knows. */
-const verbsOf = (words: readonly string[]): readonly string[] =>
-  words.slice(1, MOST_VERBS).filter((word) => /^[a-z][a-z-]*$/.test(word))
+/** The verbs of a program nobody knows that name a database or a secret; `restore-backup` may be of anything. */
+const verbsOf = (words: readonly string[], { any }: Programs): readonly string[] =>
+  words.slice(1, MOST_VERBS).filter((word) => {
+    const parts = word.split(/[-_]/)
+    return /^[a-z][a-z_-]*$/.test(word) && (any('task-of-database', parts) || any('name-secret', parts))
+  })
 const MOST_VERBS = 4
 
 /** `restore` with what is restored, `down` with migrations, `rotate` with a secret. */

@@ -30,5 +30,5 @@ export function placesFile(words: readonly string[], { is, any }: Programs): boo
   if (!is('places', words[0] ?? '')) return false
   const operands = words.slice(1).filter((word) => !word.startsWith('-'))
   const to = operands.at(-1) ?? ''
-  return operands.length > 1 && /^(?:\/|~\/)(?!tmp\/|dev\/)/.test(to) && !any('name-aside', partsOf(to))
+  return operands.length > 1 && /^(?:\/|~\/)/.test(to) && !any('name-aside', partsOf(to))
 }

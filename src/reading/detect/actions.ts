@@ -2,11 +2,14 @@ import { type Collected, list, type Reading, reject, state } from '../collected.
 import type { StatementEffect } from '../commands/statements.js'
 import { effectsOfCommands, effectsOfSentence } from '../effects.js'
 import { isSupposed, reasonAgainst } from '../polarity.js'
-import type { Unit } from '../structure/unit.js'
+import { chainOf, type Unit } from '../structure/unit.js'
+import type { Vocabulary } from '../vocabulary.js'
 import type { Hit } from '../wording/phrases.js'
+import { commentedActs } from './commented.js'
 import { whyElsewhere } from './elsewhere.js'
 import { instructingHeadings } from './headings.js'
 import { isOrdered, speaksOnly, whyNoInstruction } from './instructing.js'
+import { titledActs } from './titled-acts.js'
 import { sqlIn } from './typed-sql.js'
 import { type Context, contextOf, isProse, oneLine } from './unit-context.js'
 
@@ -35,6 +38,15 @@ export function detectActions(units: readonly Unit[], reading: Reading, into: Co
     else if (isProse(unit)) sentence(unit, hosts.get(unit) ?? [], context, reading, into)
   }
   for (const unit of instructingHeadings(reading)) sentence(unit, [], contextOf(unit, reading), reading, into)
+  for (const { unit, effects: told } of commentedActs(units, (one) => effects.get(one)?.effect, reading))
+    sentence(unit, told, contextOf(unit, reading), reading, into)
+  const said = new Set(into.mentions.map(({ field, span }) => `${field} ${span.line}`))
+  for (const { effect, unit, hit } of titledActs(units, reading)) {
+    const place = `${FIELD_OF[effect]} ${unit.span.line}`
+    if (said.has(place)) continue
+    said.add(place)
+    act(effect, unit.text.slice(hit.from, hit.to), unit, contextOf(unit, reading), reading, into, hit)
+  }
 }
 
 /** What each command does, told with the others of its text: some only carry the next one. */
@@ -112,6 +124,8 @@ function sentence(unit: Unit, hosted: readonly string[], context: Context, readi
     act(effect, unit.text.slice(hit.from, hit.to), unit, context, reading, into, hit)
   }
   const { vocabulary } = reading
+  const back = hits.some((other) => other.name === 'secret') ? null : valueBack(unit, vocabulary)
+  if (back) act('secret', unit.text.slice(back.from, back.to), unit, context, reading, into, back)
   const named = vocabulary.acts.find(unit.text).all
   for (const name of new Set(named.map((hit) => hit.name))) {
     if (hits.some((other) => other.name === name) || hosted.includes(name)) continue
@@ -120,6 +134,15 @@ function sentence(unit: Unit, hosted: readonly string[], context: Context, readi
     if (ordered) act(name, unit.text.slice(ordered.from, ordered.to), unit, context, reading, into, ordered)
     else onlyNamed(own[0] as Hit, unit, context, reading, into)
   }
+}
+
+/** `Restore the previous value`, in a chapter on the rotation of a secret. */
+function valueBack(unit: Unit, vocabulary: Vocabulary): Hit | null {
+  const says = (text: string) => vocabulary.says('actions').find(text)
+  const back = says(unit.text).first('value-back')
+  if (!back) return null
+  for (const section of chainOf(unit.section)) if (says(section.title).has('on-rotation')) return back
+  return null
 }
 
 /** `Manual rollback: started through the pipeline` names an act and instructs none. */
@@ -155,7 +178,7 @@ function whyNot(effect: string, unit: Unit, context: Context, reading: Reading, 
   if (isProse(unit)) {
     const mentioned = whyNoInstruction(unit, effect, reading, hit)
     if (mentioned) return mentioned
-    if (hit && isSupposed(unit.text, hit.from, reading.vocabulary)) return 'a condition, not an act'
+    if (hit && isSupposed(unit.text, hit.to - 1, reading.vocabulary)) return 'a condition, not an act'
   }
   const against = reasonAgainst(unit, reading.scopes, hit?.from, hit?.to)
   if (against) return against

@@ -1,6 +1,6 @@
 import type { Vocabulary } from '../vocabulary.js'
 import { opens, shortlyBefore } from '../wording/near.js'
-import type { Hit } from '../wording/phrases.js'
+import type { Hit, Hits } from '../wording/phrases.js'
 
 /** `migrate:down` names a script; `run migrate:down` runs it. */
 const SCRIPT = /\w:\w/
@@ -32,21 +32,41 @@ export function whyDescribed(whole: string, effect: string, { from, to }: Hit, v
   }
   if (effect === 'secret' && (goesOn('not-secret') || /^-\p{L}/u.test(after))) return 'not the secret itself'
   if (SCRIPT.test(said) && !earlier.has('order-before')) return 'names a script'
-  if (effect === 'manual' && after.startsWith('-')) return 'says how it is meant, orders nothing'
+  if (effect === 'manual')
+    return after.startsWith('-')
+      ? 'says how it is meant, orders nothing'
+      : whyNotByHand(whole, { before, said, after }, find)
   if (effect !== 'partial') return null
+  if (said.includes('::')) return 'a directive, not a sentence'
   if (find(whole.slice(0, REACH)).has('watched')) return 'watches, changes nothing'
   if (own.has('whole')) return 'all of it, not a part'
   const limits = own.has('limit') || (own.has('only-roll') && opens(said, own.first('only-roll') as Hit))
-  return limits && later.has('only-when') ? 'limits when or how, not what' : null
+  if (limits && (later.has('only-when') || later.has('only-in'))) return 'limits when or how, not what'
+  return limits && earlier.has('a-noun') ? 'names it, orders nothing' : null
 }
 
+/** `Hotfix release`, and what somebody clicks or edits that goes through review all the same. */
+function whyNotByHand(
+  whole: string,
+  { before, said, after }: Readonly<Record<'before' | 'said' | 'after', string>>,
+  find: Find,
+): string | null {
+  const own = find(said)
+  if (own.has('noun-act') || (own.has('may-be-noun') && find(before).has('a-noun'))) return 'names it, orders nothing'
+  const kind = own.has('fix') ? find(after).first('not-fix') : undefined
+  if (kind && !/[\p{L}\p{N}.,;:(]/u.test(after.slice(0, kind.from))) return 'names a kind of release'
+  const isReviewed = own.has('clicked') && find(whole.slice(0, REACH)).has('by-review')
+  return isReviewed ? 'goes through review or the pipeline' : null
+}
+
+type Find = (text: string) => Hits
+
 /** `(restore)`, `(e.g. restore)`. */
-function opensBrackets(before: string, find: (text: string) => { has(name: string): boolean }): boolean {
+function opensBrackets(before: string, find: Find): boolean {
   const at = before.lastIndexOf('(')
   const within = before.slice(at + 1).trim()
   return at >= 0 && (within === '' || find(within).has('for-instance'))
 }
 
 /** `Leave the rotation to the nightly job`: up to where it is left. */
-const leftTo = (text: string, find: (text: string) => { has(name: string): boolean }): boolean =>
-  find(text).has('left-to')
+const leftTo = (text: string, find: Find): boolean => find(text).has('left-to')

@@ -20,6 +20,8 @@ export function whyElsewhere(
   if (scope.aside && !(inside && says(scope.aside.title, 'explains', vocabulary)))
     return `under "${scope.aside.title}", not part of the rollback`
   if (scope.nearest.has('drills')) return 'part of a drill'
+  const alone = effect === 'manual' ? titleOf(unit, 'by-itself', vocabulary) : null
+  if (alone) return `under "${alone.title}", which goes by itself`
   if (inside && !titleOf(unit, 'pre-release', vocabulary)) return null
   if (scope.nearest.has('prerequisites') || (scope.phase === 'before' && effect !== 'secret'))
     return 'a preparation, not the rollback'
@@ -36,7 +38,7 @@ const says = (title: string, name: string, vocabulary: Vocabulary): boolean =>
   vocabulary.says('describing').find(title).has(name)
 
 /** The nearest title above that says something of its chapter. */
-function titleOf(unit: Unit, name: 'others' | 'pre-release', vocabulary: Vocabulary): Section | null {
+function titleOf(unit: Unit, name: 'others' | 'pre-release' | 'by-itself', vocabulary: Vocabulary): Section | null {
   for (const section of chainOf(unit.section)) if (says(section.title, name, vocabulary)) return section
   return null
 }

@@ -14,7 +14,7 @@ export function instructingHeadings({ outline, scopes, vocabulary }: Reading): r
     const { number, text } = numbered(section.title, vocabulary)
     const orders = number === null ? ordersAsTitle(text, vocabulary) : isImperative(text, vocabulary)
     if (!orders || !scopes.of(parent).rollback) return []
-    return number !== null || !parents.has(section) ? [asStep(section, parent, text, number)] : []
+    return number !== null || !parents.has(section) ? [asStep(section.span, parent, text, number)] : []
   })
 }
 
@@ -30,7 +30,8 @@ function numbered(title: string, vocabulary: Vocabulary): { readonly number: num
   return { number: Number(figures?.[0] ?? 0), text: rest.slice(mark[0].length) }
 }
 
-function asStep({ span }: Section, section: Section, text: string, number: number | null): Unit {
+/** A title as the step that it is. */
+export function asStep(span: Section['span'], section: Section, text: string, number: number | null): Unit {
   return {
     type: 'item',
     text,

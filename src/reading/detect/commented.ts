@@ -1,0 +1,39 @@
+import type { Reading } from '../collected.js'
+import type { Section, Unit } from '../structure/unit.js'
+import { asStep } from './headings.js'
+import { isImperative } from './instructing.js'
+
+/** What the comments of a fence order, with the effects of the commands below each: a command says it better. */
+export interface Commented {
+  readonly unit: Unit
+  readonly effects: readonly string[]
+}
+
+/** `# 2. Restore the old secret`, over commands that nobody knows or none at all. */
+export function commentedActs(
+  units: readonly Unit[],
+  effectOf: (unit: Unit) => string | undefined,
+  { outline, scopes, vocabulary }: Reading,
+): readonly Commented[] {
+  const below = new Map<Section, string[]>()
+  for (const unit of units) {
+    const effect = effectOf(unit)
+    if (unit.section.type !== 'comment' || !effect) continue
+    const known = below.get(unit.section)
+    if (!known) below.set(unit.section, [effect])
+    else if (!known.includes(effect)) known.push(effect)
+  }
+  return outline.sections.flatMap((section) => {
+    if (section.type !== 'comment' || section.title.length > LONGEST || !scopes.of(section).rollback) return []
+    const text = section.title.replace(NUMBER, '')
+    if (!isImperative(text, vocabulary)) return []
+    const effects = below.get(section) ?? []
+    if (effects.length > 0 && effects.every((effect) => effect === 'read-only')) return []
+    return [{ unit: asStep(section.span, section, text, null), effects }]
+  })
+}
+
+/** A longer comment explains. */
+const LONGEST = 120
+/** `2.`, `Step`-less numbering of comments. */
+const NUMBER = /^(?:\d{1,2}[.):]|[-*])\s+/
