@@ -171,7 +171,7 @@ function detectInPlan(document: Document, reading: Reading, into: Collected): vo
   // Whatever stands there is about rollback, whether it says so or not.
   detectActions(
     instructing,
-    { ...reading, about: true, scopes: scopesOf(reading.vocabulary, { rollback: true, change: false }) },
+    { ...reading, about: true, scopes: scopesOf(reading.vocabulary, { rollback: true, change: false, both: false }) },
     into,
   )
   detectProcedureInPlan(units, reading, into)

@@ -38,8 +38,10 @@ export interface Scopes {
 export interface Subject {
   /** The whole document is about rollback unless a section says otherwise. */
   readonly rollback: boolean
-  /** It is about a change too, whose chapters are none of the rollback; and what restores or recovers undoes that change. */
+  /** It is about a change: what restores or recovers there undoes it. */
   readonly change: boolean
+  /** About a change and its way back: the chapters on the change are none of the rollback. */
+  readonly both: boolean
 }
 
 /** Scopes for one document. */
@@ -117,8 +119,8 @@ function ownPhase(words: Hits): Scope['phase'] | null {
 }
 
 /** In a document about rollback alone a chapter on deployment or recovery is still a part of it; in others it is not. */
-const leaves = (words: Hits, { rollback, change }: Subject): boolean =>
-  rollback && !change ? words.has('elsewhere') : words.has('other')
+const leaves = (words: Hits, { rollback, both }: Subject): boolean =>
+  rollback && !both ? words.has('elsewhere') : words.has('other')
 
 /** A document that is a drill or a history as a whole still tells of a rollback where a chapter is about one. */
 function asideAbove(above: Scope | null, speaksOfRollback: boolean): Section | null {

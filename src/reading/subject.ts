@@ -11,9 +11,11 @@ const LONGEST_TITLE = 300
 export function subjectOf(outline: Outline, document: Document, vocabulary: Vocabulary): Subject {
   const title = titleOf(outline, document)
   const rollback = vocabulary.words.find(title).has('rollback')
+  const said = vocabulary.says('scope').find(title)
   return {
     rollback: rollback && !saidOf(title, vocabulary).has('there-and-back'),
-    change: vocabulary.says('scope').find(title).has('change'),
+    change: said.has('change'),
+    both: said.has('both'),
   }
 }
 
