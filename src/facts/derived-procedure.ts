@@ -154,7 +154,10 @@ export function derivedProcedureFacts(release: Release, said: FactMap): FactMap 
 
 /** Which of its parts a step states. */
 export function stepParts(step: Item): readonly string[] {
-  return STEP_PART.filter(([fact]) => has(step, fact)).map(([, part]) => part)
+  const parts = STEP_PART.filter(([fact]) => has(step, fact)).map(([, part]) => part)
+  // Whoever names both ways out has said what is decided.
+  const decided = parts.includes('go') && parts.includes('no-go') && !parts.includes('decision')
+  return decided ? [...parts, 'decision'] : parts
 }
 
 const listOf = (fact: Fact | undefined): readonly string[] =>

@@ -32,7 +32,7 @@ export function detectFlow(groups: readonly StepGroup[], reading: Reading, into:
         }
         // A range of steps names everything they leave.
         if (inputs.length === 0 || !puts || stepsIn(text, reading).length > 1) continue
-        for (const name of namesIn(text))
+        for (const name of namesIn(text, (outer) => !isUnknown(outer, known, reading)))
           if (isUnknown(name, known, reading))
             note('procedure.unknownInputs', `"${name}" of ${calledIn(step)}`, mention, into)
       }
@@ -62,9 +62,12 @@ function stepsIn(text: string, { vocabulary }: Reading): readonly string[] {
   })
 }
 
-/** What a text names: the things in its brackets, or the whole of it. */
-function namesIn(text: string): readonly string[] {
-  const inner = /\(([^()]*)\)/.exec(text)?.[1]
+/** What a text names: the things in its brackets, or the whole of it where that is known already: `Version (see above)`. */
+function namesIn(text: string, isKnown: (outer: string) => boolean): readonly string[] {
+  const brackets = /\(([^()]*)\)/.exec(text)
+  const outer = brackets ? text.slice(0, brackets.index).trim() : ''
+  if (outer !== '' && isKnown(outer)) return []
+  const inner = brackets?.[1]
   const names = inner === undefined ? [nameOf(text.replace(/^[^:]{1,40}:\s+/, ''))] : inner.split(/[,;]/)
   return names.map((name) => name.trim()).filter(Boolean)
 }

@@ -39,7 +39,7 @@ const NO_STEPS: ReadonlySet<string> = new Set([
 /** What a document says as a procedure: its parts, inputs, plan, steps, criteria, times, approvers and exit states. */
 export function detectProcedure(units: readonly Unit[], reading: Reading, into: Collected): ProcedureFound {
   const headings = stepSections(reading)
-  const parts = partsOf(reading, new Set(headings.map(({ section }) => section)))
+  const parts = partsOf(units, reading, new Set(headings.map(({ section }) => section)))
   const below = new Map<Section, Unit[]>(headings.map(({ section }) => [section, []]))
   for (const unit of units) {
     const step = parts.stepOf(unit.section)
@@ -62,7 +62,7 @@ export function detectProcedure(units: readonly Unit[], reading: Reading, into: 
 
 /** Our own plan format says by its keys what others tell; only its parts and criteria are looked at. */
 export function detectProcedureInPlan(units: readonly Unit[], reading: Reading, into: Collected): void {
-  const parts = partsOf(reading, new Set())
+  const parts = partsOf(units, reading, new Set())
   stateParts(units, parts, reading, into)
   detectCriteria(units, parts, reading, into)
   finishProcedure([], new Map(), reading, into)

@@ -3,9 +3,10 @@ import { type Collected, type Reading, reject, shortened } from '../collected.js
 import { oneLine } from '../detect/unit-context.js'
 import { isUnfilled } from '../placeholders.js'
 import { chainOf, type Section, type Unit } from '../structure/unit.js'
+import type { Phrasebook } from '../wording/phrases.js'
 import { columnOf } from './columns.js'
 import { nameOf, namingWords } from './names.js'
-import type { Parts } from './parts.js'
+import type { PartSection, Parts } from './parts.js'
 
 interface Input {
   readonly unit: Unit
@@ -21,8 +22,9 @@ export function detectInputs(units: readonly Unit[], parts: Parts, reading: Read
   const remedies: Unit[] = []
   const details: Unit[] = []
   for (const unit of units) {
-    if (parts.of(unit.section)?.part !== 'inputs' || unit.language !== null || unit.command) continue
-    const role = roleOf(unit, reading)
+    const part = parts.of(unit.section)
+    if (part?.part !== 'inputs' || unit.language !== null || unit.command) continue
+    const role = roleOf(unit, part, reading)
     if (role === 'any') general(unit.text, unit.span, unit.section, reading, into)
     else if (unit.prose === inputs.at(-1)?.unit.prose && !unit.cells) fromSameLine(unit, inputs.at(-1), role)
     else if (role === 'remedy') remedies.push(unit)
@@ -48,14 +50,11 @@ const saysNone = (unit: Unit, { vocabulary }: Reading): boolean =>
   vocabulary.says('procedure').find(unit.text).has('names-no-input')
 
 /** What a line in the inputs says: that something is missing, of one input or of any, or an input itself. */
-function roleOf(unit: Unit, reading: Reading): 'input' | 'remedy' | 'any' {
+function roleOf(unit: Unit, part: PartSection, reading: Reading): 'input' | 'remedy' | 'any' {
   if (isGeneral(unit.text, reading)) return 'any'
   if (unit.pair && columnOf('input', unit.pair.label, reading) === 'input.ifMissing') return 'input'
   const book = reading.vocabulary.says('procedure')
-  const within = [...chainOf(unit.section)].some(
-    ({ type, title }) => type !== 'heading' && type !== 'root' && book.find(title).has('remediation-list'),
-  )
-  if (within) return 'remedy'
+  if (isInRemedies(unit, part, book)) return 'remedy'
   const begins = book.find(unit.text).all.some((hit) => hit.name === 'input-missing' && hit.from <= FEW)
   return begins ? 'remedy' : 'input'
 }
@@ -63,8 +62,18 @@ function roleOf(unit: Unit, reading: Reading): 'input' | 'remedy' | 'any' {
 /** Emphasis and signs before the first word. */
 const FEW = 4
 
+/** Under a title of its own inside the part, such as `Remediation`. */
+function isInRemedies(unit: Unit, part: PartSection, book: Phrasebook): boolean {
+  for (const section of chainOf(unit.section)) {
+    if (section === part.section || section.type === 'root') return false
+    if (book.find(section.title).has('remediation-list')) return true
+  }
+  return false
+}
+
 function isGeneral(text: string, reading: Reading): boolean {
   const said = reading.vocabulary.says('procedure').find(text)
+  if (said.has('waits-for-all') && said.has('any-input')) return true
   return said.has('any-input') && said.has('lacking') && said.has('halts')
 }
 

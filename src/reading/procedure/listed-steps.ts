@@ -1,9 +1,9 @@
-import type { Item } from '../../model/index.js'
+import type { Item, Mention } from '../../model/index.js'
 import type { Reading } from '../collected.js'
 import type { Section, Unit } from '../structure/unit.js'
 import { statedIn, textIn } from './groups.js'
 import { nearest } from './parts.js'
-import { stepMentions } from './step-parts.js'
+import { stepMentions, tellsRetry, waysOut } from './step-parts.js'
 
 /** The steps of lists with what stands below them: `Input: …`, `Expected result: …`, `If it fails: …`. */
 export function withWhatStandsBelow(
@@ -15,7 +15,7 @@ export function withWhatStandsBelow(
   return new Map(
     steps.map((step) => {
       const own = below.get(step)
-      return [step, withActions(own ? withParts(step, own, reading) : step)]
+      return [step, withActions(withImplied(own ? withParts(step, own, reading) : step, reading))]
     }),
   )
 }
@@ -47,6 +47,25 @@ function withParts(step: Item, { top, units }: Below, reading: Reading): Item {
   const known = new Set(step.mentions.map(({ field }) => field))
   const more = stepMentions(top, units, reading).filter(({ field }) => !known.has(field) && field !== 'step.actions')
   return { ...step, mentions: [...step.mentions, ...more] }
+}
+
+/** What a column or a key on its decision and its failure tells of the rest: `retry once, then page`. */
+function withImplied(step: Item, reading: Reading): Item {
+  const more: Mention[] = []
+  const add = (field: string, like: Mention | undefined) => {
+    if (like && !step.mentions.some((mention) => mention.field === field)) more.push({ ...like, field })
+  }
+  const [decision] = statedIn(step, 'step.decision')
+  if (decision) {
+    const ways = waysOut(String(decision.value), reading)
+    if (ways.go) add('step.go', decision)
+    if (ways.noGo) add('step.noGo', decision)
+  }
+  add(
+    'step.retry',
+    statedIn(step, 'step.failure').find(({ value }) => tellsRetry(String(value), reading)),
+  )
+  return more.length > 0 ? { ...step, mentions: [...step.mentions, ...more] } : step
 }
 
 /** A step in one line is its own action. */

@@ -52,7 +52,8 @@ function turnsOf(step: Item, { vocabulary }: Reading): readonly Turn[] {
   const effects = textsIn(step, 'step.effects')
     .filter(([effect]) => !(restarts && effect === 'deploy'))
     .flatMap(([effect]) => KIND_OF_EFFECT.get(effect) ?? [])
-  const named = vocabulary.words.find(text).has('rollback') ? kindsIn(text, vocabulary) : []
+  const goesBack = vocabulary.words.find(text).has('rollback') || book.find(text).has('puts-back')
+  const named = goesBack ? kindsIn(text, vocabulary) : []
   const kinds = effects.length > 0 ? effects : named
   return [...new Set(kinds)].map((kind) => ({ kind, by: calledIn(step), span: step.span, where: step.where }))
 }
@@ -78,11 +79,12 @@ function statedOrders(units: readonly Unit[], reading: Reading): readonly (reado
     if (unit.pointer !== undefined || unit.language !== null) continue
     const turns = kindsIn(unit.text, reading.vocabulary).map((kind) => ({ kind, by: kind, span, where: section.where }))
     if (turns.length === 0 || !reading.scopes.of(section).rollback) continue
-    if (unit.listDepth > 0 && book.find(section.title).has('order-stated')) {
+    const titled = book.find(section.title).has('order-stated')
+    if (unit.listDepth > 0 && titled) {
       const list = lists.get(section)
       if (list) list.push(...turns.slice(0, 1))
       else lists.set(section, turns.slice(0, 1))
-    } else if (turns.length > 1 && book.find(unit.text).has('order-stated')) lines.push(turns)
+    } else if (turns.length > 1 && (titled || book.find(unit.text).has('order-stated'))) lines.push(turns)
   }
   return [...lines, ...lists.values()]
 }

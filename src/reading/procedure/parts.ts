@@ -40,9 +40,10 @@ const PART_CLASSES = [
 ]
 
 /** Finds the parts by their headings and keys. Takes the steps that have headings: what stands in them is no part. */
-export function partsOf(reading: Reading, steps: ReadonlySet<Section>): Parts {
+export function partsOf(units: readonly Unit[], reading: Reading, steps: ReadonlySet<Section>): Parts {
   const book = reading.vocabulary.says('procedure')
   const title = reading.outline.sections.find((section) => section.type === 'heading')
+  const plans = plansBy(units, reading)
   const owners = new Map<Section, PartSection | null>()
   const stepOwners = new Map<Section, Section | null>()
   const all: PartSection[] = []
@@ -51,7 +52,8 @@ export function partsOf(reading: Reading, steps: ReadonlySet<Section>): Parts {
     const step = steps.has(section) ? section : section.parent ? stepOf(section.parent) : null
     stepOwners.set(section, step)
     const within = section.parent ? of(section.parent) : null
-    const part = step || section === title ? null : partNamedBy(section, within, book)
+    const named = step || section === title ? null : partNamedBy(section, within, book)
+    const part = named ?? (plans.has(section) && section !== title ? 'plan' : null)
     const found = part ? { part, section, within } : null
     if (found) all.push(found)
     owners.set(section, found ?? within)
@@ -70,6 +72,22 @@ export function partsOf(reading: Reading, steps: ReadonlySet<Section>): Parts {
     return partIn(pair.label, book)
   }
 }
+
+/** Sections under `Rollback plan` that tell what a plan has to state, or that it is reviewed; others hold the steps there. */
+function plansBy(units: readonly Unit[], { outline, vocabulary }: Reading): ReadonlySet<Section> {
+  const book = vocabulary.says('procedure')
+  const isTitled = (title: string) => book.find(title.replace(NUMBERING, '')).has('plan-or-steps')
+  const titled = new Set(outline.sections.filter(({ type, title }) => type === 'heading' && isTitled(title)))
+  const contents = vocabulary.values.get('procedure.plan.contents')
+  const told = units.filter(({ section, text, command }) => {
+    if (!titled.has(section) || command) return false
+    const named = new Set(contents?.find(text).all.map(({ name }) => name))
+    return book.find(text).has('plan-reviewed') || named.size >= FEWEST_CONTENTS
+  })
+  return new Set(told.map(({ section }) => section))
+}
+
+const FEWEST_CONTENTS = 3
 
 /** The owner of a section or of the nearest one above it that has one. */
 export function nearest<T>(section: Section, owners: Map<Section, T | null>): T | null {

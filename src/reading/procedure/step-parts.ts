@@ -3,6 +3,7 @@ import type { Reading } from '../collected.js'
 import { oneLine } from '../detect/unit-context.js'
 import { isUnfilled } from '../placeholders.js'
 import { chainOf, type Section, type Unit } from '../structure/unit.js'
+import type { Hit } from '../wording/phrases.js'
 import { columnOf } from './columns.js'
 
 /** Facts of a step that its title or its own line gives. */
@@ -30,20 +31,45 @@ export function stepMentions(top: Section, units: readonly Unit[], reading: Read
   /** `Page the lead, then retry once`: told together with what is done. */
   function retries(): void {
     if (mentions.some(({ field }) => field === 'step.retry')) return
-    const told = mentions.find(
-      ({ field, value }) =>
-        field === 'step.failure' && reading.vocabulary.says('procedure').find(String(value)).has('retries'),
-    )
+    const told = mentions.find(({ field, value }) => field === 'step.failure' && tellsRetry(String(value), reading))
     if (told) mentions.push({ ...told, field: 'step.retry' })
   }
 
   /** `If all pods are ready go on, otherwise stop`: a decision told in one sentence. */
   function decisions(text: string, unit: Unit): void {
     put('step.decision', text, unit)
-    const said = reading.vocabulary.says('procedure').find(text)
-    if (said.has('decides-go')) put('step.go', text, unit)
-    if (said.has('decides-no-go')) put('step.noGo', text, unit)
+    // `Decision (no-go): stop` tells which one in brackets.
+    const which = /\(([^()]{1,40})\)/.exec(unit.pair?.label ?? '')?.[1]
+    const ways = waysOut(which ? `${which}: ${text}` : text, reading)
+    if (ways.go) put('step.go', text, unit)
+    if (ways.noGo) put('step.noGo', text, unit)
   }
+}
+
+/** The ways out that a decision names in one text: `Go: all pods are ready. No-go: page the lead`. */
+export function waysOut(text: string, reading: Reading): { readonly go: boolean; readonly noGo: boolean } {
+  const { all } = reading.vocabulary.says('procedure').find(text)
+  const against = all.filter(({ name }) => name === 'decides-no-go')
+  // The `go` of `no-go`.
+  const within = ({ from }: Hit) => against.some((no) => no.from < from && from < no.to)
+  const isSaid = (hit: Hit) => !isOpen(text, hit, reading)
+  return {
+    go: all.some((hit) => hit.name === 'decides-go' && !within(hit) && isSaid(hit)),
+    noGo: against.some(isSaid),
+  }
+}
+
+/** When a failed step is tried again, told together with what is done. */
+export const tellsRetry = (text: string, reading: Reading): boolean =>
+  reading.vocabulary
+    .says('procedure')
+    .find(text)
+    .all.some((hit) => hit.name === 'retries' && !isOpen(text, hit, reading))
+
+/** `Retry: TBD`: named, and still to be written. */
+export function isOpen(text: string, { to }: Hit, reading: Reading): boolean {
+  const [, value] = /^\s*[:–—-]\s*([^.;]{1,40})/.exec(text.slice(to, to + 50)) ?? []
+  return value !== undefined && isUnfilled(value, reading.vocabulary)
 }
 
 /** A mention of a text, or of the placeholder that stands there. */

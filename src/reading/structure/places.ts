@@ -6,21 +6,19 @@ import type { Section, Unit } from './unit.js'
 export interface Places {
   /** Commands that a sentence or a row holds in code. */
   commandsIn(host: Unit): readonly Unit[]
-  /** Sections that a list item standing there opens. */
+  /** Sections that a list item standing there opens; its text may begin behind emphasis or a tick box. */
   itemsAt(span: Span): readonly Section[]
 }
 
 /** Places of one document, worked out once. */
 export function placesOf({ units, sections }: Outline): Places {
   const commands = grouped(units, (unit) => unit.host)
-  const items = grouped(sections, (section) => (section.type === 'item' ? startOf(section.span) : undefined))
+  const items = grouped(sections, (section) => (section.type === 'item' ? section.span.line : undefined))
   return {
     commandsIn: (host) => commands.get(host) ?? [],
-    itemsAt: (span) => items.get(startOf(span)) ?? [],
+    itemsAt: (span) => items.get(span.line) ?? [],
   }
 }
-
-const startOf = ({ line, column }: Span): string => `${line}:${column}`
 
 function grouped<T, K>(entries: readonly T[], keyOf: (entry: T) => K | undefined): ReadonlyMap<K, readonly T[]> {
   const groups = new Map<K, T[]>()
