@@ -28,7 +28,8 @@ function phases({ items }: Release, put: Put): void {
 
 /** A window of a phase is no promise: it would always keep itself. */
 function promised({ items, mentions }: Release, put: Put): void {
-  const windows = new Set(items.filter(({ type }) => type === 'phase').map(({ span }) => span.line))
+  const phases = items.filter(({ type }) => type === 'phase')
+  const windows = new Set(phases.flatMap((item) => [item, ...item.mentions].map(({ span }) => span.line)))
   const bounds = mentions.filter(({ field, state }) => field === 'rollback.timeBound' && state === 'stated')
   const answers = bounds.filter(({ by }) => by === 'answer')
   const told = (answers.length > 0 ? answers : bounds).filter(({ span }) => !windows.has(span.line))

@@ -1,6 +1,7 @@
 import type { Mention, Span, Value } from '../../model/index.js'
 import { enumerated } from '../answers/convert.js'
 import { type Collected, type Reading, shortened } from '../collected.js'
+import { columnOf } from '../procedure/columns.js'
 import type { Section, Unit } from '../structure/unit.js'
 import { oneLine } from './unit-context.js'
 
@@ -9,6 +10,8 @@ interface Candidate {
   readonly name: string
   readonly window: string
   readonly span: Span
+  /** Where the window stands, if elsewhere. */
+  readonly windowSpan?: Span
   readonly where: string
   /** Called a phase. */
   readonly called: boolean
@@ -24,7 +27,12 @@ export function detectPhases(units: readonly Unit[], reading: Reading, into: Col
     if (known) known.push(candidate)
     else groups.set(group, [candidate])
   }
-  for (const section of reading.outline.sections) put(section.parent, heading(section, reading))
+  const windows = windowsBelow(units, reading)
+  for (const section of reading.outline.sections) {
+    const found = heading(section, reading)
+    const below = found?.window === '' ? windows.get(section) : undefined
+    put(section.parent, found && below ? { ...found, window: below.text, windowSpan: below.span } : found)
+  }
   const listed = new Set(into.items.filter(({ type }) => type === 'phase').map(({ span }) => span.line))
   for (const unit of units) if (!listed.has(unit.span.line)) put(unit.section, entry(unit, reading))
   for (const group of groups.values())
@@ -36,6 +44,24 @@ function isSeries(group: readonly Candidate[], reading: Reading): boolean {
   if (group.some(({ called }) => called)) return true
   const windows = group.flatMap(({ window }) => windowOf(window, reading) ?? [])
   return group.length > 1 && windows.length === group.length && windows[0]?.start === 0
+}
+
+interface Below {
+  readonly text: string
+  readonly span: Span
+}
+
+/** The first line below a heading, where it tells nothing but the window: `Window: T+5 to T+30 minutes`. */
+function windowsBelow(units: readonly Unit[], reading: Reading): ReadonlyMap<Section, Below | null> {
+  const found = new Map<Section, Below | null>()
+  for (const { section, text, pair, listDepth, command, span } of units) {
+    if (section.type !== 'heading' || listDepth > 0 || command || found.has(section)) continue
+    const asks = pair === undefined || columnOf('phase', pair.label, reading) === 'phase.window'
+    const window = pair?.value ?? text
+    const tells = asks && (isWindow(window, reading) || OPEN.test(window))
+    found.set(section, tells ? { text: oneLine(window), span } : null)
+  }
+  return found
 }
 
 const MOST_NAME = 200
@@ -105,16 +131,16 @@ function windowOf(text: string, reading: Reading): { readonly start: number; rea
 
 function push(candidate: Candidate, into: Collected): void {
   const { name, window, span, where } = candidate
-  const stated = (field: string, value: Value): Mention => ({
+  const stated = (field: string, value: Value, at = span): Mention => ({
     field,
     state: 'stated',
     value,
-    span,
+    span: at,
     where,
     by: 'reading',
   })
   const mentions = [stated('phase.name', name)]
-  if (window !== '') mentions.push(stated('phase.window', window))
+  if (window !== '') mentions.push(stated('phase.window', window, candidate.windowSpan))
   into.items.push({ type: 'phase', label: shortened(name), mentions, span, where })
 }
 
@@ -142,7 +168,9 @@ export function completePhases(reading: Reading, into: Collected): void {
       add('phase.start', 'unreadable', null, window)
       add('phase.end', 'unreadable', null, window)
     }
-    const group = parents.get(`${item.span.line} ${item.where}`) ?? item.where.replace(/\/\d+$/, '')
+    const group = item.where.startsWith('/')
+      ? item.where.replace(/\/\d+$/, '')
+      : (parents.get(`${item.span.line} ${item.where}`) ?? item.where)
     const previous = before.get(group)
     if (found && window) {
       if (previous !== undefined) add('phase.previousStart', 'stated', previous, window)

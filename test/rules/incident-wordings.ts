@@ -1,0 +1,152 @@
+import type { Wording } from './wordings.js'
+
+/** How people write of phases, the declaration of an incident and its closing, and what only looks like it. */
+export const INCIDENT_WORDINGS: readonly Wording[] = [
+  [
+    'emergency/incident-declaration',
+    'runbook',
+    '## Rollback\n\n- In Slack run `/incident declare shop`: it opens `#inc-shop` and posts the announcement\n- **IC:** on-call lead\n- **Page** the deployment team\n- Post to #stakeholders: what is broken, and an ETA\n',
+    'good',
+  ],
+  [
+    'emergency/incident-declaration',
+    'runbook',
+    '## Rollback\n\n- [ ] War room opened\n- [ ] Incident declared\n- [ ] IC assigned\n- [ ] On-call and deployment team paged\n- [ ] Stakeholders notified with ETA\n',
+    'good',
+  ],
+  [
+    'emergency/incident-declaration',
+    'runbook',
+    '## Rollback\n\n| Action | Who |\n|---|---|\n| Declare incident, open #inc-shop | on-call |\n| Take the incident commander role | lead |\n| Page deployment team | lead |\n| Tell support what is broken and when we expect to be back | lead |\n',
+    'good',
+  ],
+  [
+    'emergency/incident-declaration',
+    'runbook',
+    '## Rollback\n\n1. Declare SEV1 in #incidents, the lead is incident commander.\n2. Page the on-call engineers.\n3. Update stakeholders with impact and ETA.\n',
+    'good',
+  ],
+  [
+    'emergency/incident-declaration',
+    'runbook',
+    '## Rollback\n\n- Declare an incident; the lead is incident commander\n- Page the on-call engineers\n- Tell the stakeholders and give an ETA\n- See issue #412\n',
+    'bad',
+  ],
+  [
+    'emergency/incident-declared',
+    'runbook',
+    '## Rollback\n\n1. No incident is declared, no channel is opened and nobody is paged.\n',
+    'bad',
+  ],
+  [
+    'emergency/closed-incident',
+    'runbook',
+    '## After the rollback\n\nNo incident report and no post-mortem is written.\n',
+    'bad',
+  ],
+  [
+    'emergency/closing-parts',
+    'runbook',
+    '## After the rollback\n\n- Post "resolved" in #stakeholders\n- Write the incident report\n- Start a preliminary RCA\n- Hold a blameless post-mortem within 48 h\n',
+    'good',
+  ],
+  [
+    'emergency/closing-parts',
+    'runbook',
+    '## After the rollback\n\n- Tell customers that the service is back\n- Write the incident report\n- Start a preliminary RCA\n- Hold a blameless post-mortem within 48 h\n',
+    'good',
+  ],
+  [
+    'emergency/post-mortem-time',
+    'runbook',
+    '## After the rollback\n\n- Hold a blameless post-mortem the next day\n',
+    'good',
+  ],
+  [
+    'emergency/post-mortem-time',
+    'runbook',
+    '## After the rollback\n\n- Hold a blameless post-mortem tomorrow\n',
+    'good',
+  ],
+  [
+    'emergency/post-mortem-time',
+    'runbook',
+    '## After the rollback\n\n- Hold a blameless post-mortem within 48 hours, it takes 60 minutes\n',
+    'good',
+  ],
+  [
+    'emergency/post-mortem-time',
+    'runbook',
+    '## After the rollback\n\n- Hold a blameless post-mortem of 60 minutes within 48 hours\n',
+    'good',
+  ],
+  [
+    'emergency/post-mortem-time',
+    'runbook',
+    '## After the rollback\n\n- Hold a blameless post-mortem soon; the meeting takes 1 hour\n',
+    'bad',
+  ],
+  [
+    'emergency/post-mortem-time',
+    'runbook',
+    '## After the rollback\n\n- Hold a blameless post-mortem of 60 minutes\n',
+    'bad',
+  ],
+  [
+    'emergency/post-mortem-time',
+    'runbook',
+    '## After the rollback\n\n- Hold a blameless post-mortem next month\n',
+    'bad',
+  ],
+  [
+    'emergency/blameless-post-mortem',
+    'runbook',
+    '## After the rollback\n\n- Hold a post-mortem within 24 hours, not blameless\n',
+    'bad',
+  ],
+  [
+    'emergency/executed-in-time',
+    'runbook',
+    '## Rollback\n\n### Phase 2: Rollback (5-60 min)\n\n1. Redeploy 2.14.3.\n',
+    'bad',
+    8,
+  ],
+  [
+    'emergency/executed-in-time',
+    'runbook',
+    '## Rollback\n\n### Phase 2: Execute\n\n**Window:** T+5 to T+60 minutes\n\n1. Redeploy 2.14.3.\n',
+    'bad',
+    10,
+  ],
+  [
+    'emergency/executed-in-time',
+    'runbook',
+    '## Rollback\n\n### Phase 2: Execute\n\n_T+5 to T+60 minutes_\n\n1. Redeploy 2.14.3.\n',
+    'bad',
+    10,
+  ],
+  [
+    'emergency/executed-in-time',
+    'runbook',
+    '## Rollback\n\n### Phase 2: Execute\n\n**Window:** T+5 to T+30 minutes\n\n1. Redeploy 2.14.3.\n',
+    'good',
+  ],
+  [
+    'emergency/phases-within-bound',
+    'runbook',
+    '## Rollback\n\n### Phase 2: Execute\n\n**Window:** T+5 to T+30 minutes\n\n1. Redeploy 2.14.3.\n\n### Phase 3: Verify (T+15 to T+45 minutes)\n\n1. Look at the version.\n\nThe rollback completes within 45 minutes.\n',
+    'good',
+  ],
+  [
+    'emergency/executed-in-time',
+    'runbook',
+    '## Rollback\n\n### Phase 2: Execute\n\n_T+5 to T+30 minutes_\n\n1. Redeploy 2.14.3.\n',
+    'good',
+  ],
+  [
+    'emergency/phases-within-bound',
+    'runbook',
+    '## Rollback\n\n### Phase 2: Execute\n\n_T+5 to T+30 minutes_\n\n1. Redeploy 2.14.3.\n\n### Phase 3: Verify (T+15 to T+45 minutes)\n\n1. Look at the version.\n\nThe rollback completes within 45 minutes.\n',
+    'good',
+  ],
+]
