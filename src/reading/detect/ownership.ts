@@ -1,9 +1,8 @@
 import { type Collected, type Reading, reject, state } from '../collected.js'
 import { isUnfilled } from '../placeholders.js'
 import { reasonAgainst } from '../polarity.js'
-import type { Unit } from '../structure/unit.js'
-import { apart, firstFrom } from '../wording/apart.js'
-import type { Hit, Hits } from '../wording/phrases.js'
+import { chainOf, type Unit } from '../structure/unit.js'
+import { type Decider, deciderIn, isAsked, underDeciders } from './decider.js'
 import { type Context, contextOf, isProse } from './unit-context.js'
 
 const FIELD = 'ownership.decision'
@@ -11,9 +10,7 @@ const FIELD = 'ownership.decision'
 export function detectDecision(units: readonly Unit[], reading: Reading, into: Collected): void {
   for (const unit of units) {
     if (!isProse(unit)) continue
-    const context = contextOf(unit, reading)
-    if (!context.words.has('decide')) continue
-    const decider = deciderIn(unit, context, reading)
+    const decider = deciderOf(unit, contextOf(unit, reading), reading)
     if (!decider) continue
     const against = reasonAgainst(unit, reading.scopes, decider.at)
     if (against) reject(into, FIELD, unit.span, against)
@@ -23,53 +20,34 @@ export function detectDecision(units: readonly Unit[], reading: Reading, into: C
   }
 }
 
-function deciderIn(
-  unit: Unit,
-  { words, scope, rollback }: Context,
-  reading: Reading,
-): { who: string; at: number } | null {
+/** A decision is meant: on a rollback, on going live, or by a chapter on who decides. */
+function deciderOf(unit: Unit, context: Context, reading: Reading): Decider | null {
+  const { words, scope, rollback } = context
   const said = reading.vocabulary.says('ownership').find(unit.text)
-  const about = rollback || words.has('rollback') || said.has('go-no-go')
-  if (!about && !scope.all.has('ownership')) return null
-  if (unit.type === 'row' && unit.cells) return fromRow(unit, reading)
+  const about = rollback || words.has('rollback') || said.has('go') || isUnderGo(unit, reading)
+  if (unit.type === 'row' && unit.cells)
+    return about || scope.all.has('ownership') ? fromRow(unit, about, reading) : null
   if (!about) return null
-  const verb = said.first('decides') ?? said.first('decided-by') ?? consentInBrackets(unit.text, said, words)
-  const role = verb && nearestRole(words, verb.from)
-  if (!verb || !role) return null
-  if (isAsked(said, verb.from) || said.has('nobody') || unit.text.trim().endsWith('?')) return null
-  return { who: unit.text.slice(role.from, role.to), at: verb.from }
+  const decider = deciderIn(unit, context, said, reading)
+  return decider ?? (rollback ? underDeciders(unit, context, reading) : null)
 }
 
-/** `Approved (e.g. by the release manager)`. */
-function consentInBrackets(text: string, said: Hits, words: Hits): Hit | undefined {
-  const consent = said.first('consent')
-  const open = consent ? text.indexOf('(', consent.to) : -1
-  return open >= 0 && firstFrom(words, 'role', open) ? consent : undefined
+/** Some title above speaks of going live. */
+function isUnderGo(unit: Unit, { vocabulary }: Reading): boolean {
+  for (const section of chainOf(unit.section))
+    if (section.title.length <= LONGEST_TITLE && vocabulary.says('ownership').find(section.title).has('go')) return true
+  return false
 }
 
-/** A question stands before the verb. */
-function isAsked(said: Hits, at: number): boolean {
-  const asks = apart(said, 'asks', 'means')
-  return asks !== undefined && asks.from < at
-}
-
-/** The role beside the verb: the last before it, else the first after it. */
-function nearestRole(words: Hits, at: number): Hit | undefined {
-  // `release manager` is one role, not two.
-  const roles: Hit[] = []
-  for (const hit of words.all) {
-    const last = roles.at(-1)
-    if (hit.name !== 'role' || (last && hit.to <= last.to)) continue
-    if (last?.from === hit.from) roles.pop()
-    roles.push(hit)
-  }
-  return roles.filter((hit) => hit.from < at).at(-1) ?? roles[0]
-}
+const LONGEST_TITLE = 120
 
 /** A timeline or a table in which somebody took the decision: `Decision made to roll back | incident commander`. */
-function fromRow(unit: Unit, { vocabulary }: Reading): { who: string; at: number } | null {
+function fromRow(unit: Unit, about: boolean, { vocabulary }: Reading): Decider | null {
   const cells = unit.cells ?? []
   const says = (text: string, name: string) => vocabulary.says('ownership').find(text).has(name)
+  const column = cells.find((cell) => says(cell.header, 'decider-column'))
+  if (about && column && !cells.some((cell) => says(cell.header, 'signature-column')))
+    return vocabulary.words.find(column.text).has('role') ? { who: column.text, at: 0 } : null
   const decided = cells.find((cell) => says(cell.text, 'decided') && vocabulary.words.find(cell.text).has('rollback'))
   if (!decided) return null
   const actor = cells.find((cell) => cell !== decided && says(cell.header, 'actor-column'))
