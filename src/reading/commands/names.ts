@@ -4,7 +4,7 @@ import type { Programs } from './programs.js'
 /** A script or program of one's own, by its path or its ending. */
 export const isScript = (word: string): boolean =>
   /^\.{0,2}\/[\w./-]*[a-z]\w*$/i.test(word) ? /^\.{1,2}\//.test(word) || ENDING.test(word) : ENDING.test(word)
-const ENDING = /^[\w./-]+\.(?:sh|bash|zsh|ksh|py|rb|pl|ps1)$/i
+const ENDING = /^[\w./-]+\.(?:sh|bash|zsh|ksh|py|rb|pl|ps1|bat|cmd)$/i
 
 /** What scripts, jobs and verbs are named after: `./restore-database.sh`, `--from=cronjob/restore-db`, `shopctl rotate-keys`. */
 export function effectByName(

@@ -5,7 +5,8 @@ import { isSupposed, reasonAgainst } from '../polarity.js'
 import { chainOf, type Unit } from '../structure/unit.js'
 import type { Vocabulary } from '../vocabulary.js'
 import type { Hit } from '../wording/phrases.js'
-import { commentedActs } from './commented.js'
+import { commentedActs, fencedSteps } from './commented.js'
+import { effectHere } from './effect-here.js'
 import { whyElsewhere } from './elsewhere.js'
 import { instructingHeadings } from './headings.js'
 import { isOrdered, speaksOnly, whyNoInstruction } from './instructing.js'
@@ -40,6 +41,7 @@ export function detectActions(units: readonly Unit[], reading: Reading, into: Co
   for (const unit of instructingHeadings(reading)) sentence(unit, [], contextOf(unit, reading), reading, into)
   for (const { unit, effects: told } of commentedActs(units, (one) => effects.get(one)?.effect, reading))
     sentence(unit, told, contextOf(unit, reading), reading, into)
+  for (const unit of fencedSteps(units, reading)) sentence(unit, [], contextOf(unit, reading), reading, into)
   const said = new Set(into.mentions.map(({ field, span }) => `${field} ${span.line}`))
   for (const { effect, unit, hit } of titledActs(units, reading)) {
     const place = `${FIELD_OF[effect]} ${unit.span.line}`
@@ -86,21 +88,8 @@ function linesOfActs(effects: ReadonlyMap<Unit, CommandEffect>): ReadonlySet<num
   return lines
 }
 
-/** Deleting or copying back the data directory of the service is a change of its datastore. */
-function command(unit: Unit, told: CommandEffect, context: Context, reading: Reading, into: Collected): void {
-  if (!unit.command) return
-  const { effect, by } = told
-  const { vocabulary } = reading
-  const isData = (path: string) => path.split('/').some((folder) => vocabulary.language('data-folders', folder))
-  const real =
-    effect === 'irreversible' && unit.command.words.some(isData)
-      ? 'database'
-      : (effect === 'deploy' || effect === 'manual') &&
-          vocabulary.language('copies', unit.command.words[0] ?? '') &&
-          isData(unit.command.words.at(-1) ?? '')
-        ? 'database'
-        : effect
-  act(real, by, unit, context, reading, into)
+function command(unit: Unit, { effect, by }: CommandEffect, context: Context, reading: Reading, into: Collected): void {
+  act(effectHere(unit, effect, reading.vocabulary), by, unit, context, reading, into)
 }
 
 /** `postgres=# DELETE …`, `mysql> …`, `delete from carts;` on a line of its own, and every line of a fence of SQL. */

@@ -37,3 +37,15 @@ export function commentedActs(
 const LONGEST = 120
 /** `2.`, `Step`-less numbering of comments. */
 const NUMBER = /^(?:\d{1,2}[.):]|[-*])\s+/
+
+/** Steps that somebody wrote into a fence as prose: `1. Open the page`, `// - Comment out the new route`. */
+export function fencedSteps(units: readonly Unit[], { vocabulary, scopes }: Reading): readonly Unit[] {
+  return units.flatMap((unit) => {
+    if (unit.type !== 'code' || unit.text.length > LONGEST || !scopes.of(unit.section).rollback) return []
+    const text = STEP.exec(unit.text)?.[1]
+    return text && isImperative(text, vocabulary) ? [asStep(unit.span, unit.section, text, null)] : []
+  })
+}
+
+/** A number or a dash, perhaps behind the mark of a comment that is no shell's, and a sentence. */
+const STEP = /^(?:(?:\/\/|--)\s*)?(?:\d{1,2}[.)]|[-*•])\s+(\p{Lu}\p{Ll}.*)$/u

@@ -13,7 +13,13 @@ export function whyElsewhere(
   // Inside the chapter on rollback, a numbered order or a command is a part of it under whatever title it stands.
   const inside = (scope.within || scope.rollback) && isOrderedStep(unit, vocabulary)
   if (!rollback && !inside) return 'not part of a rollback'
-  if (!scope.rollback && !inside && unit.type !== 'row' && !instructs(unit, vocabulary))
+  if (
+    !scope.rollback &&
+    !inside &&
+    unit.type !== 'row' &&
+    !isLabelled(unit, vocabulary) &&
+    !instructs(unit, vocabulary)
+  )
     return 'names rollback without instructing it'
   const others = titleOf(unit, 'others', vocabulary)
   if (others) return `under "${others.title}", not of this release`
@@ -27,6 +33,10 @@ export function whyElsewhere(
     return 'a preparation, not the rollback'
   return scope.nearest.has('references') || scope.nearest.has('contacts') ? 'a reference' : null
 }
+
+/** `Rollback: flip the tenant back`. */
+const isLabelled = ({ pair, text }: Unit, vocabulary: Vocabulary): boolean =>
+  pair !== undefined && vocabulary.words.find(pair.label).has('rollback') && isImperative(text, vocabulary)
 
 /** A numbered imperative, or a command on a line of its own or in such a step. */
 function isOrderedStep(unit: Unit, vocabulary: Vocabulary): boolean {
