@@ -43,6 +43,7 @@ import { outlineOfData } from './structure/data.js'
 import { type Outline, outlineOf } from './structure/markdown.js'
 import { placesOf } from './structure/places.js'
 import type { Shell } from './structure/spoken.js'
+import { isCrossedOut } from './structure/struck.js'
 import type { Section, Unit } from './structure/unit.js'
 import { subjectOf, titleOf } from './subject.js'
 import type { Vocabulary } from './vocabulary.js'
@@ -105,7 +106,7 @@ function understand(document: Document, found: KindFound, options: ReadOptions, 
   const { data } = document
   if (data) readData(data, options.setting?.map ?? new Map(), reading, into, document.format === 'markdown')
   const own = ownFormat(document, found)
-  const asked = own ? outline.units.filter((unit) => unit.pointer === undefined) : outline.units
+  const asked = outline.units.filter((unit) => !(own && unit.pointer !== undefined) && !isCrossedOut(unit))
   const recorded = readTitled(asked, reading, into)
   const told = outline.units.filter((unit) => !recorded.has(unit) && !isContentsEntry(unit))
   if (own) detectInPlan(document, reading, into)
@@ -127,7 +128,8 @@ function isContentsEntry(unit: Unit): boolean {
 /** As they stand in the document, whichever reader found them. */
 const inOrder = (a: Item, b: Item): number => a.span.line - b.span.line || a.span.column - b.span.column
 
-function detect(document: Document, units: readonly Unit[], reading: Reading, into: Collected): void {
+function detect(document: Document, told: readonly Unit[], reading: Reading, into: Collected): void {
+  const units = told.filter((unit) => !isCrossedOut(unit))
   detectDecision(units, reading, into)
   detectExecution(units, reading, into)
   detectTarget(units, reading, into)
@@ -146,7 +148,7 @@ function detect(document: Document, units: readonly Unit[], reading: Reading, in
     detectFailure(unit, context, reading, into)
   }
   detectAudit(units, reading, into)
-  detectActions(units, reading, into)
+  detectActions(told, reading, into)
   detectContract(units, reading, into)
   detectTypes(units, reading, into)
   const { headed, mayHoldSteps } = detectProcedure(units, reading, into)

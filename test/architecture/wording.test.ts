@@ -12,6 +12,7 @@ const GRAMMARS: ReadonlyMap<string, string> = new Map([
   ['src/reading/quantities/versions.ts', 'references of git and of container images: `tags/`, `sha256:`'],
   ['src/reading/structure/anchors.ts', 'HTML: the attributes that make an anchor'],
   ['src/reading/structure/code.ts', 'Unix: how a command is typed for somebody else'],
+  ['src/reading/structure/hidden.ts', 'HTML and CSS: what hides a part of a page'],
   ['src/reading/structure/html.ts', 'HTML: its tags and entities'],
 ])
 

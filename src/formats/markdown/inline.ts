@@ -81,7 +81,21 @@ function html(value: string, draft: Draft, reading: Reading, from: number, to: n
   else {
     alignText(draft, value, from, to)
     draft.marks.push({ type: 'html', from: start, to: draft.text.length })
+    if (STRIKES.test(value)) strike(draft, value, start)
   }
+}
+
+const STRIKES = /^<\/?(?:del|s|strike)[\s>]/i
+/** Marks between the two tags of a struck-through text. */
+const NESTED = 16
+
+/** `</del>` strikes what stands since the tag it closes. */
+function strike(draft: Draft, value: string, to: number): void {
+  if (!value.startsWith('</')) return
+  const isOpening = ({ type, from }: Mark) =>
+    type === 'html' && STRIKES.test(draft.text.slice(from, from + 8)) && draft.text[from + 1] !== '/'
+  const opened = draft.marks.slice(-NESTED).findLast(isOpening)
+  if (opened && opened.to < to) draft.marks.push({ type: 'delete', from: opened.from, to: draft.text.length })
 }
 
 /** Keeps the comment that stands between two offsets. */

@@ -1,4 +1,5 @@
 import { type Block, type Cell, type ListItem, type Prose, spanWithin } from '../../model/index.js'
+import { hides } from './hidden.js'
 import { cut, joined } from './prose.js'
 
 const TAG = /<(\/?)([a-zA-Z][\w-]*)([^<>]*)>|&(lt|gt|amp|quot|apos|nbsp|#39|#34);/g
@@ -27,7 +28,7 @@ interface Page {
   /** The items of the list at the end of the blocks. */
   items: ListItem[]
   /** Where bold text or inline code began, counted in what has been gathered. */
-  readonly opened: Map<'strong' | 'code', number>
+  readonly opened: Map<'strong' | 'code' | 'delete', number>
   readonly marks: Prose['marks'][number][]
   /** The number the next item gets, for each list that is open; null where a list has none. */
   readonly lists: (number | null)[]
@@ -60,15 +61,20 @@ export function htmlBlocks(source: Prose): readonly Block[] {
   }
   let at = 0
   let unread = ''
+  let depth = 0
   for (const match of source.text.matchAll(TAG)) {
     if (match.index > at && !unread) add(page, cut(source, at, match.index))
     const [whole, closes = '', given = '', attributes = '', entity] = match
     at = match.index + whole.length
     const name = given.toLowerCase()
-    if (unread) unread = closes && name === unread ? '' : unread
-    else if (entity) add(page, { ...cut(source, match.index, match.index + 1), text: ENTITIES.get(entity) ?? ' ' })
-    else if (UNREAD.test(name)) unread = closes ? '' : name
-    else tag(page, name, closes === '/', attributes, source.text, at)
+    if (unread) {
+      if (name === unread) depth += closes ? -1 : 1
+      if (depth === 0) unread = ''
+    } else if (entity) add(page, { ...cut(source, match.index, match.index + 1), text: ENTITIES.get(entity) ?? ' ' })
+    else if (!closes && (UNREAD.test(name) || hides(name, attributes))) {
+      unread = name
+      depth = 1
+    } else tag(page, name, closes === '/', attributes, source.text, at)
   }
   if (!unread) add(page, cut(source, at, source.text.length))
   flush(page)
@@ -84,6 +90,7 @@ function add(page: Page, part: Prose): void {
 
 function tag(page: Page, name: string, closes: boolean, attributes: string, text: string, at: number): void {
   if (name === 'b' || name === 'strong') mark(page, 'strong', closes)
+  else if (name === 'del' || name === 's' || name === 'strike') mark(page, 'delete', closes)
   else if (name === 'code' && page.language !== null) page.language ||= /language-([\w+-]+)/.exec(attributes)?.[1] ?? ''
   else if (name === 'code' && (closes ? page.opened.has('code') : isShort(text, at))) mark(page, 'code', closes)
   else if (name === 'br' && !page.inCell) add(page, { text: '\n', runs: [], marks: [] })
@@ -95,7 +102,7 @@ function isShort(text: string, at: number): boolean {
   return /^[^\n]{0,400}?<\//.test(text.slice(at, at + 402))
 }
 
-function mark(page: Page, type: 'strong' | 'code', closes: boolean): void {
+function mark(page: Page, type: 'strong' | 'code' | 'delete', closes: boolean): void {
   const from = page.opened.get(type)
   if (!closes) page.opened.set(type, page.length)
   else if (from !== undefined) {

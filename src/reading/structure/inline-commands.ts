@@ -47,7 +47,9 @@ function cellRanges(host: Unit, end: number): readonly (readonly [number, number
 function codeRanges(host: Unit, end: number): readonly (readonly [number, number])[] {
   if (host.pointer === undefined)
     return marksFrom(host.prose, host.from, end).flatMap(({ type, from, to }) =>
-      type === 'code' && to <= end ? [[from, to] as const] : [],
+      type === 'code' && to <= end && host.text.slice(from - host.from, to - host.from).trim()
+        ? [[from, to] as const]
+        : [],
     )
   return [...host.prose.text.slice(host.from, end).matchAll(/`([^`\n]+)`/g)].map((match) => {
     const from = host.from + match.index + 1

@@ -10,12 +10,15 @@ import {
   type Table,
 } from '../../model/index.js'
 import { codeUnits } from './code.js'
+import { visibleBlocks } from './hidden.js'
 import { htmlBlocks } from './html.js'
 import { inlineCommands } from './inline-commands.js'
 import { closeLeadIn, closeSummary } from './lead-ins.js'
 import { pairAt } from './pairs.js'
-import { joined, sentencesOf, withoutColon } from './prose.js'
+import { sentencesOf, withoutColon } from './prose.js'
 import type { Shell } from './spoken.js'
+import { unstruck, valueIn } from './struck.js'
+import { rowsOf } from './tables.js'
 import { endOfQuestion, followsOn, isTitleLine, lastSentence, lineRanges, skipBreak } from './titles.js'
 import { childSection, type Section, type Unit } from './unit.js'
 
@@ -48,7 +51,7 @@ export function outlineOf(
     return section
   }
 
-  walk(blocks, { section: root, checked: null, number: null, listDepth: 0, quoted: false })
+  walk(visibleBlocks(blocks), { section: root, checked: null, number: null, listDepth: 0, quoted: false })
   return { units, sections }
 
   function walk(blocks: readonly Block[], start: Place): Place {
@@ -133,7 +136,7 @@ export function outlineOf(
       const made: Unit = {
         ...bare(place),
         type,
-        text: prose.text.slice(start, end),
+        text: unstruck(prose, start, end),
         prose,
         from: start,
         span: spanWithin(prose, start, end),
@@ -143,7 +146,7 @@ export function outlineOf(
       for (const command of inlineCommands(made, end, shell)) units.push(command)
     }
     function pairUnit(label: string, start: number, valueFrom: number, to: number): void {
-      const value = prose.text.slice(valueFrom, to).trim()
+      const value = valueIn(prose, valueFrom, to)
       const valueSpan = value ? spanWithin(prose, valueFrom, valueFrom + value.length) : spanWithin(prose, start, to)
       unit(start, Math.max(start + 1, start + prose.text.slice(start, to).trimEnd().length), {
         type: 'pair',
@@ -207,23 +210,9 @@ export function outlineOf(
   }
 
   function table(block: Table, place: Place): void {
-    const headers = block.header.map((cell) => cell.text.text.trim())
-    for (const row of block.rows) {
-      const prose = joined(
-        row.map((cell) => cell.text),
-        ' | ',
-      )
-      const cells = row.map((cell, index) => ({
-        header: headers[index] ?? '',
-        text: cell.text.text.trim(),
-        span: cell.span,
-      }))
-      const first = row[0]?.span ?? block.span
-      const last = row.at(-1)?.span ?? first
-      const span = { line: first.line, column: first.column, endLine: last.endLine, endColumn: last.endColumn }
-      const made: Unit = { ...bare(place), type: 'row', text: prose.text, prose, from: 0, span, cells }
+    for (const made of rowsOf(block, bare(place))) {
       units.push(made)
-      for (const command of inlineCommands(made, prose.text.length, shell)) units.push(command)
+      for (const command of inlineCommands(made, made.prose.text.length, shell)) units.push(command)
     }
   }
 
