@@ -2,7 +2,7 @@ import type { ShellCommand } from '../model/index.js'
 import { baseName, launched } from './commands/launchers.js'
 import { effectByName, effectOfName, effectOfTask } from './commands/names.js'
 import { bestPattern } from './commands/patterns.js'
-import { placesFile, putsSecretBack, setsSwitches } from './commands/settings.js'
+import { placesFile, putsSecretBack, setsSwitches, writesUp } from './commands/settings.js'
 import { bareSql, isStatement, told } from './commands/sql.js'
 import type { Vocabulary } from './vocabulary.js'
 import type { Hit } from './wording/phrases.js'
@@ -35,9 +35,10 @@ export function effectOfCommand(command: ShellCommand, vocabulary: Vocabulary): 
 }
 
 /** What is set decides for what sets it. */
-function bySettings(known: CommandEffect, words: readonly string[], { programs }: Vocabulary): CommandEffect {
+function bySettings(known: CommandEffect, words: readonly string[], { programs, language }: Vocabulary): CommandEffect {
   if (known.effect === 'secret') return setsSwitches(words, programs) ? { ...known, effect: 'feature-flag' } : known
   if (putsSecretBack(words, programs)) return { ...known, effect: 'secret' }
+  if (known.effect === 'manual' && writesUp(words, programs, language)) return { ...known, effect: 'unknown' }
   return known.effect === 'deploy' && placesFile(words, programs) ? { ...known, effect: 'manual' } : known
 }
 

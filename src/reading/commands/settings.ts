@@ -32,3 +32,13 @@ export function placesFile(words: readonly string[], { is, any }: Programs): boo
   const to = operands.at(-1) ?? ''
   return operands.length > 1 && /^(?:\/|~\/)/.test(to) && !any('name-aside', partsOf(to))
 }
+
+/** `vim docs/rollback.md`: what is edited is a page to be read. */
+export function writesUp(
+  words: readonly string[],
+  { is }: Programs,
+  language: (list: string, word: string) => boolean,
+): boolean {
+  const ending = /\.(\w{1,5})$/.exec(words.at(-1) ?? '')?.[1]
+  return ending !== undefined && is('editors', words[0] ?? '') && language('documents', ending)
+}

@@ -29,7 +29,9 @@ export function commentedActs(
     if (!isImperative(text, vocabulary)) return []
     const effects = below.get(section) ?? []
     if (effects.length > 0 && effects.every((effect) => effect === 'read-only')) return []
-    return [{ unit: asStep(section.span, section, text, null), effects }]
+    // Commands that are all known say themselves what they change, though not whose secret and how much of it.
+    const told = effects.length > 0 && !effects.includes('unknown') ? [...effects, 'database', 'manual'] : effects
+    return [{ unit: asStep(section.span, section, text, null), effects: told }]
   })
 }
 
