@@ -14,6 +14,7 @@ import type {
 } from '../model/index.js'
 import { CATALOGUE } from './catalogue.js'
 import type { FactContext } from './context.js'
+import { withoutContradictions } from './contradicted.js'
 import { derivedDocumentFacts } from './derived.js'
 import { derivedItemFacts } from './derived-items.js'
 import { enhancementFacts } from './enhancement.js'
@@ -22,7 +23,8 @@ type FactMap = ReadonlyMap<string, Fact>
 
 /** Every document fact of the catalogue, whatever the document's kind. */
 export function factsOf(release: Release, context: FactContext): FactMap {
-  const facts = assembled('document', release.mentions, release, (name) => nearestFor(name, release.anchors))
+  const said = assembled('document', release.mentions, release, (name) => nearestFor(name, release.anchors))
+  const facts = withoutContradictions(release, said)
   return enhancementFacts(release, derivedDocumentFacts(release, facts, context), context)
 }
 
