@@ -1,6 +1,6 @@
 import type { Wording } from './wordings.js'
 
-/** How people write of phases, the declaration of an incident and its closing, and what only looks like it. */
+/** How people write of phases, incidents, strategies, activities and drills, and what only looks like it. */
 export const INCIDENT_WORDINGS: readonly Wording[] = [
   [
     'emergency/incident-declaration',
@@ -148,5 +148,96 @@ export const INCIDENT_WORDINGS: readonly Wording[] = [
     'runbook',
     '## Rollback\n\n### Phase 2: Execute\n\n_T+5 to T+30 minutes_\n\n1. Redeploy 2.14.3.\n\n### Phase 3: Verify (T+15 to T+45 minutes)\n\n1. Look at the version.\n\nThe rollback completes within 45 minutes.\n',
     'good',
+  ],
+  // Runbooks.
+  [
+    'runbook/strategy-per-change',
+    'runbook',
+    '## Rollback strategy\n\n- **Version:** redeploy version 3.2.0\n- **Feature toggle:** switch off the new form\n- **Data:** reindex from the event log\n',
+    'good',
+  ],
+  [
+    'runbook/strategy-per-change',
+    'runbook',
+    '## Rollback strategies\n\n### Code\n\nRedeploy 3.2.0.\n\n### Feature flags\n\nSwitch it off.\n\n### Data\n\nReindex from the event log.\n',
+    'good',
+  ],
+  [
+    'runbook/strategy-per-change',
+    'runbook',
+    '## Rollback strategies\n\n### Code\n\nRedeploy 3.2.0.\n\n### Flags\n\nTBD\n\n### Data\n\nTBD\n',
+    'bad',
+  ],
+  [
+    'runbook/strategy-per-change',
+    'runbook',
+    '## Rollback\n\n1. Redeploy 3.2.0.\n\n## Caching\n\n- **Feature toggle:** a key\n- **Data:** a table\n',
+    'bad',
+  ],
+  [
+    'runbook/immediate-actions',
+    'runbook',
+    '## Rollback\n\n### First five minutes\n\n1. Freeze deployments.\n\n### Steps\n\n1. Redeploy 3.2.0.\n',
+    'good',
+  ],
+  [
+    'runbook/immediate-actions',
+    'runbook',
+    '## Before you roll back\n\n1. Freeze deployments.\n\n## Rollback\n\n1. Redeploy 3.2.0.\n',
+    'good',
+  ],
+  [
+    'runbook/immediate-actions',
+    'runbook',
+    '## Rollback\n\n1. Redeploy 3.2.0.\n\n### Immediate actions\n\nNone.\n',
+    'bad',
+  ],
+  [
+    'runbook/post-rollback-activities',
+    'runbook',
+    '## Rollback\n\n1. Redeploy 3.2.0.\n\n### Afterwards\n\n- Check the error rate\n',
+    'good',
+  ],
+  [
+    'runbook/post-rollback-activities',
+    'runbook',
+    '## Rollback\n\n1. Redeploy 3.2.0.\n\n### Post-rollback activities\n\nNothing.\n',
+    'bad',
+  ],
+  [
+    'runbook/recent-drill',
+    'runbook',
+    '## Rollback testing\n\nWe rehearse the rollback of a broken index every month.\n\n## Drill log\n\n| Date | Scenario | Result |\n|---|---|---|\n| 2026-11-03 | broken index | ok |\n',
+    'good',
+  ],
+  [
+    'runbook/recent-drill',
+    'runbook',
+    '## Rollback testing\n\nWe rehearse the rollback of a broken index every month.\n\nLast drill: 2026-11-03 (broken index)\n',
+    'good',
+  ],
+  [
+    'runbook/recent-drill',
+    'runbook',
+    '## Rollback testing\n\nWe rehearse the rollback of a broken index every month.\n\n## Game days\n\n| When | What | Result |\n|---|---|---|\n| 3 Nov 2026 | broken index | ok |\n',
+    'good',
+  ],
+  [
+    'runbook/recent-drill',
+    'runbook',
+    '## Rollback testing\n\nWe rehearse the rollback of a broken index every month.\n\nLast drill: 2023-11-03 (broken index)\n',
+    'bad',
+  ],
+  [
+    'runbook/recent-drill',
+    'runbook',
+    '## Rollback testing\n\nWe rehearse the rollback of a broken index every month.\n\nLast drill: TBD\n',
+    'bad',
+  ],
+  [
+    'runbook/recent-drill',
+    'runbook',
+    '## Rollback testing\n\nWe rehearse the rollback of a broken index every month.\n\nLast release: 2026-11-03\n',
+    'bad',
   ],
 ]

@@ -1,4 +1,6 @@
-import { type Collected, type Reading, reject, state } from '../collected.js'
+import type { Mention } from '../../model/index.js'
+import { type Collected, type Reading, reject, shortened, state } from '../collected.js'
+import { whyNoAnswer } from '../denial.js'
 import { isUnfilled } from '../placeholders.js'
 import { reasonAgainst } from '../polarity.js'
 import type { Unit } from '../structure/unit.js'
@@ -22,6 +24,7 @@ export function detectActivities(units: readonly Unit[], reading: Reading, into:
       continue
     const named = ACTIVITIES.filter(([, name]) => titles(section).has(name))
     if (named.length === 0 || isUnfilled(saidBy(unit), reading.vocabulary)) continue
+    if (whyNoAnswer(saidBy(unit), reading.vocabulary)) continue
     if (reasonAgainst(unit, reading.scopes, 0)) continue
     for (const [field] of named) state(into, field, [oneLine(unit.text)], unit, unit.span)
   }
@@ -32,6 +35,7 @@ export function detectTesting(units: readonly Unit[], reading: Reading, into: Co
   const book = reading.vocabulary.says('runbook')
   for (const unit of units) {
     if (!isProse(unit) || unit.quoted || isUnfilled(saidBy(unit), reading.vocabulary)) continue
+    lastDrill(unit, reading, into)
     const scope = reading.scopes.of(unit.section)
     const hits = book.find(unit.text)
     // An option `--dry-run` rehearses nothing.
@@ -51,6 +55,18 @@ export function detectTesting(units: readonly Unit[], reading: Reading, into: Co
     if (!bare) state(into, 'testing.scenarios', [oneLine(unit.text)], unit, unit.span)
     if (hits.has('when')) state(into, 'testing.schedule', [oneLine(unit.text)], unit, unit.span)
   }
+}
+
+/** `Last drill: 2026-11-03 (canary aborted)`. */
+function lastDrill({ pair, span, section }: Unit, { vocabulary }: Reading, into: Collected): void {
+  if (!pair || !vocabulary.says('runbook').find(pair.label).has('last-held')) return
+  const date = vocabulary.quantities.dateOf(pair.value)
+  if (date === null) return
+  const mention = (field: string, value: string): Mention => {
+    return { field, state: 'stated', value, span, where: section.where, by: 'reading' }
+  }
+  const mentions = [mention('drill.date', date), mention('drill.scenario', oneLine(pair.value))]
+  into.items.push({ type: 'drill', label: shortened(oneLine(pair.value)), mentions, span, where: section.where })
 }
 
 /** `Monthly rollback drill` tells when, and not what; a whole sentence tells both. */

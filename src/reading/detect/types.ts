@@ -1,9 +1,10 @@
 import { enumerated } from '../answers/convert.js'
 import { type Collected, type Reading, state } from '../collected.js'
+import { isUnfilled } from '../placeholders.js'
 import { reasonAgainst } from '../polarity.js'
-import type { Unit } from '../structure/unit.js'
+import type { Section, Unit } from '../structure/unit.js'
 import { outsideNames } from '../wording/apart.js'
-import { contextOf, isProse, oneLine } from './unit-context.js'
+import { contextOf, isProse, oneLine, saidBy } from './unit-context.js'
 
 /** What makes a rollback unsafe. */
 const HAZARDS = ['schema-changed', 'data-mutated', 'version-skew', 'external-effect']
@@ -39,6 +40,8 @@ export function detectTypes(units: readonly Unit[], reading: Reading, into: Coll
     const { rollback, scope } = contextOf(unit, reading)
     if (!rollback || scope.aside || reasonAgainst(unit, reading.scopes, 0) || unit.checked === false) continue
     const said = outsideNames(unit.text, reading.vocabulary.says('types').find(unit.text))
+    const labelled = unit.pair && isStrategy(unit, reading) ? enumerated(spec, unit.pair.label, reading.vocabulary) : []
+    if (labelled.length > 0) state(into, 'rollback.types', labelled, unit, unit.span)
     const types = said.has('speaks-of-kinds') ? enumerated(spec, unit.text, reading.vocabulary) : []
     if (types.length > 0) state(into, 'rollback.types', types, unit, unit.span)
     if (said.has('closed')) state(into, 'rollback.hazards', ['irreversible'], unit, unit.span)
@@ -48,10 +51,12 @@ export function detectTypes(units: readonly Unit[], reading: Reading, into: Coll
     for (const hazard of HAZARDS.filter((name) => said.has(name)))
       state(into, 'rollback.hazards', [hazard], unit, unit.span)
   }
+  const strategies = strategiesIn(units, reading)
   for (const section of reading.outline.sections) {
     if (section.type === 'key' || section.type === 'comment') continue
     const scope = reading.scopes.of(section)
-    if (!scope.words.has('rollback') || scope.forbidden || scope.aside) continue
+    const isNamed = scope.words.has('rollback') || strategies.has(section)
+    if (!isNamed || scope.forbidden || scope.aside) continue
     const types = enumerated(spec, section.title, reading.vocabulary)
     if (types.length > 0) state(into, 'rollback.types', types, { section }, section.span)
   }
@@ -67,4 +72,17 @@ export function detectTypes(units: readonly Unit[], reading: Reading, into: Coll
         by: 'reading',
       })
   }
+}
+
+/** An entry on a list of strategies that says something: `Data: reindex from the event log`. */
+const isStrategy = (unit: Unit, { vocabulary }: Reading): boolean =>
+  vocabulary.says('types').find(unit.section.title).has('strategies') && !isUnfilled(saidBy(unit), vocabulary)
+
+/** The chapters of a strategy that say something: `### Feature flags` below `## Strategy`. */
+function strategiesIn(units: readonly Unit[], { vocabulary }: Reading): ReadonlySet<Section> {
+  const book = vocabulary.says('types')
+  const told = units.filter((unit) => !isUnfilled(saidBy(unit), vocabulary)).map(({ section }) => section)
+  return new Set(
+    told.filter(({ type, parent }) => type === 'heading' && parent && book.find(parent.title).has('strategies')),
+  )
 }

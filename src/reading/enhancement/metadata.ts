@@ -54,13 +54,15 @@ function mentionsOf(node: DataNode, at: Place, type: string, vocabulary: Vocabul
   const put = (state: Mention['state'], value: Mention['value'] = null): readonly Mention[] => {
     return [{ ...at, state, value, span: node.span, by: 'answer' }]
   }
-  // An empty list is an answer: there are none.
-  if (node.type === 'sequence' && node.items.length === 0) return put('stated', [])
+  // An empty list is an answer, there are none; except where somebody has to be named.
+  if (node.type === 'sequence' && node.items.length === 0) return NAMED.has(at.field) ? [] : put('stated', [])
   if (node.type === 'sequence') return node.items.flatMap((item) => mentionsOf(named(item), at, 'text', vocabulary))
   if (node.type === 'map') return put('unreadable')
   const text = node.source.trim()
   if (text === '' || node.value === null) return []
   if (isUnfilled(text, vocabulary) || OPTIONS.test(text)) return put('unfilled')
+  // `soon`: no release was chosen yet.
+  if (at.field === 'enhancement.latestMilestone' && !/\d/.test(text)) return put('unfilled')
   if (type !== 'boolean') return put('stated', LOWER.has(at.field) ? text.toLowerCase() : text)
   const truth = typeof node.value === 'boolean' ? node.value : TRUTHS.get(text.toLowerCase())
   return truth === undefined ? put('unreadable') : put('stated', truth)
@@ -77,9 +79,12 @@ const TRUTHS: ReadonlyMap<string, boolean> = new Map([
 /** Words that are compared. */
 const LOWER = new Set(['enhancement.status', 'enhancement.stage'])
 
+/** Whom a proposal cannot do without. */
+const NAMED = new Set(['enhancement.owningSig', 'enhancement.approvers', 'enhancement.reviewers'])
+
 /** `- name: MyFeature` lists MyFeature. */
 const named = (item: DataNode): DataNode =>
   (item.type === 'map' ? item.entries.find(({ key }) => key === 'name')?.value : undefined) ?? item
 
 /** `alpha|beta|stable`: nobody has chosen yet. */
-const OPTIONS = /^\w+(?:\s*\|\s*\w+)+$/
+const OPTIONS = /^[\w-]+(?:\s*\|\s*[\w-]+)+$/
