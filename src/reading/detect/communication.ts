@@ -38,14 +38,19 @@ function isAround({ section }: Unit, said: Hits, { scope, rollback }: Context, r
   return scope.all.has('communication') || scope.all.has('steps')
 }
 
+/** `Update the team config`: what follows at once is what is updated. */
+const CLOSE = 12
+
 /** Somebody is to be told: by order, by whom it concerns, or in a channel. */
 function isTold(text: string, said: Hits, words: Hits, scope: Scope): boolean {
   const order = said.first('tells')
-  if (order && !firstFrom(said, 'thing', order.from)) return true
+  const thing = order && firstFrom(said, 'thing', order.from)
+  if (order && !(thing && thing.from - order.to < CLOSE)) return true
   if (said.has('reads') || said.has('offers')) return false
   const channel = CHANNEL.test(text)
   const whom = channel || said.has('whom')
-  const spoken = said.has('says-where') || (channel && said.has('speaks')) || (words.has('notify') && whom)
+  const spoken =
+    said.has('says-where') || (channel && (said.has('speaks') || said.has('place'))) || (words.has('notify') && whom)
   return spoken || (scope.nearest.has('communication') && (words.has('notify') || whom))
 }
 

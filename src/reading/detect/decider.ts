@@ -20,7 +20,7 @@ export function deciderIn(unit: Unit, { words }: Context, said: Hits, reading: R
     const role = roleOf(verb, roles, text)
     if (role) return { who: text.slice(role.from, role.to), at: verb.from }
   }
-  return approvalOf(text, said, words) ?? namedAbove(unit, said, reading)
+  return approvalOf(text, said, words) ?? labelled(unit, reading) ?? namedAbove(unit, said, reading)
 }
 
 function verbsIn(text: string, said: Hits, words: Hits): readonly Hit[] {
@@ -84,6 +84,14 @@ function approvalOf(text: string, said: Hits, words: Hits): Decider | null {
     if (role) return { who: text.slice(role.from, role.to), at: hit.from }
   }
   return null
+}
+
+/** `Approval: engineering manager`; a value that begins with a number tells how long it takes. */
+function labelled({ pair }: Unit, { vocabulary }: Reading): Decider | null {
+  if (!pair || !vocabulary.says('ownership').find(pair.label).has('decider-column')) return null
+  const [role] = rolesIn(vocabulary.words.find(pair.value))
+  if (!role || !/^[^\d(]{0,40}$/.test(pair.value.slice(0, role.from))) return null
+  return { who: pair.value, at: 0 }
 }
 
 const BEFORE = 60

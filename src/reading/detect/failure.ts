@@ -16,7 +16,7 @@ export function detectFailure(unit: Unit, { scope, rollback }: Context, reading:
   const handles = prose ? topical || isConditional(said, scope) : topical || said.has('told-by-script')
   if (!handles) return
   if (isUnfilled(saidBy(unit), reading.vocabulary) || /\?\s*$/.test(unit.text)) return
-  if (!topical && said.has('title')) return
+  if (!topical && said.has('title') && !unit.pair?.value) return
   if (scope.forbidden && !topical) {
     reject(into, FIELD, unit.span, `under "${scope.forbidden.title}"`)
     return
