@@ -30,7 +30,7 @@ export function detectActions(units: readonly Unit[], reading: Reading, into: Co
   const taken = linesOfActs(effects)
   const sqlOf = sqlIn(reading)
   for (const unit of units) {
-    const context = contextOf(unit, reading)
+    const context = aroundOf(unit, reading)
     const effect = effects.get(unit)
     if (unit.type === 'code') {
       const told = unit.language !== 'sql' && taken.has(unit.span.line) ? null : sqlOf(unit)
@@ -49,6 +49,13 @@ export function detectActions(units: readonly Unit[], reading: Reading, into: Co
     said.add(place)
     act(effect, unit.text.slice(hit.from, hit.to), unit, contextOf(unit, reading), reading, into, hit)
   }
+}
+
+/** The sentence around a command says what it is for: `reverting is … of the two jobs`. */
+function aroundOf(unit: Unit, reading: Reading): Context {
+  const context = contextOf(unit, reading)
+  const isMeant = unit.host !== undefined && reading.scopes.words(unit.host).has('rollback')
+  return isMeant ? { ...context, rollback: true } : context
 }
 
 /** What each command does, told with the others of its text: some only carry the next one. */

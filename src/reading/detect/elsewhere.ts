@@ -21,8 +21,7 @@ export function whyElsewhere(
     !instructs(unit, vocabulary)
   )
     return 'names rollback without instructing it'
-  const others = titleOf(unit, 'others', vocabulary)
-  if (others) return `under "${others.title}", not of this release`
+  if (scope.others) return `under "${scope.others.title}", not of this release`
   if (scope.aside && !(inside && says(scope.aside.title, 'explains', vocabulary)))
     return `under "${scope.aside.title}", not part of the rollback`
   if (scope.nearest.has('drills')) return 'part of a drill'
@@ -48,7 +47,7 @@ const says = (title: string, name: string, vocabulary: Vocabulary): boolean =>
   vocabulary.says('describing').find(title).has(name)
 
 /** The nearest title above that says something of its chapter. */
-function titleOf(unit: Unit, name: 'others' | 'pre-release' | 'by-itself', vocabulary: Vocabulary): Section | null {
+function titleOf(unit: Unit, name: 'pre-release' | 'by-itself', vocabulary: Vocabulary): Section | null {
   for (const section of chainOf(unit.section)) if (says(section.title, name, vocabulary)) return section
   return null
 }
