@@ -4,16 +4,17 @@ import type { Unit } from '../structure/unit.js'
 import type { Vocabulary } from '../vocabulary.js'
 import { normalName } from '../wording/tokens.js'
 import { assignmentsOf, heldVersions } from './held-versions.js'
+import { releasedIn } from './target.js'
+import { argumentOf, given, type Named, VARIABLE } from './target-arguments.js'
 import { isNoTarget, isTarget } from './target-form.js'
 import { targetField, targetOption } from './target-options.js'
 import { contextOf } from './unit-context.js'
-
-const VARIABLE = /\$\{?\w+|<[^<>]{1,100}>|\{\{/
 
 /** The target that a rollback command names: a tag that is checked out, an image that is set, a revision. */
 export function detectTargetInCommands(units: readonly Unit[], reading: Reading, into: Collected): void {
   const says = reading.vocabulary.says('target')
   const held = heldVersions()
+  const released = releasedIn(reading)
   for (const unit of units) {
     if (!unit.command) continue
     const { rollback, scope } = contextOf(unit, reading)
@@ -29,6 +30,7 @@ export function detectTargetInCommands(units: readonly Unit[], reading: Reading,
     }
     held.use(unit, unit.command, into)
     const named = targetOf(unit.command, reading.vocabulary)
+    if (named?.form === 'concrete' && released.has(named.value.replace(/^v/i, ''))) continue
     if (named?.form === 'concrete') isTarget(into, unit, named.value, unit.span)
     else if (named) isNoTarget(into, unit, named.form, BECAUSE[named.form](named.value))
   }
@@ -39,11 +41,6 @@ const BECAUSE = {
   implicit: (value: string) => `"${value}" returns to whatever came before`,
   parameterised: (value: string) => `"${value}" is filled in when it is run`,
 } as const
-
-interface Named {
-  readonly form: 'concrete' | 'implicit' | 'parameterised'
-  readonly value: string
-}
 
 function targetOf(command: ShellCommand, vocabulary: Vocabulary): Named | null {
   const { words } = command
@@ -64,8 +61,13 @@ function targetOf(command: ShellCommand, vocabulary: Vocabulary): Named | null {
     const ref = words.slice(2).find((word) => !word.startsWith('-'))
     return ref && (concrete(ref) || VARIABLE.test(ref)) ? named(ref) : null
   }
+  // A tool that is run once, not the service.
+  if (program === 'kubectl' && words.includes('run')) return null
+  if (CONTAINERS.has(program) && verb === 'run' && !words.some(stays)) return null
   if (CONTAINERS.has(program) && RUNS_IMAGE.has(verb))
-    return named(words.find((word) => /[\w/]+[:@][\w.]+/.test(word) && !word.startsWith('-')))
+    return named(words.find((word) => /^[a-z].*[:@][\w.]+/i.test(word)))
+  const argument = argumentOf(command, vocabulary)
+  if (argument) return argument
   const script = vocabulary.says('target').find(scriptOf(command)).has('script')
   return named(script ? words.slice(1).find(concrete) : undefined) ?? field() ?? option()
 }
@@ -74,6 +76,9 @@ function targetOf(command: ShellCommand, vocabulary: Vocabulary): Named | null {
 const SET_IMAGE = /^[^=]+=[^=]*[:@]/
 const CHECKS_OUT: ReadonlySet<string> = new Set(['checkout', 'switch', 'reset'])
 const CONTAINERS: ReadonlySet<string> = new Set(['docker', 'podman', 'nerdctl'])
+/** `-d`, `--name`, `--restart`: what goes on running. */
+const STAYS: ReadonlySet<string> = new Set(['--detach', '--name', '--restart'])
+const stays = (word: string): boolean => STAYS.has(word.split('=', 1)[0] ?? '') || /^-[a-z]*d[a-z]*$/.test(word)
 const RUNS_IMAGE: ReadonlySet<string> = new Set(['run', 'pull', 'service'])
 
 /** Words that stand side by side in a command. */
@@ -89,12 +94,3 @@ function scriptOf({ text }: ShellCommand): string {
 /** The script stands first, or behind the program that starts it. */
 const LAUNCHED = 3
 const LAUNCHERS: ReadonlySet<string> = new Set(['bash', 'sh', 'sudo', 'source', 'pwsh', 'powershell', 'make', 'just'])
-
-function given(value: string, { quantities }: Vocabulary): Named {
-  if (VARIABLE.test(value)) return { form: 'parameterised', value }
-  const versions = quantities.versionsIn(value)
-  if (versions.some((one) => one.form === 'moving' && one.to === value.length)) return { form: 'implicit', value }
-  const version = versions.find((one) => one.form === 'concrete')
-  if (version) return { form: 'concrete', value: version.text }
-  return /^\d+$/.test(value) && value !== '0' ? { form: 'concrete', value } : { form: 'implicit', value }
-}

@@ -9,25 +9,47 @@ import { contextOf, isProse } from './unit-context.js'
 
 /** What qualifies a version stands right before it; a document can be one sentence of a megabyte. */
 const REACH = 60
+/** What is returned to stands near the words that return to it. */
+const FARTHEST = 60
 
 /** The concrete thing to return to, in prose. Commands are read where they are read for their effects. */
 export function detectTarget(units: readonly Unit[], reading: Reading, into: Collected): void {
+  const released = releasedIn(reading)
+  const isSeries = seriesIn(units, reading)
   for (const unit of units) {
-    if (!isProse(unit) || isAsked(unit, reading)) continue
+    const commented = isComment(unit)
+    if (!(isProse(unit) || commented) || isAsked(unit, reading)) continue
     const { rollback, scope } = contextOf(unit, reading)
-    if (!rollback) continue
     const said = reading.vocabulary.says('target').find(unit.text)
-    const says = returnsIn(unit.text, said) ?? said.first('named') ?? said.first('stable') ?? said.first('implicit')
+    if (!rollback && !said.has('failed')) continue
+    const says =
+      returnsIn(unit.text, said) ??
+      said.first('named') ??
+      said.first('stable') ??
+      said.first('implicit') ??
+      returnsIn(unit.text, said, 'returns-with')
+    const lowered = rollback ? loweredTo(unit.text, reading) : null
+    if (lowered && !scope.aside && !reasonAgainst(unit, reading.scopes, 0)) {
+      isTarget(into, unit, lowered, unit.span)
+      continue
+    }
     if (!says) continue
     const [version] = reading.vocabulary.quantities
       .versionsIn(unit.text)
       .filter(
         (one) =>
           one.form === 'concrete' &&
-          (one.from >= says.from || said.has('stable')) &&
+          !GENERATION.test(one.text) &&
+          ((one.from >= says.from && one.from - says.to < FARTHEST) || said.has('stable')) &&
+          !isSeries(plain(one.text)) &&
+          !isLeast(unit.text, one, reading) &&
+          !released.has(plain(one.text)) &&
           !isLeftBehind(unit.text.slice(Math.max(says.from, one.from - REACH), one.from), reading),
       )
     const against = reasonAgainst(unit, reading.scopes, says.from)
+    if (commented && (!version || against)) continue
+    // Outside of chapters on rollback only a version tells one from other ways of going back.
+    if ((!rollback || says.name === 'returns-with') && !version) continue
     if (against) reject(into, TARGET, unit.span, against)
     else if (scope.aside) reject(into, TARGET, unit.span, `under "${scope.aside.title}"`)
     else if (version && (said.has('no-way') || unit.text.trimEnd().endsWith('?')))
@@ -49,11 +71,85 @@ export function detectTarget(units: readonly Unit[], reading: Reading, into: Col
   if (reading.past) restoredVersion(units, reading, into)
 }
 
+/** `# Everything back to v2.5.0` in a fence. */
+const isComment = ({ type, text }: Unit): boolean => type === 'code' && /^(?:#|\/\/)\s/.test(text)
+/** `V1`: a generation of a design, not a version. */
+const GENERATION = /^v\d{1,2}$/i
+
+/** `must be >= 3.4.32`, `2.1.0 or later`: a bound of many versions. */
+function isLeast(
+  text: string,
+  { from, to }: { readonly from: number; readonly to: number },
+  reading: Reading,
+): boolean {
+  const before = text.slice(Math.max(0, from - REACH), from)
+  const says = reading.vocabulary.says('target')
+  return (
+    /[<>≤≥]=?\s*$/.test(before) ||
+    says.find(before).has('at-least') ||
+    says.find(text.slice(to, to + REACH)).has('or-later')
+  )
+}
+
+const BETWEEN = /^[\s`"'*_)]*(?:\p{L}+\s){0,2}(?:to|→|->|=>|⇒)\s[\s`"'*_(]*$/u
+const LONGEST_BETWEEN = 40
+
+/** From a higher version to a lower one, whatever it is called: `2.1.0 → 2.0.9`, `from 182.4 down to 177.8`. */
+function loweredTo(text: string, { vocabulary }: Reading): string | null {
+  const versions = vocabulary.quantities.versionsIn(text).filter((one) => one.form === 'concrete')
+  for (const [index, one] of versions.entries()) {
+    const next = versions[index + 1]
+    if (!next || next.from - one.to > LONGEST_BETWEEN || !BETWEEN.test(text.slice(one.to, next.from))) continue
+    if (isLower(next.text, one.text) && !GENERATION.test(next.text)) return next.text
+  }
+  return null
+}
+
+const numbersOf = (version: string): readonly number[] => (version.match(/\d+/g) ?? []).slice(0, 3).map(Number)
+
+function isLower(one: string, other: string): boolean {
+  const ours = numbersOf(one)
+  const theirs = numbersOf(other)
+  const at = ours.findIndex((number, index) => number !== theirs[index])
+  return at >= 0 && (ours[at] as number) < (theirs[at] ?? -1)
+}
+
+/** `3.4` where the document also speaks of `3.4.32`: a line of versions. */
+function seriesIn(units: readonly Unit[], { vocabulary }: Reading): (version: string) => boolean {
+  let lines: Set<string> | null = null
+  return (version) => {
+    if (!TWO_PARTS.test(version)) return false
+    if (!lines) {
+      lines = new Set()
+      for (const { text } of units)
+        for (const one of vocabulary.quantities.versionsIn(text)) {
+          const [major, minor, patch] = plain(one.text).split('.')
+          if (patch !== undefined) lines.add(`${major}.${minor}`)
+        }
+    }
+    return lines.has(version)
+  }
+}
+
+const TWO_PARTS = /^\d+\.\d+$/
+const plain = (version: string): string => version.replace(/^v/i, '')
+
+/** Versions that titles release or upgrade to: one does not go back to them. */
+export function releasedIn({ outline, scopes, vocabulary }: Reading): ReadonlySet<string> {
+  const released = new Set<string>()
+  for (const section of outline.sections) {
+    if (section.type !== 'heading' || scopes.of(section).words.has('rollback')) continue
+    if (!vocabulary.says('target').find(section.title).has('releases')) continue
+    for (const one of vocabulary.quantities.versionsIn(section.title)) released.add(plain(one.text))
+  }
+  return released
+}
+
 /** Going back to something, said in words rather than as part of a name: not `rollback.sh`, `ROLLBACK_FROM`. */
-function returnsIn(text: string, said: Hits): Hit | undefined {
+function returnsIn(text: string, said: Hits, name = 'returns'): Hit | undefined {
   const words = said.all.filter((hit) => hit.name === 'goes-back' && !isInName(text, hit))
   const begins = new Set(words.map(({ from }) => from))
-  return said.all.find((hit) => hit.name === 'returns' && begins.has(hit.from))
+  return said.all.find((hit) => hit.name === name && begins.has(hit.from))
 }
 
 const isInName = (text: string, { from, to }: Hit): boolean =>

@@ -20,6 +20,8 @@ const IN_REFERENCE = new RegExp(`(?<=[\\w/.-][:@]|tags\\/|\\/)v?${NUMBER}{1,3}${
 /** `api:20240514-3`, `api:main-1a2b3c4`: tags after a day or a commit. */
 const IN_IMAGE =
   /(?<=[a-z][\w.-]{0,60}:)(?:20\d{6}(?:[-.][\w.-]{0,60}\w)?|[a-z]{1,20}-(?=[0-9a-f]{0,39}\d)[0-9a-f]{7,40})(?![\w-])/g
+/** `182.v3ccd4a755864`: a count and the commit that it counts. */
+const COUNTED = /(?<![\w.-])\d{1,6}(?:\.\d{1,6}){0,2}[.-]v[0-9a-f]{10,16}(?![\w-])/g
 const DIGEST = /sha256:[0-9a-f]{12,64}/gi
 const COMMIT = /(?<![\w-])(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{7,40}(?![\w-])/g
 const WILDCARD = /(?<![\w.])v?\d+(?:\.\d+)*\.[x*](?![\w])/gi
@@ -58,6 +60,7 @@ export function versionReader(words: QuantityWords): (text: string) => readonly 
       found = merged(found, more)
     }
     add(DIGEST, 'concrete')
+    add(COUNTED, 'concrete')
     add(WILDCARD, 'range')
     add(series, 'range')
     add(moving, 'moving')
