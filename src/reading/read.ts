@@ -23,7 +23,6 @@ import { detectSteps } from './detect/steps.js'
 import { detectTarget } from './detect/target.js'
 import { detectTargetInCommands } from './detect/target-commands.js'
 import { settleForm } from './detect/target-form.js'
-import { detectTargetSettings } from './detect/target-settings.js'
 import { detectTimeBound } from './detect/time-bound.js'
 import { detectTimeSettings } from './detect/time-settings.js'
 import { detectTriggerSettings } from './detect/trigger-settings.js'
@@ -107,7 +106,7 @@ function understand(document: Document, found: KindFound, options: ReadOptions, 
   const { data } = document
   if (data) readData(data, options.setting?.map ?? new Map(), reading, into, document.format === 'markdown')
   const own = ownFormat(document, found)
-  const asked = outline.units.filter((unit) => !(own && unit.pointer !== undefined) && !isCrossedOut(unit))
+  const asked = outline.units.filter((unit) => !(own && unit.pointer !== undefined) && counts(unit, reading))
   const recorded = readTitled(asked, reading, into)
   const told = outline.units.filter((unit) => !recorded.has(unit) && !isContentsEntry(unit))
   if (own) detectInPlan(document, reading, into)
@@ -117,6 +116,10 @@ function understand(document: Document, found: KindFound, options: ReadOptions, 
   completePhases(reading, into)
   settleForm(into)
 }
+
+/** Neither struck through nor of another release. */
+const counts = (unit: Unit, { scopes }: Reading): boolean =>
+  !isCrossedOut(unit) && scopes.of(unit.section).others === null
 
 /** An entry of a table of contents: nothing but a link to a heading of the same document. */
 function isContentsEntry(unit: Unit): boolean {
@@ -130,12 +133,11 @@ function isContentsEntry(unit: Unit): boolean {
 const inOrder = (a: Item, b: Item): number => a.span.line - b.span.line || a.span.column - b.span.column
 
 function detect(document: Document, told: readonly Unit[], reading: Reading, into: Collected): void {
-  const units = told.filter((unit) => !isCrossedOut(unit))
+  const units = told.filter((unit) => counts(unit, reading))
   detectDecision(units, reading, into)
   detectExecution(units, reading, into)
   detectTarget(units, reading, into)
   detectTargetInCommands(units, reading, into)
-  detectTargetSettings(units, reading, into)
   detectTimeBound(units, reading, into)
   detectTimeSettings(units, reading, into)
   detectTriggers(units, reading, into)

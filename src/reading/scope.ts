@@ -25,6 +25,8 @@ export interface Scope {
   readonly template: boolean
   /** A chapter that looks back or ahead: prevention, root cause, drills. */
   readonly aside: Section | null
+  /** The nearest title that tells of another team, another release, or of what no longer holds. */
+  readonly others: Section | null
   readonly phase: 'before' | 'during' | 'after'
 }
 
@@ -95,6 +97,7 @@ export function scopesOf(vocabulary: Vocabulary, subject: Subject): Scopes {
         words.has('prevention') && !speaksOfRollback && isOutside(words, section.title)
           ? section
           : asideAbove(above, speaksOfRollback),
+      others: said.has('others') && section.depth !== 1 ? section : (above?.others ?? null),
       phase: own ?? above?.phase ?? 'during',
     }
   }

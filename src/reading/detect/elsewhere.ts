@@ -27,6 +27,7 @@ export function whyElsewhere(
   if (scope.nearest.has('drills')) return 'part of a drill'
   const alone = effect === 'manual' ? titleOf(unit, 'by-itself', vocabulary) : null
   if (alone) return `under "${alone.title}", which goes by itself`
+  if (isProse(unit) && scope.topics.has('references')) return 'a reference'
   if (inside && !titleOf(unit, 'pre-release', vocabulary)) return null
   if (scope.nearest.has('prerequisites') || (scope.phase === 'before' && effect !== 'secret'))
     return 'a preparation, not the rollback'
