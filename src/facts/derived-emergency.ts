@@ -1,4 +1,4 @@
-import type { Fact, Item, Release, Value } from '../model/index.js'
+import type { Fact, Item, Mention, Release, Value } from '../model/index.js'
 import { CLOSING, DECLARATION } from './emergency-facts.js'
 import { valueIn } from './said-of.js'
 
@@ -12,7 +12,18 @@ export function deriveEmergency(release: Release, facts: FactMap, put: Put): voi
   promised(release, put)
   stepsIn(release, put)
   parts('incident.declaration', 'incident', DECLARATION, facts, put)
+  postMortem(facts, put)
   parts('closing.parts', 'closing', CLOSING, facts, put)
+}
+
+/** Whoever says how soon it is held, or that nobody is blamed, holds one. */
+function postMortem(facts: FactMap, put: Put): void {
+  if (facts.get('closing.postMortem')?.state !== 'absent') return
+  const [told] = ['closing.postMortem.within', 'closing.postMortem.blameless'].flatMap((name) => {
+    const fact = facts.get(name)
+    return fact?.state === 'stated' ? [{ span: fact.nearest, where: fact.where }] : []
+  })
+  if (told) put('closing.postMortem', ['postMortem'], [told])
 }
 
 function phases({ items }: Release, put: Put): void {
@@ -29,10 +40,14 @@ function phases({ items }: Release, put: Put): void {
 /** A window of a phase is no promise: it would always keep itself. */
 function promised({ items, mentions }: Release, put: Put): void {
   const phases = items.filter(({ type }) => type === 'phase')
-  const windows = new Set(phases.flatMap((item) => [item, ...item.mentions].map(({ span }) => span.line)))
+  const lines = new Set(phases.flatMap((item) => [item, ...item.mentions].map(({ span }) => span.line)))
+  const pointers = new Set(phases.map(({ where }) => where))
+  // A file of data may stand on one line.
+  const isWindow = ({ span, where }: Mention) =>
+    where.startsWith('/') ? pointers.has(where.replace(/\/\w+$/, '')) || pointers.has(where) : lines.has(span.line)
   const bounds = mentions.filter(({ field, state }) => field === 'rollback.timeBound' && state === 'stated')
   const answers = bounds.filter(({ by }) => by === 'answer')
-  const told = (answers.length > 0 ? answers : bounds).filter(({ span }) => !windows.has(span.line))
+  const told = (answers.length > 0 ? answers : bounds).filter((bound) => !isWindow(bound))
   const [largest] = told.toSorted((a, b) => Number(b.value) - Number(a.value))
   if (largest) put('rollback.timeBound.promised', largest.value, [largest])
 }
