@@ -41,10 +41,9 @@ const FEWEST_QUESTIONS = 2
 function isRecorded(unit: Unit, { vocabulary }: Reading): boolean {
   const audit = vocabulary.says('audit')
   const said = audit.find(unit.text)
-  if (apart(said, 'recorded', 'rule')) return true
-  // `Create a ticket: document the rollback`.
-  const told = unit.pair && audit.find(unit.pair.value)
-  if (told && apart(told, 'recorded', 'rule')) return true
+  // The parts of a table or a label speak for themselves: `Note: the revert is slow` orders no note.
+  const parts = unit.cells?.map((cell) => cell.text) ?? (unit.pair ? [unit.pair.label, unit.pair.value] : [unit.text])
+  if (parts.some((part) => apart(audit.find(part), 'recorded', 'rule'))) return true
   const order = said.first('orders')
   return order !== undefined && QUESTIONS.filter((name) => firstFrom(said, name, order.to)).length >= FEWEST_QUESTIONS
 }

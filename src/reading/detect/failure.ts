@@ -13,7 +13,9 @@ export function detectFailure(unit: Unit, { scope, rollback }: Context, reading:
   const said = reading.vocabulary.says('failure').find(unit.text)
   const prose = isProse(unit)
   const topical = (prose && scope.rollback && scope.nearest.has('failure')) || isUnderFailure(unit, scope, reading)
-  const handles = prose ? topical || isConditional(said, scope) : topical || said.has('told-by-script')
+  const handles = prose
+    ? topical || isConditional(said, scope) || isLabelled(unit, scope, reading)
+    : topical || said.has('told-by-script')
   if (!handles) return
   if (isUnfilled(saidBy(unit), reading.vocabulary) || /\?\s*$/.test(unit.text)) return
   if (!topical && said.has('title') && !unit.pair?.value) return
@@ -26,6 +28,10 @@ export function detectFailure(unit: Unit, { scope, rollback }: Context, reading:
   const rules = spec ? enumerated(spec, unit.text, reading.vocabulary) : []
   if (rules.length > 0) state(into, 'rollback.failure.rules', rules, unit, unit.span)
 }
+
+/** `On failure: …` in the steps of a rollback. */
+const isLabelled = ({ pair }: Unit, { rollback }: Scope, { vocabulary }: Reading): boolean =>
+  rollback && pair !== undefined && pair.value !== '' && vocabulary.says('failure').find(pair.label).has('label')
 
 function isConditional(said: Hits, scope: Scope): boolean {
   if (said.has('if-it-fails')) return true

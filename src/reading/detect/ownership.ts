@@ -1,7 +1,8 @@
 import { type Collected, type Reading, reject, state } from '../collected.js'
 import { isUnfilled } from '../placeholders.js'
 import { reasonAgainst } from '../polarity.js'
-import { chainOf, type Unit } from '../structure/unit.js'
+import { chainOf, type RowCell, type Unit } from '../structure/unit.js'
+import type { Vocabulary } from '../vocabulary.js'
 import { type Decider, deciderIn, isAsked, underDeciders } from './decider.js'
 import { type Context, contextOf, isProse } from './unit-context.js'
 
@@ -48,10 +49,32 @@ function fromRow(unit: Unit, about: boolean, { vocabulary }: Reading): Decider |
   const column = cells.find((cell) => says(cell.header, 'decider-column'))
   if (about && column && !cells.some((cell) => says(cell.header, 'signature-column')))
     return vocabulary.words.find(column.text).has('role') ? { who: column.text, at: 0 } : null
+  const given = about ? dutyOf(cells, vocabulary) : null
+  if (given) return given
   const decided = cells.find((cell) => says(cell.text, 'decided') && vocabulary.words.find(cell.text).has('rollback'))
   if (!decided) return null
   const actor = cells.find((cell) => cell !== decided && says(cell.header, 'actor-column'))
   return actor?.text ? { who: actor.text, at: 0 } : null
+}
+
+/** `Release manager | Approves go/no-go`, or an `A` below a role in a matrix of who is accountable. */
+function dutyOf(cells: readonly RowCell[], { says, words }: Vocabulary): Decider | null {
+  const book = says('ownership')
+  const duty = cells.find(({ text, header }) => book.find(header).has('duty-column') && decides(text))
+  if (!duty) return null
+  const holder = cells.find((cell) => cell !== duty && words.find(cell.text).has('role'))
+  const accountable = cells.find(
+    ({ text, header }) => /^(?:A|A\/R|R\/A|R, A|A, R)$/.test(text) && words.find(header).has('role'),
+  )
+  const who = accountable?.header ?? holder?.text
+  return who ? { who, at: 0 } : null
+
+  function decides(text: string): boolean {
+    const said = book.find(text)
+    return (
+      (words.find(text).has('decide') || said.has('decides')) && (words.find(text).has('rollback') || said.has('go'))
+    )
+  }
 }
 
 /** Who carries the rollback out, where a sentence says it of a role. */
