@@ -6,6 +6,8 @@ import type { Hit, Hits } from '../wording/phrases.js'
 const SCRIPT = /\w:\w/
 /** Nothing that orders or asks stands farther from what it means. */
 const REACH = 300
+/** What may be needed stands close behind the word that says so. */
+const NEAR = 40
 
 /** Why the words of an act only describe something, or null where they may order it. */
 export function whyDescribed(whole: string, effect: string, { from, to }: Hit, vocabulary: Vocabulary): string | null {
@@ -53,6 +55,8 @@ function whyNotByHand(
 ): string | null {
   const own = find(said)
   if (own.has('noun-act') || (own.has('may-be-noun') && find(before).has('a-noun'))) return 'names it, orders nothing'
+  if (shortlyBefore(before, find(before), 'possible', before.length, NEAR, /[.;:]/))
+    return 'may be needed, is not ordered'
   const kind = own.has('fix') ? find(after).first('not-fix') : undefined
   if (kind && !/[\p{L}\p{N}.,;:(]/u.test(after.slice(0, kind.from))) return 'names a kind of release'
   const isReviewed = own.has('clicked') && find(whole.slice(0, REACH)).has('by-review')

@@ -1,3 +1,4 @@
+import { firstAt } from '../structure/prose.js'
 import { chainOf, type Section, type Unit } from '../structure/unit.js'
 import type { Vocabulary } from '../vocabulary.js'
 import { instructs, isImperative } from './instructing.js'
@@ -27,7 +28,7 @@ export function whyElsewhere(
   if (scope.nearest.has('drills')) return 'part of a drill'
   const alone = effect === 'manual' ? titleOf(unit, 'by-itself', vocabulary) : null
   if (alone) return `under "${alone.title}", which goes by itself`
-  if (isProse(unit) && scope.topics.has('references')) return 'a reference'
+  if (isEntry(unit)) return 'a reference'
   if (inside && !titleOf(unit, 'pre-release', vocabulary)) return null
   if (scope.nearest.has('prerequisites') || (scope.phase === 'before' && effect !== 'secret'))
     return 'a preparation, not the rollback'
@@ -37,6 +38,17 @@ export function whyElsewhere(
 /** `Rollback: flip the tenant back`. */
 const isLabelled = ({ pair, text }: Unit, vocabulary: Vocabulary): boolean =>
   pair !== undefined && vocabulary.words.find(pair.label).has('rollback') && isImperative(text, vocabulary)
+
+/** An entry of a table of contents: nothing but a link to a place of the same document. */
+function isEntry({ prose, from, text }: Unit): boolean {
+  const first = prose.marks[firstAt(prose.marks, from, (mark) => mark.from)]
+  return (
+    first?.type === 'link' &&
+    first.url?.startsWith('#') === true &&
+    first.from === from &&
+    first.to >= from + text.length
+  )
+}
 
 /** A numbered imperative, or a command on a line of its own or in such a step. */
 function isOrderedStep(unit: Unit, vocabulary: Vocabulary): boolean {
