@@ -3,6 +3,7 @@ import { valueText } from './facts-text.js'
 import { frame } from './frame.js'
 import type { View } from './palette.js'
 import { printable, shorten } from './printable.js'
+import { renderProblems } from './problems.js'
 
 const LONGEST_VALUE = 60
 
@@ -28,10 +29,14 @@ export function lineText(
     ]),
     ...rejected.map(({ name, because }) => `  ${palette.warn('is not counted')}  for ${name}: ${printable(because)}`),
   ]
+  const which = document.index > 0 ? ` (document ${document.index + 1})` : ''
+  // What kept the document from being read explains why nothing is told of any line.
+  const problems = document.problems.filter(({ severity, span: at }) => severity === 'error' || covers(at, line))
   return `${[
-    palette.strong(`${printable(document.path)}:${line}`),
+    palette.strong(`${printable(document.path)}:${line}${which}`),
     `${document.kind ?? 'not a release document'}: ${printable(document.kindBecause)}`,
     '',
+    ...renderProblems(problems, view),
     ...frame(lines, span, view.width, palette.note, palette),
     passageText(document.passages, line),
     '',
