@@ -149,6 +149,12 @@ export const INCIDENT_WORDINGS: readonly Wording[] = [
     '## Rollback\n\n### Phase 2: Execute\n\n_T+5 to T+30 minutes_\n\n1. Redeploy 2.14.3.\n\n### Phase 3: Verify (T+15 to T+45 minutes)\n\n1. Look at the version.\n\nThe rollback completes within 45 minutes.\n',
     'good',
   ],
+  [
+    'emergency/post-mortem-time',
+    'runbook',
+    '## After the rollback\n\n- Hold a blameless post-mortem the day after next week\n',
+    'bad',
+  ],
   // Runbooks.
   [
     'runbook/strategy-per-change',
