@@ -4,7 +4,7 @@ import { reasonAgainst } from '../polarity.js'
 import type { Scope } from '../scope.js'
 import { marksFrom } from '../structure/prose.js'
 import { chainOf, type Section, type Unit } from '../structure/unit.js'
-import type { Phrasebook } from '../wording/phrases.js'
+import type { Hit, Hits, Phrasebook } from '../wording/phrases.js'
 import { type Context, oneLine, saidBy } from './unit-context.js'
 
 const FIELD = 'rollback.observability'
@@ -25,13 +25,18 @@ export function detectObservability(
   const says = reading.vocabulary.says('observability')
   const column = unit.cells?.some((cell) => cell.text !== '' && says.find(cell.header).has('column')) ?? false
   const said = says.find(unit.text)
-  const looked = scope.rollback && said.has('looks')
+  const looked =
+    scope.rollback && (said.has('looks') || (said.has('watches') && signalIn(unit.text, said) !== undefined))
   const checked = scope.nearest.has('verification') && (words.has('monitor') || isCounted(unit.text, says))
   const speaks = scope.nearest.has('observability') || (rollback && words.has('monitor')) || column || looked || checked
   if (!speaks || isEstimate(unit.section, says)) return
-  const signal = said.first('looks')?.from ?? said.first('signal')?.from ?? METRIC.exec(unit.text)?.index
+  const signal = said.first('looks')?.from ?? signalIn(unit.text, said)?.from ?? METRIC.exec(unit.text)?.index
   if (!column && signal === undefined && !isNumbered(unit, scope, reading) && !pointsAtTool(unit, says)) return
-  const against = said.has('none') ? 'says that there is none' : reasonAgainst(unit, reading.scopes, signal ?? 0)
+  const against = said.has('none')
+    ? 'says that there is none'
+    : said.has('tools-changed')
+      ? 'about the tools, not what they show'
+      : reasonAgainst(unit, reading.scopes, signal ?? 0)
   if (against) reject(into, FIELD, unit.span, against)
   else if (isUnfilled(saidBy(unit), reading.vocabulary)) reject(into, FIELD, unit.span, 'no signal is named yet')
   else state(into, FIELD, [oneLine(unit.text)], unit, unit.span)
@@ -44,6 +49,10 @@ function isNumbered({ text }: Unit, { nearest }: Scope, { vocabulary: { quantiti
   // How long something may take is a goal.
   return quantities.thresholdsIn(text).some(({ to }) => !lengths.has(to))
 }
+
+/** A signal by its name, which is no channel: `#alerts`. */
+const signalIn = (text: string, said: Hits): Hit | undefined =>
+  said.all.find(({ name, from }) => name === 'signal' && text[from - 1] !== '#')
 
 /** A metric whose ending says what it counts. */
 const isCounted = (text: string, says: Phrasebook): boolean => says.find(METRIC.exec(text)?.[0] ?? '').has('counted')

@@ -59,7 +59,7 @@ function verifies(
   }
   if (topical) return words.has('verify')
   if (text.trimEnd().endsWith('?')) return false
-  if (said.has('waits') || (unit.listDepth > 0 && said.has('orders'))) return true
+  if (said.has('waits') || said.has('shown') || (unit.listDepth > 0 && said.has('orders'))) return true
   return words.has('verify') && apart(said, 'checks', 'checkout') !== undefined && said.has('result')
 }
 
