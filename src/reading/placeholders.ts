@@ -14,7 +14,7 @@ export interface Placeholder {
 
 /** Stand-ins for a number, guarded against names that hold them. */
 const STAND_IN = /(?<![\w-])X{3,}(?![\w-])|X{4,}|(?<![\w])XX(?![\w])/g
-const VERSION = /(?<![\w-]|-\*{1,2})(?:x\.x\.x|v?X(?:\.X)+|v?X\.Y(?:\.Z)?|N\.N\.N)(?![\w-])/g
+const VERSION = /(?<![\w-]|-\*{1,2})(?:x\.x\.x|v?x\.y\.z|v?X(?:\.X)+|v?X\.Y(?:\.Z)?|N\.N\.N)(?![\w-])/g
 const MASK =
   /(?<![\w%{/-])(?:[dmy]{2}\/[dmy]{2}\/y{4}|y{4}\/mm\/dd|y{4}-mm-dd|[dm]{2}-[dm]{2}-y{4}|dd\.mm\.y{4}|HH:MM)(?![\w}/-])/gi
 const BLANK = /_{4,}|\.{6,}|…{3,}/g

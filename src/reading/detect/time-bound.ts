@@ -33,7 +33,9 @@ function sentence(unit: Unit, { scope, words }: Context, reading: Reading, into:
   const labelled = said.has('asks') || scope.nearest.has('time') || titledTime(unit, said, reading)
   // In a section called Rollback, `takes 12 minutes` needs no further word.
   const about = words.has('rollback') || (scope.words.has('rollback') && (said.has('takes') || said.has('ends-in')))
-  const bounded = isPairOfTime(unit, reading) || (about && (said.has('bounds') || /[<≤]/.test(unit.text)))
+  const listed =
+    scope.words.has('rollback') && said.has('option') && found.some((one) => OPENED.test(unit.text.slice(0, one.from)))
+  const bounded = listed || isPairOfTime(unit, reading) || (about && (said.has('bounds') || /[<≤]/.test(unit.text)))
   if (!labelled && !bounded && !found.some((one) => one.relative)) return
   const other = said.first('other')
   // A drill's own length says nothing, the bound that it holds the rollback to does.

@@ -19,9 +19,13 @@ export function detectTriggers(units: readonly Unit[], reading: Reading, into: C
   for (const unit of units) {
     if (!isProse(unit) || (unit.quoted && !isComparison(unit))) continue
     if (titled.has(unit.span.line)) {
+      // One with a threshold has been stated as it was listed.
       const numbered = reading.vocabulary.quantities.thresholdsIn(unit.text).length > 0
-      if (!numbered && lastsLong(unit.text, reading.vocabulary)) state(into, FIELD, [unit.text.trim()], unit, unit.span)
-      else if (!numbered && !byReference(unit, unit.text, referred, reading, into)) withoutNumber(unit, into)
+      const said = reading.vocabulary.says('triggers').find(unit.text)
+      if (numbered) continue
+      if (isMeasured(unit.text, said, reading) || hasLimit(unit, reading))
+        state(into, FIELD, [unit.text.trim()], unit, unit.span)
+      else if (!byReference(unit, unit.text, referred, reading, into)) withoutNumber(unit, into)
       continue
     }
     const context = contextOf(unit, reading)
@@ -66,17 +70,21 @@ function isStage(text: string, said: Hits): boolean {
 function isMeasured(text: string, said: Hits, { vocabulary }: Reading): boolean {
   const { quantities } = vocabulary
   if (quantities.thresholdsIn(text).length > 0 || lastsLong(text, vocabulary)) return true
+  if (said.has('usual') && /\d\s?[x×](?!\w)/.test(text)) return true
   return said.has('changes') && said.has('lasts') && quantities.durationsIn(text).length > 0
 }
 
 /** `Lag | 45 s` in a column of limits: its title compares. */
-function hasLimit({ cells = [] }: Unit, { vocabulary }: Reading): boolean {
+function hasLimit({ cells = [], pair }: Unit, { vocabulary }: Reading): boolean {
+  if (pair && vocabulary.says('triggers').find(pair.label).has('stands-alone')) return NUMBER_FIRST.test(pair.value)
   const limits = (title: string) => {
     const said = vocabulary.says('triggers').find(title)
     return said.has('column-limit') || said.has('column-number')
   }
-  return cells.some(({ header, text }) => /^[^\p{L}]{0,4}\d/u.test(text) && limits(header))
+  return cells.some(({ header, text }) => NUMBER_FIRST.test(text) && limits(header))
 }
+
+const NUMBER_FIRST = /^[^\p{L}]{0,4}\d/u
 
 /** The listed trigger whose number stands elsewhere. */
 function observableAfterAll(unit: Unit, into: Collected): void {
@@ -109,6 +117,8 @@ function isTrigger(unit: Unit, { scope, rollback }: Context, reading: Reading): 
   const alone = said(unit.section.title).has('stands-alone')
   const under = scope.rollback || rollback || alone || headers.some((header) => header.has('column'))
   if (measuredCondition(unit.text, vocabulary) !== null) return true
+  // `Rollback threshold: 3 % errors`
+  if (unit.pair && said(unit.pair.label).has('stands-alone')) return /\d/.test(unit.pair.value)
   if (scope.nearest.has('triggers') && under) return unit.listDepth > 0 || unit.type === 'row' || numbered()
   if (unit.type === 'row' && respondsInRow(unit, reading)) return true
   if (unit.type === 'row') return headers.some((header) => header.has('column-act') && header.has('column-when'))

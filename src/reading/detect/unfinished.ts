@@ -26,6 +26,7 @@ export function detectUnfinished(units: readonly Unit[], document: Document, rea
     if (own && unit.pair?.value === '' && unit.pointer === undefined && blankLabel(unit))
       note(`${unit.pair.label}:`, unit.span, where)
     if (unit.type === 'row') for (const [text, span] of emptyCells(unit, says)) note(text, span, where)
+    if (isOpen(unit, says)) note(unit.text, unit.span, where)
     const angle = angleFor(unit, says)
     if (angle) note(angle.text, angle.span, where)
     if (own && unit.type === 'item' && unit.text === '' && unit.pointer === undefined)
@@ -68,6 +69,12 @@ function showsHow(unit: Unit, at: number, says: Phrasebook): boolean {
   if (unit.cells) return unit.cells.some((cell) => shows(cell.header))
   if (unit.pair) return shows(unit.pair.label)
   return shows(unit.text.slice(Math.max(0, at - NEARBY), at + NEARBY)) || shows(unit.section.title)
+}
+
+/** `Lead: ???`, `Coming soon.`: nothing else is said. */
+function isOpen({ pair, text, language }: Unit, says: Phrasebook): boolean {
+  const said = pair?.value ?? text
+  return language === null && (/^\?{2,}$/.test(said) || (said.length < NEARBY && says.find(said).has('still-open')))
 }
 
 /** `| Release lead | <name> |`, `**Owner:** <team>`: where a name is asked for, an argument stands for it. */
