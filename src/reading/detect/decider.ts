@@ -1,5 +1,5 @@
 import type { Reading } from '../collected.js'
-import { chainOf, type Unit } from '../structure/unit.js'
+import { nearOf, type Unit } from '../structure/unit.js'
 import { apart, firstFrom } from '../wording/apart.js'
 import type { Hit, Hits } from '../wording/phrases.js'
 import { type Context, saidBy } from './unit-context.js'
@@ -24,7 +24,8 @@ export function deciderIn(unit: Unit, { words }: Context, said: Hits, reading: R
 }
 
 function verbsIn(text: string, said: Hits, words: Hits): readonly Hit[] {
-  const named = said.all.filter((hit) => hit.name === 'decided-by' || (hit.name === 'decides' && !said.has('supposes')))
+  const supposed = said.has('supposes')
+  const named = said.all.filter(({ name }) => name === 'decided-by' || (name === 'decides' && !supposed))
   return [...named.toSorted(passiveFirst), consentInBrackets(text, said, words) ?? []].flat().slice(0, MOST_VERBS)
 }
 
@@ -36,10 +37,13 @@ const MOST_VERBS = 6
 
 /** `Approved (e.g. by the release manager)`: the bracket opens soon behind the word. */
 function consentInBrackets(text: string, said: Hits, words: Hits): Hit | undefined {
-  return said.all.find((hit) => {
-    const open = hit.name === 'consent' ? text.slice(hit.to, hit.to + BEFORE).indexOf('(') : -1
-    return open >= 0 && firstFrom(words, 'role', hit.to + open) !== undefined
-  })
+  return said.all
+    .filter(({ name }) => name === 'consent')
+    .slice(0, MOST_VERBS)
+    .find((hit) => {
+      const open = text.slice(hit.to, hit.to + BEFORE).indexOf('(')
+      return open >= 0 && firstFrom(words, 'role', hit.to + open) !== undefined
+    })
 }
 
 /** A question stands before the verb. */
@@ -73,14 +77,13 @@ const isNear = (between: string): boolean => between.length <= REACH && !/[.;!?]
 
 /** `tech lead approval`, `an owner-approved window`: the role stands right before it, or a name with an `'s`. */
 function approvalOf(text: string, said: Hits, words: Hits): Decider | null {
-  for (const hit of said.all) {
-    if (hit.name !== 'approval' && hit.name !== 'approved') continue
+  const roles = rolesIn(words)
+  const approvals = said.all.filter(({ name }) => name === 'approval' || name === 'approved')
+  for (const hit of approvals.slice(0, MOST_VERBS)) {
     const before = text.slice(Math.max(hit.from - BEFORE, 0), hit.from)
     const name = hit.name === 'approval' ? POSSESSIVE.exec(before)?.[1] : undefined
     if (name) return { who: name, at: hit.from }
-    const role = rolesIn(words).find(
-      ({ from, to }) => from < hit.from && isAdjacent(text.slice(to, hit.from), hit.name),
-    )
+    const role = roles.find(({ from, to }) => from < hit.from && isAdjacent(text.slice(to, hit.from), hit.name))
     if (role) return { who: text.slice(role.from, role.to), at: hit.from }
   }
   return null
@@ -106,7 +109,7 @@ function namedAbove(unit: Unit, said: Hits, { vocabulary }: Reading): Decider | 
   if (unit.listDepth === 0 && unit.type !== 'pair') return null
   const decides = said.first('decides')
   const begins = decides !== undefined && !/\p{L}/u.test(unit.text.slice(0, decides.from))
-  for (const section of chainOf(unit.section)) {
+  for (const section of nearOf(unit.section)) {
     if (section.type === 'root') return null
     const title = section.title.length <= LONGEST_TITLE ? section.title : ''
     const words = vocabulary.words.find(title)
@@ -133,7 +136,7 @@ export function underDeciders(unit: Unit, { words }: Context, { vocabulary }: Re
   const named = role ?? roles[0]
   if (!named || (unit.type !== 'pair' && unit.text.length > LONGEST_NAME)) return null
   const own = vocabulary.says('ownership').find(unit.text)
-  for (const section of chainOf(unit.section)) {
+  for (const section of nearOf(unit.section)) {
     const said = vocabulary.says('ownership').find(section.title)
     if (said.has('nobody') || own.has('escalates')) return null
     if (said.has('decider-title')) return { who: unit.text.slice(named.from, named.to), at: named.from }

@@ -2,7 +2,7 @@ import { enumerated } from '../answers/convert.js'
 import { type Collected, type Reading, reject, state } from '../collected.js'
 import { isUnfilled } from '../placeholders.js'
 import type { Scope } from '../scope.js'
-import { chainOf, type Unit } from '../structure/unit.js'
+import { nearOf, type Unit } from '../structure/unit.js'
 import type { Hits } from '../wording/phrases.js'
 import { type Context, isProse, oneLine, saidBy } from './unit-context.js'
 
@@ -43,7 +43,7 @@ function isConditional(said: Hits, scope: Scope): boolean {
 /** `Manual rollback (if the script is unavailable)`, `# If the restore fails`: the nearest titles, up to a heading, name the case. */
 function isUnderFailure(unit: Unit, { rollback, forbidden }: Scope, { vocabulary }: Reading): boolean {
   if (!rollback || forbidden) return false
-  for (const section of chainOf(unit.section)) {
+  for (const section of nearOf(unit.section)) {
     if (section.type === 'root') return false
     const said = vocabulary.says('failure').find(section.title)
     const isHeading = section.type === 'heading'

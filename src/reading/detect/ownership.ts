@@ -1,7 +1,7 @@
 import { type Collected, type Reading, reject, state } from '../collected.js'
 import { isUnfilled } from '../placeholders.js'
 import { reasonAgainst } from '../polarity.js'
-import { chainOf, type RowCell, type Unit } from '../structure/unit.js'
+import { nearOf, type RowCell, type Unit } from '../structure/unit.js'
 import type { Vocabulary } from '../vocabulary.js'
 import { type Decider, deciderIn, isAsked, underDeciders } from './decider.js'
 import { type Context, contextOf, isProse } from './unit-context.js'
@@ -9,8 +9,9 @@ import { type Context, contextOf, isProse } from './unit-context.js'
 const FIELD = 'ownership.decision'
 /** Who decides on rollback or go/no-go. An owner, a contact or a blank cell is nobody deciding. */
 export function detectDecision(units: readonly Unit[], reading: Reading, into: Collected): void {
+  const answered = new Set(into.mentions.filter(({ field }) => field === FIELD).map(({ span }) => span.line))
   for (const unit of units) {
-    if (!isProse(unit)) continue
+    if (!isProse(unit) || answered.has(unit.span.line)) continue
     const decider = deciderOf(unit, contextOf(unit, reading), reading)
     if (!decider) continue
     const against = reasonAgainst(unit, reading.scopes, decider.at)
@@ -35,7 +36,7 @@ function deciderOf(unit: Unit, context: Context, reading: Reading): Decider | nu
 
 /** Some title above speaks of going live. */
 function isUnderGo(unit: Unit, { vocabulary }: Reading): boolean {
-  for (const section of chainOf(unit.section))
+  for (const section of nearOf(unit.section))
     if (section.title.length <= LONGEST_TITLE && vocabulary.says('ownership').find(section.title).has('go')) return true
   return false
 }

@@ -62,6 +62,18 @@ export function* chainOf(section: Section): Generator<Section> {
   for (let at: Section | null = section; at; at = at.parent) yield at
 }
 
+/** Documents people write nest no deeper; a hostile one nests thousands of keys, and each unit would walk them all. */
+const DEEPEST = 12
+
+/** The innermost sections, from the inside outwards. */
+export function* nearOf(section: Section): Generator<Section> {
+  let left = DEEPEST
+  for (const one of chainOf(section)) {
+    if (left-- === 0) return
+    yield one
+  }
+}
+
 /** Below `parent`, with its place in the path. */
 export function childSection(
   parent: Section,
