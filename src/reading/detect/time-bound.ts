@@ -27,9 +27,12 @@ function inTimeline({ section }: Unit, reading: Reading): boolean {
 }
 
 function sentence(unit: Unit, { scope, words }: Context, reading: Reading, into: Collected): void {
-  const found = reading.vocabulary.quantities.durationsIn(unit.text)
-  if (found.length === 0) return
+  const all = reading.vocabulary.quantities.durationsIn(unit.text)
+  if (all.length === 0) return
   const said = saidIn(unit.text, reading)
+  const condition = said.has('condition') ? unit.text.indexOf(',') : -1
+  const found = all.filter((one) => one.from > condition)
+  if (found.length === 0) return
   const labelled = said.has('asks') || scope.nearest.has('time') || titledTime(unit, said, reading)
   // In a section called Rollback, `takes 12 minutes` needs no further word.
   const about = words.has('rollback') || (scope.words.has('rollback') && (said.has('takes') || said.has('ends-in')))
