@@ -28,6 +28,7 @@ export function whyDescribed(whole: string, effect: string, { from, to }: Hit, v
     return 'leaves it to somebody else, orders nothing'
   if (after.startsWith(')') && opensBrackets(before, find)) return 'names the case in brackets'
   if (effect === 'database') {
+    if (shortlyBefore(before, earlier, 'to-be-written', before.length, NEAR, /[.;:]/)) return 'still to be written'
     if (later.has('paper')) return 'a table on paper, not the database'
     if (goesOn('not-data')) return 'not the data of the database'
     if (own.has('sql') && find(whole.slice(0, REACH)).has('reads')) return 'reads the database'
