@@ -23,6 +23,7 @@ import { detectSteps } from './detect/steps.js'
 import { detectTarget } from './detect/target.js'
 import { detectTargetInCommands } from './detect/target-commands.js'
 import { settleForm } from './detect/target-form.js'
+import { detectTargetSettings } from './detect/target-settings.js'
 import { detectTimeBound } from './detect/time-bound.js'
 import { detectTimeSettings } from './detect/time-settings.js'
 import { detectTriggerSettings } from './detect/trigger-settings.js'
@@ -138,6 +139,7 @@ function detect(document: Document, told: readonly Unit[], reading: Reading, int
   detectExecution(units, reading, into)
   detectTarget(units, reading, into)
   detectTargetInCommands(units, reading, into)
+  detectTargetSettings(units, reading, into)
   detectTimeBound(units, reading, into)
   detectTimeSettings(units, reading, into)
   detectTriggers(units, reading, into)
