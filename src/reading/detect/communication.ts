@@ -35,7 +35,7 @@ function isAround({ section }: Unit, said: Hits, { scope, rollback }: Context, r
   if (section.type === 'root') return false
   if (reading.routine)
     return said.has('tells') && scope.all.has('steps') && scope.phase !== 'before' && !scope.nearest.has('failure')
-  return scope.all.has('communication') || scope.all.has('steps')
+  return scope.all.has('communication') || (scope.all.has('steps') && said.has('tells'))
 }
 
 /** `Update the team config`: what follows at once is what is updated. */
