@@ -26,11 +26,16 @@ export function detectObservability(
   const column = unit.cells?.some((cell) => cell.text !== '' && says.find(cell.header).has('column')) ?? false
   const said = says.find(unit.text)
   const looked =
-    scope.rollback && (said.has('looks') || (said.has('watches') && signalIn(unit.text, said) !== undefined))
+    scope.rollback &&
+    (said.has('looks') || (said.has('watches') && (said.has('looked-at') || signalIn(unit.text, said) !== undefined)))
   const checked = scope.nearest.has('verification') && (words.has('monitor') || isCounted(unit.text, says))
   const speaks = scope.nearest.has('observability') || (rollback && words.has('monitor')) || column || looked || checked
   if (!speaks || isEstimate(unit.section, says)) return
-  const signal = said.first('looks')?.from ?? signalIn(unit.text, said)?.from ?? METRIC.exec(unit.text)?.index
+  const signal =
+    said.first('looks')?.from ??
+    (said.has('watches') ? said.first('looked-at')?.from : undefined) ??
+    signalIn(unit.text, said)?.from ??
+    METRIC.exec(unit.text)?.index
   if (!column && signal === undefined && !isNumbered(unit, scope, reading) && !pointsAtTool(unit, says)) return
   const against = said.has('none')
     ? 'says that there is none'

@@ -21,10 +21,14 @@ function struckIn(prose: Prose, from: number, to: number): readonly Range[] {
 /** A stretch of a text with blanks for what is struck through in it; what is struck through as a whole stays as it is. */
 export function unstruck(prose: Prose, from: number, to: number): string {
   const text = prose.text.slice(from, to)
-  const rest = struckIn(prose, from, to).reduce(
-    (left, [begin, end]) => left.slice(0, begin - from) + ' '.repeat(end - begin) + left.slice(end - from),
-    text,
-  )
+  const kept: string[] = []
+  let at = from
+  for (const [begin, end] of struckIn(prose, from, to)) {
+    if (end <= at) continue
+    kept.push(prose.text.slice(at, Math.max(at, begin)), ' '.repeat(end - Math.max(at, begin)))
+    at = end
+  }
+  const rest = kept.join('') + prose.text.slice(at, to)
   return /[\p{L}\p{N}]/u.test(rest) ? rest : text
 }
 
@@ -37,10 +41,10 @@ export function isStruck(prose: Prose, from: number, to: number): boolean {
 /** A full stop or a box may stand outside. */
 const PUNCTUATION = 3
 
-/** Whether a unit, or the sentence it stands in, is struck through: it says nothing any more. */
+/** Whether a unit is struck through, or the place of a command in its sentence: it says nothing any more. */
 export const isCrossedOut = (unit: Unit): boolean => {
-  const { prose, from, text } = unit.host ?? unit
-  return isStruck(prose, from, from + text.length)
+  const { prose, from, text, host } = unit
+  return isStruck(prose, from, from + (host ? 1 : text.length))
 }
 
 /** An answer without what is struck through in it. */
