@@ -34,9 +34,9 @@ export function detectTarget(units: readonly Unit[], reading: Reading, into: Col
       continue
     }
     if (!says) continue
-    const [version] = reading.vocabulary.quantities
+    const version = reading.vocabulary.quantities
       .versionsIn(unit.text)
-      .filter(
+      .find(
         (one) =>
           one.form === 'concrete' &&
           !GENERATION.test(one.text) &&
