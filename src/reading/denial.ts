@@ -11,7 +11,8 @@ export function whyNoAnswer(text: string, vocabulary: Vocabulary): string | null
   const isAll = (name: string, rest: RegExp) =>
     said.all.some((hit) => hit.name === name && hit.from === 0 && rest.test(plain.slice(hit.to)))
   if (isAll('empty', UP_TO_TWO)) return `"${plain}" answers nothing`
-  if (said.has('nobody') || said.has('denied') || isAll('lacks', UP_TO_SIX) || isAll('no-such', UP_TO_THREE))
+  const isDenied = said.has('nobody') || said.has('denied') || said.has('unchecked')
+  if (isDenied || isAll('lacks', UP_TO_SIX) || isAll('no-such', UP_TO_THREE))
     return `"${plain}" says that there is none`
   return null
 }

@@ -7,6 +7,7 @@ import { guardActions } from './detect/action-guards.js'
 import { detectActions } from './detect/actions.js'
 import { detectActivities, detectTesting } from './detect/activities.js'
 import { detectAudit } from './detect/audit.js'
+import { behindRollback } from './detect/behind-rollback.js'
 import { detectCommunication } from './detect/communication.js'
 import { detectContract } from './detect/contract.js'
 import { detectDeclared } from './detect/declared.js'
@@ -144,11 +145,12 @@ function detect(document: Document, told: readonly Unit[], reading: Reading, int
   detectTimeSettings(units, reading, into)
   detectTriggers(units, reading, into)
   detectTriggerSettings(units, reading, into)
+  const behind = behindRollback(units, reading)
   for (const unit of units) {
     // A deliberate nothing answers none of the four.
     if (saysNothing(saidBy(unit), reading.vocabulary)) continue
     const context = contextOf(unit, reading)
-    detectVerification(unit, context, reading, into)
+    detectVerification(unit, context, behind.has(unit), reading, into)
     detectCommunication(unit, context, reading, into)
     detectObservability(unit, context, reading, into)
     detectFailure(unit, context, reading, into)

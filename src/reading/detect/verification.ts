@@ -10,17 +10,28 @@ import { type Context, oneLine, saidBy } from './unit-context.js'
 
 const FIELD = 'rollback.verification'
 /** What is checked after rolling back. A check before it, or of the deployment, is another thing. */
-export function detectVerification(unit: Unit, context: Context, reading: Reading, into: Collected): void {
-  if (unit.type === 'code' || !context.rollback) return
+export function detectVerification(
+  unit: Unit,
+  context: Context,
+  behind: boolean,
+  reading: Reading,
+  into: Collected,
+): void {
+  if (unit.type === 'code' || !(context.rollback || behind)) return
   const says = reading.vocabulary.says('verification')
   const said = says.find(unit.text)
   if (isCheckout(said, unit)) return
   // In another chapter a sentence on the rollback has to check that, and a command is one of that chapter.
-  if (!context.scope.rollback && (unit.type === 'command' || !said.has('of-rollback'))) return
+  if (
+    !context.scope.rollback &&
+    !isBehind(unit, behind, said, reading) &&
+    (unit.type === 'command' || !said.has('of-rollback'))
+  )
+    return
   const topical = context.scope.nearest.has('verification') && context.scope.all.size > 0
   const text = titled(unit)
-  if (!verifies(unit, text, topical, said, context, reading)) return
-  const because = whyNot(unit, topical, unit.type === 'command' ? says.find(text) : said, context, reading)
+  if (!isBehind(unit, behind, said, reading) && !verifies(unit, text, topical, said, context, reading)) return
+  const because = whyNot(unit, topical, behind, unit.type === 'command' ? says.find(text) : said, context, reading)
   if (because) {
     reject(into, FIELD, unit.span, because)
     return
@@ -30,6 +41,14 @@ export function detectVerification(unit: Unit, context: Context, reading: Readin
   const spec = reading.catalogue.get('rollback.verification.checks')
   const checks = spec ? enumerated(spec, text, reading.vocabulary) : []
   if (checks.length > 0) state(into, 'rollback.verification.checks', checks, unit, unit.span)
+}
+
+/** Behind a step that rolls back, a report that something is well again is one of a check, and so is a command that looks. */
+function isBehind(unit: Unit, behind: boolean, said: Hits, { past }: Reading): boolean {
+  if (!behind) return false
+  if (unit.type === 'command') return said.has('command-after') && !(unit.command && looksAtNothing(unit.command))
+  const isStep = unit.listDepth > 0 || unit.cells !== undefined || said.has('timed') || past
+  return isStep && said.has('well-again')
 }
 
 /** A command says more with the comment above it. */
@@ -50,18 +69,21 @@ function verifies(
   { words }: Context,
   { vocabulary }: Reading,
 ): boolean {
-  if (topical && unit.listDepth > 0) return true
+  if (topical && (unit.listDepth > 0 || isFilledRow(unit))) return true
   if (unit.type === 'command') {
     if (unit.command && looksAtNothing(unit.command)) return false
     const asked = topical || vocabulary.words.find(unit.section.title).has('verify')
     const says = vocabulary.says('verification')
     return asked && says.find(text).has('command') && (topical || !says.find(unit.section.title).has('finds-out'))
   }
-  if (topical) return words.has('verify')
+  if (topical && (words.has('verify') || said.has('stands'))) return true
   if (text.trimEnd().endsWith('?')) return false
   if (said.has('waits') || said.has('shown') || (unit.listDepth > 0 && said.has('orders'))) return true
   return words.has('verify') && apart(said, 'checks', 'checkout') !== undefined && said.has('result')
 }
+
+/** `| Version | 2.14.3 |`: what is looked at, and what it has to be. */
+const isFilledRow = ({ cells = [] }: Unit): boolean => cells.filter(({ text }) => text.trim() !== '').length > 1
 
 /** Programs and actions that only get somebody to where something can be looked at. */
 const MOVES: ReadonlySet<string> = new Set([
@@ -81,9 +103,17 @@ const FETCHES: ReadonlySet<string> = new Set(['checkout', 'switch', 'fetch', 'pu
 const looksAtNothing = ({ words: [program = '', action = ''] }: ShellCommand): boolean =>
   MOVES.has(program) || (program === 'git' && FETCHES.has(action))
 
-function whyNot(unit: Unit, topical: boolean, said: Hits, { scope }: Context, reading: Reading): string | null {
+function whyNot(
+  unit: Unit,
+  topical: boolean,
+  behind: boolean,
+  said: Hits,
+  { scope }: Context,
+  reading: Reading,
+): string | null {
   if (scope.phase === 'before') return 'checked before the rollback, not after it'
-  if (scope.aside) return `under "${scope.aside.title}"`
+  // What happened is told in order, and a check may be a part of it.
+  if (scope.aside && !behind) return `under "${scope.aside.title}"`
   if (scope.nearest.has('drills') || scope.nearest.has('prerequisites')) return 'part of a drill or a preparation'
   if (!topical && said.has('no-result')) return 'looks at the rollback itself, not at its result'
   if (said.has('not-of-state')) return 'looks at how the rollback is set off or planned'
