@@ -113,8 +113,10 @@ function untilItGoesOn(text: string, vocabulary: Vocabulary): string {
 
 /** `If the upgrade is not working, restore …`, `Instead of a restore, redeploy`: what comes first says nothing of what follows it. */
 function endOfCondition(clause: string, vocabulary: Vocabulary): number {
-  const first = vocabulary.says('polarity').find(clause).first('opens')
-  return first && opens(clause, first) ? clause.lastIndexOf(',') + 1 : 0
+  const hits = vocabulary.says('polarity').find(clause)
+  const first = hits.first('opens')
+  if (!first || !opens(clause, first)) return 0
+  return Math.max(clause.lastIndexOf(',') + 1, hitsOf(hits, 'supposed-until').at(-1)?.to ?? 0)
 }
 
 /** True where `at` stands inside a condition (`if rollback depends on a restore, …`): it is supposed, not instructed. */

@@ -20,8 +20,24 @@ export function effectByName(
     const effect = effectOfName(name, programs)
     if (effect) return { effect, by: name }
   }
-  return null
+  return isKnown ? null : byVerbs(words, programs)
 }
+
+/** `shopctl db migrate --to 16`: two verbs of a program nobody knows, the one a database and the other a change of it. */
+function byVerbs(
+  words: readonly string[],
+  programs: Programs,
+): { readonly effect: string; readonly by: string } | null {
+  const few = words.slice(1, MOST_VERBS)
+  if (few.some((word) => programs.any('task-looks', word.split('-')))) return null
+  const at = few.findIndex((word, index) => isVerb(word) && isVerb(few[index + 1] ?? ''))
+  const [what = '', change = ''] = few.slice(at)
+  const isChange =
+    at >= 0 && programs.any('task-of-database', what.split('-')) && programs.any('task-changes', change.split('-'))
+  return isChange ? { effect: 'database', by: `${what} ${change}` } : null
+}
+
+const isVerb = (word: string): boolean => /^[a-z][a-z-]*$/.test(word)
 
 /** The verbs of a program nobody knows that name a database or a secret; `restore-backup` may be of anything. */
 const verbsOf = (words: readonly string[], { any }: Programs): readonly string[] =>

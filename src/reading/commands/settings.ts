@@ -19,10 +19,12 @@ export const putsSecretBack = (words: readonly string[], { any }: Programs): boo
       ),
     )
 
-/** Whether all that is set are switches, although they are kept where secrets are: `secrets set FEATURE_CART=false`. */
-export function setsSwitches(words: readonly string[], { any }: Programs): boolean {
-  const names = words.slice(0, MOST_WORDS).flatMap((word) => ALONE.exec(word)?.[1] ?? [])
-  return names.length > 0 && names.every((name) => any('name-switch', partsOf(name)))
+/** Whether all that is set are switches, although they are kept where secrets are: `secrets set FEATURE_CART=false`, `secret set --name cart-enabled --value false`. */
+export function setsSwitches(words: readonly string[], { any, is }: Programs): boolean {
+  const few = words.slice(0, MOST_WORDS)
+  const names = few.flatMap((word) => ALONE.exec(word)?.[1] ?? [])
+  if (names.length > 0) return names.every((name) => any('name-switch', partsOf(name)))
+  return few.some((word) => is('switched', word)) && few.some((word) => any('name-switch', partsOf(word)))
 }
 
 /** Whether a file is put in its place on the running machine: `cp /srv/web/web.bak /srv/web/web`; not a copy set aside. */

@@ -5,6 +5,7 @@ import { isSupposed, reasonAgainst } from '../polarity.js'
 import { chainOf, type Unit } from '../structure/unit.js'
 import type { Vocabulary } from '../vocabulary.js'
 import type { Hit } from '../wording/phrases.js'
+import { clickedPath } from './clicked-paths.js'
 import { commentedActs, fencedSteps } from './commented.js'
 import { effectHere } from './effect-here.js'
 import { whyElsewhere } from './elsewhere.js'
@@ -120,6 +121,8 @@ function sentence(unit: Unit, hosted: readonly string[], context: Context, readi
     act(effect, unit.text.slice(hit.from, hit.to), unit, context, reading, into, hit)
   }
   const { vocabulary } = reading
+  const path = hits.some((other) => other.name === 'manual') ? null : clickedPath(unit, vocabulary)
+  if (path) act('manual', unit.text.slice(path.from, path.to), unit, context, reading, into, path)
   const back = hits.some((other) => other.name === 'secret') ? null : valueBack(unit, vocabulary)
   if (back) act('secret', unit.text.slice(back.from, back.to), unit, context, reading, into, back)
   const named = vocabulary.acts.find(unit.text).all

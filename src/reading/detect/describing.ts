@@ -33,6 +33,8 @@ export function whyDescribed(whole: string, effect: string, { from, to }: Hit, v
     if (goesOn('not-data')) return 'not the data of the database'
     if (own.has('sql') && find(whole.slice(0, REACH)).has('reads')) return 'reads the database'
   }
+  if (effect === 'secret' && own.has('unused')) return 'tidies up what nobody uses'
+  if (effect === 'secret' && goesOn('not-secret-altered') && !own.has('rotates')) return 'not the secret itself'
   if (effect === 'secret' && (goesOn('not-secret') || /^-\p{L}/u.test(after))) return 'not the secret itself'
   if (SCRIPT.test(said) && !earlier.has('order-before')) return 'names a script'
   if (effect === 'manual')

@@ -17,22 +17,19 @@ function changesFiles(words: readonly string[], effect: string, vocabulary: Voca
   return copies && isData(words.at(-1) ?? '')
 }
 
-/** `./rollback.sh 41` in a chapter on migrations: a script that goes back there takes the schema back. */
+/** `./rollback.sh 41` in a chapter on migrations, `shopctl rollback`: what goes back there takes the schema back. */
 function isUndoing({ command: run, section }: Unit, effect: string, vocabulary: Vocabulary): boolean {
   const { programs, words, acts } = vocabulary
   if (!run || (effect !== 'unknown' && effect !== 'deploy')) return false
   const script = run.words.slice(0, 3).find((word) => isScript(word))
-  if (
-    !script ||
-    !programs.any(
-      'name-back',
-      baseName(script)
-        .toLowerCase()
-        .split(/[^a-z]+/),
-    )
-  )
-    return false
+  const verbs = script ? wordsOf(script) : effect === 'unknown' ? run.words.slice(1, 5) : []
+  if (!programs.any('name-back', verbs)) return false
   for (const { title } of chainOf(section))
     if (words.find(title).has('changesSchema') || acts.find(title).has('database')) return true
   return false
 }
+
+const wordsOf = (script: string): readonly string[] =>
+  baseName(script)
+    .toLowerCase()
+    .split(/[^a-z]+/)

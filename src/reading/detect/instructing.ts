@@ -26,7 +26,8 @@ export function whyNoInstruction(unit: Unit, effect: string, reading: Reading, h
   const said = told(unit.text, vocabulary)
   const { nearest, within } = reading.scopes.of(unit.section)
   if (text.endsWith('?') && !isNodAsked(unit.text, said)) return 'a question'
-  if (text.endsWith(':') && !said.has('order')) return 'a title for what stands below it'
+  if (text.endsWith(':') && !said.has('order') && !isOffered(unit.text, said, hit))
+    return 'a title for what stands below it'
   if (unit.pair && told(unit.pair.label, vocabulary).has('case-label')) return 'describes the case, instructs nothing'
   if (nearest.has('triggers') || nearest.has('required')) return 'a condition, not an act'
   if (nearest.has('audit')) return 'to be recorded, not to be done'
@@ -40,6 +41,10 @@ export function whyNoInstruction(unit: Unit, effect: string, reading: Reading, h
   if (described) return described
   return within && unit.number !== null && said.has('order') ? null : underTitle(unit.section, vocabulary)
 }
+
+/** `Now you can edit the record by hand:` offers the act itself. */
+const isOffered = (text: string, said: Hits, hit?: Hit): boolean =>
+  hit !== undefined && shortlyBefore(text, said, 'offering', hit.from, NEAR, /[.;:]/) !== undefined
 
 /** `Restore the backup, ok?` asks for nothing but a nod. */
 const isNodAsked = (text: string, said: Hits): boolean =>
@@ -63,7 +68,8 @@ function underTitle(section: Section, vocabulary: Vocabulary): string | null {
   for (const one of chainOf(section)) {
     const said = told(one.title, vocabulary)
     if (said.has('about')) return `under "${one.title}", not an act`
-    if (one.type === 'item' && said.has('looks')) return `part of "${one.title}", which looks and changes nothing`
+    if (one.type === 'item' && said.has('looks') && !said.has('ensures'))
+      return `part of "${one.title}", which looks and changes nothing`
     if (one.type === 'heading') break
   }
   return null
