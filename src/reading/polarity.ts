@@ -77,12 +77,13 @@ function endOfClauses(clause: string, vocabulary: Vocabulary): number {
     hitsOf(hits, name)
       .filter(({ from }) => mark.test(clause.slice(Math.max(from - 2, 0), from)))
       .at(-1)?.to ?? 0
+  const sentence = Math.max(...[';', '. ', '.\n', ' — '].map((end) => clause.lastIndexOf(end) + 1))
   return Math.max(
-    ...[';', '. ', ' — '].map((end) => clause.lastIndexOf(end) + 1),
+    sentence,
     behind('turns', / $/),
     behind('turns-after-comma', /, $/),
     behind('turns-in-brackets', / \($/),
-    endOfCondition(clause, vocabulary),
+    sentence + endOfCondition(clause.slice(sentence), vocabulary),
   )
 }
 

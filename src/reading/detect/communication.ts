@@ -2,7 +2,7 @@ import { type Collected, type Reading, reject, state } from '../collected.js'
 import { isUnfilled } from '../placeholders.js'
 import { reasonAgainst } from '../polarity.js'
 import type { Scope } from '../scope.js'
-import type { Unit } from '../structure/unit.js'
+import { nearOf, type Section, type Unit } from '../structure/unit.js'
 import { firstFrom, outsideNames } from '../wording/apart.js'
 import type { Hits } from '../wording/phrases.js'
 import { type Context, oneLine, saidBy } from './unit-context.js'
@@ -18,6 +18,7 @@ export function detectCommunication(
   reading: Reading,
   into: Collected,
 ): void {
+  if (isMessage(unit, scope, reading)) state(into, FIELD, [oneLine(unit.text)], unit, unit.span)
   if (unit.type === 'code') return
   const said = outsideNames(unit.text, reading.vocabulary.says('communication').find(unit.text))
   const tells = unit.type === 'command' ? isSent(unit, scope, reading) : isTold(unit.text, said, words, scope)
@@ -35,7 +36,31 @@ function isAround({ section }: Unit, said: Hits, { scope, rollback }: Context, r
   if (section.type === 'root') return false
   if (reading.routine)
     return said.has('tells') && scope.all.has('steps') && scope.phase !== 'before' && !scope.nearest.has('failure')
-  return scope.all.has('communication') || (scope.all.has('steps') && said.has('tells'))
+  if (scope.all.has('communication')) return said.has('trouble') || isOnTrouble(section, reading)
+  return scope.all.has('steps') && said.has('tells') && isOnTrouble(section, reading)
+}
+
+/** `Message to customers:` over a text to be sent while rolling back; its first line stands for all of it. */
+function isMessage({ type, quoted, span, section, language }: Unit, scope: Scope, { vocabulary }: Reading): boolean {
+  if (
+    !scope.rollback ||
+    scope.forbidden ||
+    scope.example ||
+    !(quoted || (type === 'code' && PLAIN.has(language ?? '')))
+  )
+    return false
+  if (span.line - section.span.line > CLOSE_BELOW || section.type === 'comment') return false
+  return vocabulary.says('communication').find(section.title).has('message')
+}
+
+const PLAIN = new Set(['', 'text', 'txt', 'markdown', 'md', 'plaintext'])
+/** An empty line and the opening of a fence stand between. */
+const CLOSE_BELOW = 3
+
+/** What is said of a release that goes well is no part of going back: some title speaks of trouble. */
+function isOnTrouble(section: Section, { vocabulary }: Reading): boolean {
+  for (const one of nearOf(section)) if (vocabulary.says('communication').find(one.title).has('trouble')) return true
+  return false
 }
 
 /** `Update the team config`: what follows at once is what is updated. */
@@ -45,8 +70,8 @@ const CLOSE = 12
 function isTold(text: string, said: Hits, words: Hits, scope: Scope): boolean {
   const order = said.first('tells')
   const thing = order && firstFrom(said, 'thing', order.from)
-  if (order && !(thing && thing.from - order.to < CLOSE)) return true
-  if (said.has('reads') || said.has('offers')) return false
+  if (order) return !(thing && thing.from - order.to < CLOSE)
+  if (said.has('reads') || (said.has('offers') && !said.has('has-to'))) return false
   const channel = CHANNEL.test(text)
   const whom = channel || said.has('whom')
   const spoken =

@@ -9,13 +9,13 @@ import { type Context, isProse, oneLine, saidBy } from './unit-context.js'
 const FIELD = 'rollback.failureHandling'
 /** What to do when the rollback itself, or a step of it, fails. */
 export function detectFailure(unit: Unit, { scope, rollback }: Context, reading: Reading, into: Collected): void {
-  if (!rollback || unit.type === 'code') return
+  if (!rollback || (unit.type === 'code' && !COMMENT.test(unit.text))) return
   const said = reading.vocabulary.says('failure').find(unit.text)
   const prose = isProse(unit)
-  const topical = (prose && scope.rollback && scope.nearest.has('failure')) || isUnderFailure(unit, scope, reading)
+  const topical = isTopical(unit, scope, reading)
   const handles = prose
-    ? topical || isConditional(said, scope) || isLabelled(unit, scope, reading)
-    : topical || said.has('told-by-script')
+    ? topical || isConditional(unit, said, scope, reading) || isLabelled(unit, scope, reading)
+    : topical || said.has(unit.type === 'code' ? 'if-it-fails' : 'told-by-script')
   if (!handles) return
   if (isUnfilled(saidBy(unit), reading.vocabulary) || /\?\s*$/.test(unit.text)) return
   if (!topical && said.has('title') && !unit.pair?.value) return
@@ -33,11 +33,27 @@ export function detectFailure(unit: Unit, { scope, rollback }: Context, reading:
 const isLabelled = ({ pair }: Unit, { rollback }: Scope, { vocabulary }: Reading): boolean =>
   rollback && pair !== undefined && pair.value !== '' && vocabulary.says('failure').find(pair.label).has('label')
 
-function isConditional(said: Hits, scope: Scope): boolean {
+function isConditional({ text }: Unit, said: Hits, scope: Scope, { vocabulary }: Reading): boolean {
   if (said.has('if-it-fails')) return true
-  if (!scope.rollback) return false
-  if (said.has('if-this-fails') && (scope.within || scope.all.has('steps'))) return true
+  if (!scope.rollback || said.has('change-fails')) return false
+  const step = said.first('if-this-fails')
+  if (step && (scope.within || scope.all.has('steps')) && !(said.has('vague') && ENDS.test(text.slice(step.to))))
+    // `If something goes wrong, roll back`: the rollback is what is done.
+    return !vocabulary.words.find(text.slice(step.to)).has('rollback')
   return said.has('otherwise') && !said.has('roll-back')
+}
+
+/** `# If the restore fails` in a fence. */
+const COMMENT = /^\s{0,8}(?:#|\/\/|--) /
+/** Nothing is said of what to do then. */
+const ENDS = /(?::\s*|^\W*)$/
+
+/** Under a title on failures, unless it lists what might happen to the change. */
+function isTopical(unit: Unit, scope: Scope, reading: Reading): boolean {
+  if (unit.cells?.some(({ header }) => reading.vocabulary.says('failure').find(header).has('risk-column'))) return false
+  const here = unit.type === 'command' ? reading.about || scope.within : isProse(unit)
+  if (here && scope.rollback && scope.nearest.has('failure')) return true
+  return isUnderFailure(unit, scope, reading)
 }
 
 /** `Manual rollback (if the script is unavailable)`, `# If the restore fails`: the nearest titles, up to a heading, name the case. */
@@ -48,7 +64,7 @@ function isUnderFailure(unit: Unit, { rollback, forbidden }: Scope, { vocabulary
     const said = vocabulary.says('failure').find(section.title)
     const isHeading = section.type === 'heading'
     if (said.has('if-it-fails') || (isHeading && said.has('heading'))) return true
-    if (said.has('if-this-fails') && section.depth > 1) return true
+    if (said.has('if-this-fails') && section.depth > 1 && !said.has('vague')) return true
     if (isHeading) return false
   }
   return false
