@@ -17,7 +17,7 @@ const STAND_IN = /(?<![\w-])X{3,}(?![\w-])|X{4,}|(?<![\w])XX(?![\w])/g
 const VERSION = /(?<![\w-]|-\*{1,2})(?:x\.x\.x|v?x\.y\.z|v?X(?:\.X)+|v?X\.Y(?:\.Z)?|N\.N\.N)(?![\w-])/g
 const MASK =
   /(?<![\w%{/-])(?:[dmy]{2}\/[dmy]{2}\/y{4}|y{4}\/mm\/dd|y{4}-mm-dd|[dm]{2}-[dm]{2}-y{4}|dd\.mm\.y{4}|HH:MM)(?![\w}/-])/gi
-const BLANK = /_{4,}|\.{6,}|…{3,}/g
+const BLANK = /(?<!\S)\?{3,}(?!\S)|_{4,}|\.{6,}|…{3,}/g
 /** Not part of a name, an index or a macro: `Patch[s]`, `hosts[site]`, `$[name]`, `page.adoc[Title]`. */
 const BRACKET = /(?<!\$|[\p{L}\p{N}_)\]}][\p{L}\p{N}_)\]}])\[([^\][\n]{1,120})\](?![([:])/gu
 const ANGLE = /<([A-Za-z][^<>\n]{2,80})>/g
@@ -32,8 +32,10 @@ const SCAFFOLD =
 const WRITTEN_LARGE = /^[A-Z_]+$/
 /** `YOUR_TEAM`, `your-token-here`, and no words of a sentence. */
 const YOURS = /^(?:[A-Z]+(?:[_/-][A-Z0-9]+)+|[a-z]+(?:[_-][a-z0-9]+)+)$/
-/** `SEC-003`: a ticket. */
-const TICKET = /^[A-Z][A-Z0-9]{1,9}-\d+$/
+/** `SEC-003`, `RFC 2119`: a ticket, a standard. */
+const TICKET = /^[A-Z][A-Z0-9]{1,9}[- ]\d+(?:[-.:]\d+){0,3}$/
+/** `TODO_LATER(@owner):`, `TODO-docs:` names what kind of work is left. */
+const OF_A_KIND = /^[_-][A-Za-z][\w-]{0,40}(?=\s?[(:])/
 const IN_CAPITALS = /^ [A-Z][A-Z ]+(?!\w)/
 /** Part of a longer name. */
 const GOES_ON = /[\w-]/
@@ -94,8 +96,14 @@ const asks = (text: string, vocabulary: Vocabulary): boolean =>
 
 /** Placeholders that are words. */
 function wordsIn(text: string, { code }: PlaceholderContext, vocabulary: Vocabulary): readonly Placeholder[] {
-  const found = saidOf(text, vocabulary).all.flatMap((hit): readonly Placeholder[] => {
+  const said = saidOf(text, vocabulary)
+  const mentioned = said.all.filter(({ name }) => name === 'mentioned')
+  const found = said.all.flatMap((hit): readonly Placeholder[] => {
     let { from, to } = hit
+    if (mentioned.some((one) => one.from <= from && to <= one.to)) return []
+    const kind = code || hit.name !== 'capitals' ? null : OF_A_KIND.exec(text.slice(to, to + NEARBY))
+    if (kind && WRITTEN_LARGE.test(text.slice(from, to)) && !GOES_ON.test(text[from - 1] ?? ''))
+      return [{ text: text.slice(from, to + kind[0].length), from, to: to + kind[0].length, pattern: false }]
     while (text[from - 1] === '_' && text[to] === '_') {
       from--
       to++
@@ -120,6 +128,7 @@ function wordsIn(text: string, { code }: PlaceholderContext, vocabulary: Vocabul
 }
 
 const MOST_CAPITALS = 80
+const NEARBY = 60
 
 /** True where nothing but a placeholder stands, or nothing at all. */
 export function isUnfilled(value: string, vocabulary: Vocabulary): boolean {

@@ -13,13 +13,15 @@ export interface Named {
 /** Its argument, or the setting that it changes, is what it returns to: `alembic downgrade 3f2a`, `npm install app@1.2.3`. */
 export function argumentOf(command: ShellCommand, vocabulary: Vocabulary): Named | null {
   const { words } = command
-  const text = words.join(' ')
+  // Options may stand anywhere: `yum --quiet downgrade app-1.2.3`.
+  const text = words.filter((word, index) => index === 0 || !(word.startsWith('-') && word.length > 2)).join(' ')
   const said = vocabulary.says('target').find(text)
   const named = (value: string | undefined): Named | null => {
     if (value === undefined || RELATIVE.test(value)) return null
     const found = given(value, vocabulary)
     if (found.form !== 'implicit') return found
-    return IDENTIFIER.test(value) ? { form: 'concrete', value } : null
+    const [, snapshot = value] = SNAPSHOT.exec(value) ?? []
+    return IDENTIFIER.test(snapshot) ? { form: 'concrete', value: snapshot } : null
   }
   for (const [name, skipped] of NAMES) {
     const hit = said.first(name)
@@ -50,6 +52,9 @@ const NAMES = [
 const RELATIVE = /^[-+@~^]/
 /** `20260201_000006`, `web-00042-abc`, `0012_orders`, `v102`. */
 const IDENTIFIER = /^(?=[\w.-]*\d)[\w.-]{3,80}$/
+
+/** `pool/data@20260201-0600`. */
+const SNAPSHOT = /^[\w./-]{1,120}@([\w.:-]{1,80})$/
 
 function concreteIn(word: string | undefined, { quantities }: Vocabulary): Named | null {
   if (!word || VARIABLE.test(word)) return null

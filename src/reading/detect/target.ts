@@ -40,7 +40,8 @@ export function detectTarget(units: readonly Unit[], reading: Reading, into: Col
         (one) =>
           one.form === 'concrete' &&
           !GENERATION.test(one.text) &&
-          ((one.from >= says.from && one.from - says.to < FARTHEST) || said.has('stable')) &&
+          ((one.from >= says.from && !isQuoted(unit.text, says.from, one.to) && one.from - says.to < FARTHEST) ||
+            said.has('stable')) &&
           !isSeries(plain(one.text)) &&
           !isLeast(unit.text, one, reading) &&
           !released.has(plain(one.text)) &&
@@ -144,6 +145,15 @@ export function releasedIn({ outline, scopes, vocabulary }: Reading): ReadonlySe
   }
   return released
 }
+
+/** `Write "reverts 2.1.0" into the changelog`: words to be written, in one pair of quotes. */
+function isQuoted(text: string, from: number, to: number): boolean {
+  const before = text.slice(Math.max(0, from - LONGEST_QUOTED), from)
+  const opened = (before.match(/["“”]/g) ?? []).length % 2 === 1
+  return opened && /["”]/.test(text.slice(to, to + LONGEST_QUOTED)) && !/["”]/.test(text.slice(from, to))
+}
+
+const LONGEST_QUOTED = 200
 
 /** Going back to something, said in words rather than as part of a name: not `rollback.sh`, `ROLLBACK_FROM`. */
 function returnsIn(text: string, said: Hits, name = 'returns'): Hit | undefined {

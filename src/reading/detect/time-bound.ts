@@ -1,18 +1,26 @@
 import { spanWithin } from '../../model/index.js'
 import { type Collected, type Reading, reject, state } from '../collected.js'
-import type { Section, Unit } from '../structure/unit.js'
+import type { RowCell, Section, Unit } from '../structure/unit.js'
 import { chainOf } from '../structure/unit.js'
+import { apart } from '../wording/apart.js'
 import type { Hits } from '../wording/phrases.js'
 import { executedIn } from './timeline.js'
+import { measuredCondition } from './trigger-sentences.js'
 import { type Context, contextOf, isProse } from './unit-context.js'
 
 const FIELD = 'rollback.timeBound'
 /** How long the rollback itself may take. Soak, observation, alert windows and stages are something else. */
 export function detectTimeBound(units: readonly Unit[], reading: Reading, into: Collected): void {
+  let before: Unit | null = null
   for (const unit of units) {
+    const last = before
+    before = unit
     if (!isProse(unit)) continue
     const context = contextOf(unit, reading)
-    if (!context.rollback) continue
+    if (!context.rollback) {
+      if (last && followsOn(unit, last, reading)) tookSince(unit, reading, into)
+      continue
+    }
     if (unit.type === 'row') row(unit, context, reading, into)
     else for (const one of partsOf(unit)) sentence(one, contextOf(one, reading), reading, into)
   }
@@ -24,6 +32,18 @@ export function detectTimeBound(units: readonly Unit[], reading: Reading, into: 
 function inTimeline({ section }: Unit, reading: Reading): boolean {
   const titles = [...chainOf(section)].slice(0, NEAREST_TITLES)
   return titles.some(({ title }) => reading.vocabulary.says('timeline').find(title).has('title'))
+}
+
+/** `It took half an hour`, right behind what rolls back. */
+const followsOn = (unit: Unit, before: Unit, reading: Reading): boolean =>
+  before.section.parent === unit.section.parent &&
+  reading.scopes.words(before).has('rollback') &&
+  saidIn(unit.text, reading).has('follows-on')
+
+function tookSince(unit: Unit, reading: Reading, into: Collected): void {
+  if (saidIn(unit.text, reading).has('other')) return
+  for (const one of reading.vocabulary.quantities.durationsIn(unit.text))
+    state(into, FIELD, one.seconds, unit, spanWithin(unit.prose, unit.from + one.from, unit.from + one.to))
 }
 
 function sentence(unit: Unit, { scope, words }: Context, reading: Reading, into: Collected): void {
@@ -40,7 +60,8 @@ function sentence(unit: Unit, { scope, words }: Context, reading: Reading, into:
     scope.words.has('rollback') && said.has('option') && found.some((one) => OPENED.test(unit.text.slice(0, one.from)))
   const bounded = listed || isPairOfTime(unit, reading) || (about && (said.has('bounds') || /[<≤]/.test(unit.text)))
   if (!labelled && !bounded && !found.some((one) => one.relative)) return
-  const other = said.first('other')
+  const other = apart(said, 'other', 'no-loss')
+  const trigger = measuredCondition(unit.text, reading.vocabulary)
   // A drill's own length says nothing, the bound that it holds the rollback to does.
   const rehearsed = isRehearsed(unit, reading)
   const held = bounded && words.has('rollback')
@@ -49,6 +70,8 @@ function sentence(unit: Unit, { scope, words }: Context, reading: Reading, into:
     reject(into, FIELD, unit.span, `under "${scope.aside.title}", not the rollback itself`)
   else if (other && !said.has('asks'))
     reject(into, FIELD, unit.span, `about "${unit.text.slice(other.from, other.to)}", not the rollback itself`)
+  else if (trigger && found.every((one) => trigger.includes(unit.text.slice(one.from, one.to))))
+    reject(into, FIELD, unit.span, 'when to roll back, not how long that takes')
   else
     for (const one of found)
       state(into, FIELD, one.seconds, unit, spanWithin(unit.prose, unit.from + one.from, unit.from + one.to))
@@ -112,11 +135,22 @@ function row(unit: Unit, { scope }: Context, reading: Reading, into: Collected):
     const about = scope.words.has('rollback') || cells.some(({ text }) => speaksOfRollback(text, reading))
     const fits = (about || scope.nearest.has('time')) && !scope.nearest.has('triggers')
     const asks = header.has('asks') || (header.has('column') && fits)
-    const rowAsks = first !== cell && saidIn(first.text, reading).has('asks')
+    const label = saidIn(first.text, reading)
+    const told = label.has('asks') || (fits && label.has('column')) || isOfTime(first, cell, cells.length, reading)
+    const rowAsks = first !== cell && told
     if (!asks && !rowAsks) continue
     for (const one of found) state(into, FIELD, one.seconds, unit, cell.span)
   }
 }
+
+/** `Rollback | under 4 minutes`: the act, and a time for it. */
+const isOfTime = (first: RowCell, { text }: RowCell, count: number, reading: Reading): boolean =>
+  count === 2 &&
+  text.length < LONGEST_TIME &&
+  speaksOfRollback(first.text, reading) &&
+  !saidIn(text, reading).has('other')
+
+const LONGEST_TIME = 24
 
 /** What opens a bracket right before a duration: `(`, `(< `, `(within `. */
 const OPENED = /\(\s?(?:[<≤>≥~≈]=?\s?)?(?:[\p{L}]{1,12}\s){0,3}$/u
@@ -125,9 +159,10 @@ const OPENED = /\(\s?(?:[<≤>≥~≈]=?\s?)?(?:[\p{L}]{1,12}\s){0,3}$/u
 function headings(units: readonly Unit[], reading: Reading, into: Collected): void {
   const acts = sectionsThatAct(units, reading)
   for (const section of reading.outline.sections) {
-    if (section.type === 'comment' || section.type === 'key' || section.type === 'lead-in') continue
+    if (section.type === 'key' || section.type === 'lead-in') continue
     const scope = reading.scopes.of(section)
-    const act = acts.has(section)
+    // In a fence below a title on rollback every comment tells of a part of it.
+    const act = acts.has(section) || (section.type === 'comment' && scope.rollback)
     if (!(scope.rollback || act) || scope.aside || scope.phase === 'after') continue
     if (section.type === 'item' && !scope.words.has('rollback') && !act) continue
     const { title } = section
@@ -136,11 +171,14 @@ function headings(units: readonly Unit[], reading: Reading, into: Collected): vo
     const bounds = (scope.words.has('rollback') || act) && !scope.topics.has('verification')
     const found = reading.vocabulary.quantities
       .durationsIn(title)
-      .filter((one) => one.relative || (bounds && OPENED.test(title.slice(0, one.from))))
+      .filter((one) => one.relative || (bounds && (OPENED.test(title.slice(0, one.from)) || isTaken(section, said))))
     if (said.has('other') && !found.some((one) => one.relative)) continue
     for (const one of found) state(into, FIELD, one.seconds, { section }, section.span)
   }
 }
+
+/** `# takes about a minute`. */
+const isTaken = ({ type }: Section, said: Hits): boolean => type === 'comment' && said.has('takes')
 
 /** Sections whose first words roll back: `Act at once (< 2 minutes)`, and below it `git revert …`. */
 function sectionsThatAct(units: readonly Unit[], reading: Reading): ReadonlySet<Section> {

@@ -17,17 +17,20 @@ export function measuredCondition(sentence: string, vocabulary: Vocabulary): str
   const text = sentence.slice(0, LONGEST)
   const said = vocabulary.says('triggers').find(text)
   if (!said.has('act') && !said.has('brings')) return null
-  for (const condition of conditionsIn(text, said)) if (isMeasured(condition, vocabulary)) return condition
+  for (const condition of conditionsIn(text, said, vocabulary)) if (isMeasured(condition, vocabulary)) return condition
   return null
 }
 
 /** `if C, roll back` · `roll back if C` · `C → roll back` · `C or roll back` · `C triggers a rollback`. */
-function* conditionsIn(text: string, said: Hits): Generator<string> {
+function* conditionsIn(text: string, said: Hits, vocabulary: Vocabulary): Generator<string> {
   const whens = said.all.filter(({ name }) => name === 'when')
   const ends = said.all.filter(({ name }) => name === 'no-condition-behind')
   for (const act of said.all.filter(({ name }) => name === 'act')) {
     const when = whens.findLast(({ to }) => to <= act.from)
-    if (when && !endsBetween(text, when, act)) yield text.slice(when.to, act.from)
+    if (when && !endsBetween(text, when, act)) {
+      yield text.slice(when.to, act.from)
+      if (refersBack(text.slice(when.to, act.from), said, when, vocabulary)) yield text.slice(0, when.from)
+    }
     const behind = whens.find(({ from }) => from >= act.to - 1)
     if (behind && !/[.;]\s/.test(text.slice(act.to, behind.from)) && behind.from - act.to < REACH)
       yield text.slice(behind.to, ends.find(({ from }) => from > behind.to)?.from)
@@ -38,6 +41,11 @@ function* conditionsIn(text: string, said: Hits): Generator<string> {
   for (const other of said.all.filter(({ name }) => name === 'or-else' || name === 'brings'))
     yield lastSentence(text.slice(0, other.from))
 }
+
+/** `If it does, revert`: what is so was told as a requirement before. */
+const refersBack = (condition: string, { all }: Hits, when: Hit, vocabulary: Vocabulary): boolean =>
+  all.some(({ name, to }) => name === 'requires' && to <= when.from) &&
+  vocabulary.says('triggers').find(condition).has('refers-back')
 
 /** The condition ends with its sentence. */
 const endsBetween = (text: string, { to }: Hit, act: Hit): boolean => /[.!?]\s+\p{Lu}/u.test(text.slice(to, act.from))

@@ -16,22 +16,27 @@ const FIELD = 'rollback.triggers.threshold'
 export function detectTriggers(units: readonly Unit[], reading: Reading, into: Collected): void {
   const referred = numbersElsewhere(units, reading)
   const titled = new Set(into.items.filter((item) => item.type === 'trigger').map((item) => item.span.line))
+  let before: Unit | null = null
   for (const unit of units) {
+    const last = before
+    before = unit
     if (!isProse(unit) || (unit.quoted && !isComparison(unit))) continue
     if (titled.has(unit.span.line)) {
       // One with a threshold has been stated as it was listed.
-      const numbered = reading.vocabulary.quantities.thresholdsIn(unit.text).length > 0
-      const said = reading.vocabulary.says('triggers').find(unit.text)
+      const text = isComparison(unit) ? `> ${unit.text.trim()}` : unit.text
+      const numbered = unit.text === text && reading.vocabulary.quantities.thresholdsIn(text).length > 0
+      const said = reading.vocabulary.says('triggers').find(text)
+      howItIs(unit, reading, into)
       if (numbered) continue
-      if (isMeasured(unit.text, said, reading) || hasLimit(unit, reading))
-        state(into, FIELD, [unit.text.trim()], unit, unit.span)
+      if (isMeasured(text, said, reading) || hasLimit(unit, reading)) state(into, FIELD, [text.trim()], unit, unit.span)
       else if (!byReference(unit, unit.text, referred, reading, into)) withoutNumber(unit, into)
       continue
     }
     const context = contextOf(unit, reading)
-    if (!isTrigger(unit, context, reading) || isRequirement(unit, context, reading)) continue
+    const required = last && askedBefore(unit, last, reading)
+    if (!required && (!isTrigger(unit, context, reading) || isRequirement(unit, context, reading))) continue
     const against = reasonAgainst(unit, reading.scopes, 0)
-    const text = triggerText(unit, reading)
+    const text = required || triggerText(unit, reading)
     if (against) reject(into, FIELD, unit.span, against)
     else if (isNothing(text, reading.vocabulary)) reject(into, FIELD, unit.span, 'says that there is none')
     else if (text && !isUnfilled(text, reading.vocabulary)) trigger(unit, text, referred, reading, into)
@@ -46,16 +51,35 @@ const isComparison = ({ quoted, listDepth, text }: Unit): boolean => quoted && l
 function trigger(unit: Unit, text: string, referred: NumberReferred, reading: Reading, into: Collected): void {
   const says = reading.vocabulary.says('triggers')
   const said = says.find(text)
-  const title = says.find(unit.section.title)
   state(into, 'rollback.triggers', [text], unit, unit.span)
-  for (const how of ['automatic', 'manual'])
-    if (said.has(how) || title.has(how)) state(into, `rollback.triggers.${how}`, true, unit, unit.span)
+  howItIs(unit, reading, into)
   if (isStage(text, said)) reject(into, FIELD, unit.span, 'a share of a rollout stage is no trigger')
   else if (isMeasured(text, said, reading) || hasLimit(unit, reading)) state(into, FIELD, [text], unit, unit.span)
   else if (!byReference(unit, text, referred, reading, into)) withoutNumber(unit, into)
   const { span, section } = unit
   const mention = { field: 'trigger.text', value: text, span, where: section.where } as const
   finishItem('trigger', [{ ...mention, state: 'stated', by: 'reading' }], span, section.where, reading, into)
+}
+
+/** Whether it rolls back by itself or somebody does: said by the trigger, its label, its title, or the column of a table. */
+function howItIs(unit: Unit, reading: Reading, into: Collected): void {
+  const says = reading.vocabulary.says('triggers')
+  const said = says.find(unit.text)
+  const title = says.find(unit.section.title)
+  const columns = (unit.cells ?? []).filter(({ text }) => text && !says.find(text).has('not-so'))
+  for (const how of ['automatic', 'manual'])
+    if (said.has(how) || title.has(how) || columns.some(({ header }) => says.find(header).has(how)))
+      state(into, `rollback.triggers.${how}`, true, unit, unit.span)
+}
+
+/** `It should stay below 1 %. If it does not, roll back.`: both sentences are one trigger. */
+function askedBefore(unit: Unit, before: Unit, { vocabulary }: Reading): string | null {
+  if (before.type !== 'sentence' || unit.type !== 'sentence' || before.section !== unit.section) return null
+  if (measuredCondition(unit.text, vocabulary) !== null) return null
+  const both = `${before.text} ${unit.text}`
+  return measuredCondition(before.text, vocabulary) === null && measuredCondition(both, vocabulary) !== null
+    ? both
+    : null
 }
 
 /** `5 % → 25 % → 100 %`, `10 % of users`. */

@@ -1,7 +1,7 @@
 import type { Document, Span } from '../../model/index.js'
 import { spanWithin } from '../../model/index.js'
 import type { Collected, Reading } from '../collected.js'
-import { placeholdersIn } from '../placeholders.js'
+import { type Placeholder, placeholdersIn } from '../placeholders.js'
 import { firstAt, marksFrom } from '../structure/prose.js'
 import type { Unit } from '../structure/unit.js'
 import type { Phrasebook } from '../wording/phrases.js'
@@ -18,7 +18,12 @@ export function detectUnfinished(units: readonly Unit[], document: Document, rea
     if (unit.type === 'command' || isForm(unit, reading)) continue
     const where = unit.section.where
     for (const one of placeholdersIn(unit.text, { code: isSyntax(unit), alone: isAlone(unit) }, reading.vocabulary)) {
-      if (inCode(unit, one.from) && !isLoud(one.text, says) && !isWhole(unit, one.text)) continue
+      if (
+        inCode(unit, one.from) &&
+        !isWhole(unit, one.text) &&
+        (!isLoud(one.text, says) || isSpokenOf(unit, one, says))
+      )
+        continue
       if (!own && (one.pattern || one.text.startsWith('['))) continue
       if (one.pattern && showsHow(unit, one.from, says)) continue
       note(one.text, spanWithin(unit.prose, unit.from + one.from, unit.from + one.to), where)
@@ -27,6 +32,8 @@ export function detectUnfinished(units: readonly Unit[], document: Document, rea
       note(`${unit.pair.label}:`, unit.span, where)
     if (unit.type === 'row') for (const [text, span] of emptyCells(unit, says)) note(text, span, where)
     if (isOpen(unit, says)) note(unit.text, unit.span, where)
+    for (const { index = 0, 0: text } of slotsIn(unit))
+      note(text, spanWithin(unit.prose, unit.from + index, unit.from + index + text.length), where)
     const angle = angleFor(unit, says)
     if (angle) note(angle.text, angle.span, where)
     if (own && unit.type === 'item' && unit.text === '' && unit.pointer === undefined)
@@ -38,6 +45,8 @@ export function detectUnfinished(units: readonly Unit[], document: Document, rea
       note(one.text, section.span, section.where)
   }
   const emptyLines = new Set(units.filter((unit) => unit.text === '').map((unit) => unit.span.line))
+  for (const comment of document.format === 'yaml' ? [] : document.comments)
+    if (says.find(comment.text).has('opens')) note(comment.text.slice(0, NEARBY), comment.span, '')
   if (document.format === 'yaml') for (const comment of document.comments) todoBesideNothing(comment.text, comment.span)
 
   /** `target_date: null  # TBD`. */
@@ -61,6 +70,13 @@ function isWhole({ pair, cells }: Unit, text: string): boolean {
   return pair?.value === text || (cells ?? []).some((cell, index) => index > 0 && cell.text === text)
 }
 
+/** `Leave a TODO in the channel`, with the word alone in code: it is spoken of. */
+function isSpokenOf(unit: Unit, { text, from, to }: Placeholder, says: Phrasebook): boolean {
+  if (!says.find(text).has('spoken')) return false
+  const mark = marksFrom(unit.prose, unit.from + from, unit.from + from + 1).find((one) => one.type === 'code')
+  return mark !== undefined && mark.from === unit.from + from && mark.to === unit.from + to
+}
+
 const NEARBY = 80
 
 /** It is said how tags, files or times are written: `tags are named vX.Y.Z`. */
@@ -74,7 +90,20 @@ function showsHow(unit: Unit, at: number, says: Phrasebook): boolean {
 /** `Lead: ???`, `Coming soon.`: nothing else is said. */
 function isOpen({ pair, text, language }: Unit, says: Phrasebook): boolean {
   const said = pair?.value ?? text
-  return language === null && (/^\?{2,}$/.test(said) || (said.length < NEARBY && says.find(said).has('still-open')))
+  if (language === null && said && pair && says.find(pair.label).has('to-do')) return true
+  return (
+    language === null &&
+    (/^(?:\?{2,}|x{3,}|x{2,}(?:[-. ]x{2,}){1,4})$/i.test(said) ||
+      (said.length < NEARBY && says.find(said).has('still-open')))
+  )
+}
+
+/** `Runs {{ version }}.` in prose: a slot of a form, which data and code would fill by themselves. */
+const SLOT = /(?<![\w/{$=:-])\{\{\s?[a-z][a-z0-9]*(?:[ _-][a-z0-9]+){0,4}\s?\}\}/g
+
+function slotsIn(unit: Unit): readonly RegExpMatchArray[] {
+  if (unit.pointer !== undefined || unit.language !== null) return []
+  return [...unit.text.matchAll(SLOT)].filter(({ index = 0 }) => !inCode(unit, index))
 }
 
 /** `| Release lead | <name> |`, `**Owner:** <team>`: where a name is asked for, an argument stands for it. */

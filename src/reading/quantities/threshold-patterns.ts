@@ -42,6 +42,8 @@ export interface ThresholdPatterns {
   readonly multiple: RegExp
   /** A number in figures or words: most texts have none. */
   readonly number: RegExp
+  /** What is measured, right before `doubled`. */
+  readonly measure: RegExp
   /** What is measured in time. */
   readonly timed: RegExp
 }
@@ -63,7 +65,8 @@ export function thresholdPatterns(words: QuantityWords): ThresholdPatterns {
   const fillers = `(?:(?:${anyOf(words.fillers)}|${PERCENTILE})\\s{1,3}){0,3}`
   const rate = `(?:\\s{0,3}(?:/|(?<!\\w)${anyOf(words.per)}\\s)\\s{0,3}(${anyOf(times)})(?!\\w))?`
   const unit = `(?:[\\s-]{0,3}(%|×|${anyOf(units)}(?!\\w))${rate})?`
-  const figures = `(\\d[\\d_]{0,20}(?:,\\d{3}){0,5}(?:\\.\\d{1,9})?|${numbers.figures})${unit}`
+  const large = `(?:k(?!\\w)|(?:m|bn?)(?=\\s${anyOf([...words.counted, ...words.counts])}(?!\\w)))?`
+  const figures = `(\\d[\\d_]{0,20}(?:,\\d{3}){0,5}(?:\\.\\d{1,9})?${large}|${numbers.figures})${unit}`
   const spelled = `(${numbers.spelled})\\s(${anyOf(units.filter((word) => word.length >= SHORTEST_WORD))})(?!\\w)${rate}`
   return {
     numbers,
@@ -74,7 +77,7 @@ export function thresholdPatterns(words: QuantityWords): ThresholdPatterns {
       'gi',
     ),
     behind: new RegExp(
-      `(?<![\\w.-])(\\d[\\d,_]{0,20}(?:\\.\\d{1,9})?)${unit}(?:\\s{1,3}(?:(${anyOf(words['or-more'])})|(${anyOf(words['or-less'])}))(?!\\w)|(\\+)(?![\\w+]))`,
+      `(?<![\\w.-])(\\d[\\d,_]{0,20}(?:\\.\\d{1,9})?${large})${unit}(?:\\s{1,3}(?:(${anyOf(words['or-more'])})|(${anyOf(words['or-less'])}))(?!\\w)|(\\+)(?![\\w+]))`,
       'gi',
     ),
     row: new RegExp(
@@ -90,6 +93,10 @@ export function thresholdPatterns(words: QuantityWords): ThresholdPatterns {
       'gi',
     ),
     number: new RegExp(`[\\d½¼¾]|(?<!\\p{L})(?:${numbers.spelled}|${anyOf([...multiples.keys()])})`, 'iu'),
+    measure: new RegExp(
+      `(?<!\\w)(?:${anyOf([...words.timed, ...words.levels, ...words.counts])}|${PERCENTILE})(?:\\s[\\w-]{1,12}){0,2}\\s$`,
+      'i',
+    ),
     timed: new RegExp(`(?<!\\w)(?:${anyOf(words.timed)}|${PERCENTILE})(?!\\w)`, 'i'),
   }
 }

@@ -18,13 +18,22 @@ type Found = Omit<Threshold, 'window'>
 
 /** A signal that is measured in time stands this near before its threshold. */
 const REACH = 120
+/** What is doubled stands right before it. */
+const NEAR = 50
+/** `10k messages`. */
+const LARGE: ReadonlyMap<string, number> = new Map([
+  ['k', 1e3],
+  ['m', 1e6],
+  ['b', 1e9],
+  ['bn', 1e9],
+])
 
 /** Reads every numeric condition of a text. A duration alone (`for more than 5 minutes`) is a window, not a threshold. */
 export function thresholdReader(
   words: QuantityWords,
   durationsIn: (text: string) => readonly Duration[],
 ): (text: string) => readonly Threshold[] {
-  const { numbers, comparators, multiples, before, behind, multiple, row, level, number, timed } =
+  const { numbers, comparators, multiples, before, behind, multiple, row, level, number, measure, timed } =
     thresholdPatterns(words)
   const times = timeUnits(words)
   return (text) => {
@@ -76,12 +85,14 @@ export function thresholdReader(
   function multiplesIn(text: string): readonly Found[] {
     return [...text.matchAll(multiple)].flatMap((match) => {
       const [whole, word, times = ''] = match
-      if (!word && !/s$/i.test(times)) return []
-      const comparator = word ? (comparators.get(plainWord(word)) ?? '>') : '>='
+      if (!word && !/s$/i.test(times) && !measure.test(text.slice(Math.max(0, match.index - NEAR), match.index)))
+        return []
+      const value = multiples.get(plainWord(times)) ?? 0
+      const comparator = word ? (comparators.get(plainWord(word)) ?? '>') : value < 1 ? '<=' : '>='
       return [
         {
           comparator,
-          value: multiples.get(plainWord(times)) ?? 0,
+          value,
           unit: 'x',
           from: match.index,
           to: match.index + whole.length,
@@ -115,7 +126,9 @@ export function thresholdReader(
   }
 
   function numeric(figure: string): number {
-    return /[½¼¾/]/.test(figure) ? numbers.amountOf(figure) : Number(figure.replace(/[,_]/g, ''))
+    if (/[½¼¾/]/.test(figure)) return numbers.amountOf(figure)
+    const factor = LARGE.get(figure.replace(/^[\d.,_]+/, '').toLowerCase()) ?? 1
+    return Number.parseFloat(figure.replace(/[,_]/g, '')) * factor
   }
 }
 
