@@ -3,6 +3,7 @@ import { markdownToMdast } from 'satteri'
 import type { Block, Comment, DataNode } from '../../model/index.js'
 import type { Context } from '../problem.js'
 import { blocksOf } from './blocks.js'
+import { withoutContainers } from './containers.js'
 import { blankUpTo, frontMatter } from './front-matter.js'
 import { destinationsOf } from './reading.js'
 
@@ -15,7 +16,7 @@ export interface MarkdownContent {
 /** Reads front matter and body; the parser is given blank lines for the front matter, so that no place shifts. */
 export function parseMarkdown(context: Context): MarkdownContent {
   const matter = frontMatter(context)
-  const body = blankUpTo(context.map, matter.bodyFrom)
+  const body = withoutContainers(blankUpTo(context.map, matter.bodyFrom))
   const root = markdownToMdast(body, { features: { gfm: true, frontmatter: false } }) as unknown as Root
   const comments = [...matter.comments]
   return { data: matter.data, blocks: blocksFrom(root, context, comments), comments }
