@@ -23,7 +23,8 @@ export function detectAudit(units: readonly Unit[], reading: Reading, into: Coll
   for (const [section, group] of groups) record(section, group, reading, into)
   for (const unit of units) {
     const { scope, rollback } = contextOf(unit, reading)
-    if (!isProse(unit) || !rollback || scope.nearest.has('drills') || !isRecorded(unit, reading)) continue
+    if (!rollback || scope.nearest.has('drills')) continue
+    if (!(isProse(unit) ? isRecorded(unit, reading) : isWritten(unit, reading))) continue
     if (!reasonAgainst(unit, reading.scopes, 0)) state(into, FIELD, [oneLine(unit.text)], unit, unit.span)
   }
   detectAuditForms(units, reading, into)
@@ -46,6 +47,17 @@ function isRecorded(unit: Unit, { vocabulary }: Reading): boolean {
   if (parts.some((part) => apart(audit.find(part), 'recorded', 'rule'))) return true
   const order = said.first('orders')
   return order !== undefined && QUESTIONS.filter((name) => firstFrom(said, name, order.to)).length >= FEWEST_QUESTIONS
+}
+
+/** `# Log the outcome` over a command, or a statement that writes into a log. */
+function isWritten({ type, text, section }: Unit, { vocabulary }: Reading): boolean {
+  const audit = vocabulary.says('audit')
+  if (audit.find(text).has('writes-log')) return true
+  return (
+    type === 'command' &&
+    section.type === 'comment' &&
+    apart(audit.find(section.title), 'recorded', 'rule') !== undefined
+  )
 }
 
 function isAudit(unit: Unit, reading: Reading): boolean {

@@ -91,8 +91,12 @@ function approvalOf(text: string, said: Hits, words: Hits): Decider | null {
 
 /** `Approval: engineering manager`; a value that begins with a number tells how long it takes. */
 function labelled({ pair }: Unit, { vocabulary }: Reading): Decider | null {
-  if (!pair || !vocabulary.says('ownership').find(pair.label).has('decider-column')) return null
+  const said = pair && vocabulary.says('ownership').find(pair.label)
+  const decision = said?.has('decision-label')
+  if (!pair || !(decision || said?.has('decider-column'))) return null
   const [role] = rolesIn(vocabulary.words.find(pair.value))
+  // `Decision: keep the older one` names nobody.
+  if (decision && !/^(?:the |our |an? )?$/i.test(pair.value.slice(0, role?.from ?? 1))) return null
   if (!role || !/^[^\d(]{0,40}$/.test(pair.value.slice(0, role.from))) return null
   return { who: pair.value, at: 0 }
 }

@@ -50,7 +50,7 @@ function fromRow(unit: Unit, about: boolean, { vocabulary }: Reading): Decider |
   const column = cells.find((cell) => says(cell.header, 'decider-column'))
   if (about && column && !cells.some((cell) => says(cell.header, 'signature-column')))
     return vocabulary.words.find(column.text).has('role') ? { who: column.text, at: 0 } : null
-  const given = about ? dutyOf(cells, vocabulary) : null
+  const given = dutyOf(cells, about, vocabulary)
   if (given) return given
   const decided = cells.find((cell) => says(cell.text, 'decided') && vocabulary.words.find(cell.text).has('rollback'))
   if (!decided) return null
@@ -59,7 +59,7 @@ function fromRow(unit: Unit, about: boolean, { vocabulary }: Reading): Decider |
 }
 
 /** `Release manager | Approves go/no-go`, or an `A` below a role in a matrix of who is accountable. */
-function dutyOf(cells: readonly RowCell[], { says, words }: Vocabulary): Decider | null {
+function dutyOf(cells: readonly RowCell[], about: boolean, { says, words }: Vocabulary): Decider | null {
   const book = says('ownership')
   const duty = cells.find(({ text, header }) => book.find(header).has('duty-column') && decides(text))
   if (!duty) return null
@@ -72,8 +72,11 @@ function dutyOf(cells: readonly RowCell[], { says, words }: Vocabulary): Decider
 
   function decides(text: string): boolean {
     const said = book.find(text)
+    if (said.has('final')) return true
     return (
-      (words.find(text).has('decide') || said.has('decides')) && (words.find(text).has('rollback') || said.has('go'))
+      about &&
+      (words.find(text).has('decide') || said.has('decides')) &&
+      (words.find(text).has('rollback') || said.has('go'))
     )
   }
 }
