@@ -3,6 +3,7 @@ import { whyNoAnswer } from '../denial.js'
 import { isUnfilled } from '../placeholders.js'
 import type { Vocabulary } from '../vocabulary.js'
 import type { Hits } from '../wording/phrases.js'
+import { whyNobody } from './nobody.js'
 
 /** What a piece of text answers for a fact. `rejected` says why it answers nothing. */
 export type Answer =
@@ -50,16 +51,6 @@ function unwrapped(text: string): string {
 
 const saidIn = (text: string, vocabulary: Vocabulary): Hits => vocabulary.says('answers').find(text)
 
-/** A telephone number or a question. */
-const NOT_A_ROLE = /\?\s*$|\+\d{2}/
-
-function whyNobody(spec: FactSpec, text: string, vocabulary: Vocabulary): string | null {
-  if (!spec.name.startsWith('ownership.')) return null
-  return NOT_A_ROLE.test(text) || saidIn(text, vocabulary).has('nobody')
-    ? `"${text}" names no role, person or group`
-    : null
-}
-
 function textAnswer(spec: FactSpec, text: string, vocabulary: Vocabulary): Answer {
   const [value] = enumerated(spec, text, vocabulary)
   if (value !== undefined) return stated(value)
@@ -93,6 +84,8 @@ export function enumerated(spec: FactSpec, text: string, vocabulary: Vocabulary)
 
 function listAnswer(spec: FactSpec, text: string, vocabulary: Vocabulary, whole: boolean): Answer {
   if (vocabulary.values.has(spec.name)) {
+    const against = mayDeny(spec, vocabulary) ? null : whyNoAnswer(text, vocabulary)
+    if (against) return { state: 'rejected', because: against }
     const values = enumerated(spec, text, vocabulary)
     return values.length > 0
       ? stated(values)
@@ -100,7 +93,7 @@ function listAnswer(spec: FactSpec, text: string, vocabulary: Vocabulary, whole:
   }
   const because = mayDeny(spec, vocabulary)
     ? null
-    : (whyNoAnswer(text, vocabulary) ?? whyNobody(spec, text, vocabulary))
+    : (whyNoAnswer(text, vocabulary) ?? (spec.name.startsWith('ownership.') ? whyNobody(text, vocabulary) : null))
   if (because) return { state: 'rejected', because }
   return stated(whole ? [text] : partsOf(text))
 }

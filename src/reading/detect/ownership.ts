@@ -1,3 +1,4 @@
+import { whyNobody } from '../answers/nobody.js'
 import { type Collected, type Reading, reject, state } from '../collected.js'
 import { isUnfilled } from '../placeholders.js'
 import { reasonAgainst } from '../polarity.js'
@@ -16,7 +17,7 @@ export function detectDecision(units: readonly Unit[], reading: Reading, into: C
     if (!decider) continue
     const against = reasonAgainst(unit, reading.scopes, decider.at)
     if (against) reject(into, FIELD, unit.span, against)
-    else if (isUnfilled(decider.who, reading.vocabulary))
+    else if (isUnfilled(decider.who, reading.vocabulary) || whyNobody(decider.who, reading.vocabulary))
       reject(into, FIELD, unit.span, 'no role, person or group is named')
     else state(into, FIELD, [decider.who], unit, unit.span)
   }

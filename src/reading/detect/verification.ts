@@ -1,6 +1,7 @@
 import type { ShellCommand } from '../../model/index.js'
 import { enumerated } from '../answers/convert.js'
 import { type Collected, type Reading, reject, state } from '../collected.js'
+import { whyNoAnswer } from '../denial.js'
 import { isUnfilled } from '../placeholders.js'
 import { reasonAgainst } from '../polarity.js'
 import type { Unit } from '../structure/unit.js'
@@ -117,6 +118,7 @@ function whyNot(
   if (scope.nearest.has('drills') || scope.nearest.has('prerequisites')) return 'part of a drill or a preparation'
   if (!topical && said.has('no-result')) return 'looks at the rollback itself, not at its result'
   if (said.has('not-of-state')) return 'looks at how the rollback is set off or planned'
-  if (said.has('not-checked')) return 'says that it is not checked'
+  if (said.has('not-checked') || whyNoAnswer(unit.text, reading.vocabulary) !== null)
+    return 'says that it is not checked'
   return reasonAgainst(unit, reading.scopes, 0)
 }
