@@ -19,8 +19,12 @@ export function reasonAgainst(unit: Unit, scopes: Scopes, at = unit.text.length,
   if (unit.type !== 'command' || unit.host) {
     if (isBad(host.text, vocabulary)) return 'quoted as a bad example'
     const place = unit.host ? unit.from - unit.host.from : at
+    // Without a place of its own the whole command is meant.
+    const behind = place + (unit.host && at === to ? unit.text.length : to - at)
     const negated =
-      negationBefore(host.text, place, vocabulary) ?? refusalAfter(host.text, place, place + to - at, vocabulary)
+      negationBefore(host.text, place, vocabulary) ??
+      refusalAfter(host.text, place, behind, vocabulary) ??
+      refusedAsLabel(host.text, behind, vocabulary)
     if (negated) return `negated by "${negated}"`
   }
   return null
@@ -54,6 +58,8 @@ export function negationBefore(text: string, at: number, vocabulary: Vocabulary)
   const isOver = left && hitsOf(hits, 'next').some(({ from }) => from >= left.to)
   const said = found ?? (isOver ? undefined : left)
   if (said && said.from >= start) return clause.slice(said.from, said.to)
+  const none = hits.first('right-before')
+  if (none && none.from >= start && AT_ONCE.test(clause.slice(none.to))) return clause.slice(none.from, none.to)
   const around = text.slice(begin, at + REACH)
   const noun = vocabulary
     .says('polarity')
@@ -103,6 +109,27 @@ function refusalAfter(text: string, at: number, to: number, vocabulary: Vocabula
     ? clause.slice(denied.from, denied.to)
     : null
 }
+
+/** `Down migrations: forbidden`, `Data migration | none`: a value that is a refusal behind the act as its label. */
+function refusedAsLabel(text: string, to: number, vocabulary: Vocabulary): string | null {
+  const behind = text.slice(to, to + REACH)
+  const mark = LABELLED.exec(behind)?.[0]
+  if (mark === undefined) return null
+  const value = behind.slice(mark.length)
+  const polarity = vocabulary.says('polarity')
+  const refused = hitsOf(polarity.find(value), 'refused-value').reduce<Hit | null>(
+    (best, one) => (best && best.to >= one.to ? best : one),
+    null,
+  )
+  if (!refused) return null
+  const rest = value.slice(refused.to)
+  return ENDED.test(rest) || polarity.find(rest).has('refused-on') ? value.slice(refused.from, refused.to) : null
+}
+
+/** What parts a label from its value. */
+const LABELLED = /^["'`*_)\s]{0,6}(?::|[|–—]|\s-\s|=|→)["'`*_\s]{0,6}/
+const ENDED = /^["'`*_)\s]{0,6}(?:$|[.,;(|!–—]|-\s)/
+const AT_ONCE = /^[\s"'`*_([]*$/
 
 /** A clause up to where it goes on with something of its own. */
 function untilItGoesOn(text: string, vocabulary: Vocabulary): string {
