@@ -87,7 +87,10 @@ export function scopesOf(vocabulary: Vocabulary, subject: Subject): Scopes {
       nearest: nearestTopics(section, topics, above?.nearest),
       all: new Set([...topics, ...(above?.all ?? [])]),
       rollback:
-        speaksOfRollback || (section.type === 'heading' && leaves(words, subject) ? false : (above?.rollback ?? about)),
+        speaksOfRollback ||
+        (section.type === 'heading' && leaves(words, subject) && !isStepOf(section, above, vocabulary)
+          ? false
+          : (above?.rollback ?? about)),
       within: (above?.within ?? false) || (section.type === 'heading' && section.depth > 1 && speaksOfRollback),
       forbidden: forbids ? section : (above?.forbidden ?? null),
       example: words.has('example') || isWrong(vocabulary, section.title) ? section : (above?.example ?? null),
@@ -114,6 +117,10 @@ function nearestTopics(
     type === 'heading' || type === 'key' || (type === 'line' && [...own].some((topic) => topic !== 'steps'))
   return decides ? own : new Set([...own, ...above])
 }
+
+/** `Step 1: Deploy the release before` below a heading on rollback is a step of it, whatever it does. */
+const isStepOf = ({ title }: Section, above: Scope | null, vocabulary: Vocabulary): boolean =>
+  (above?.within ?? false) && (above?.rollback ?? false) && vocabulary.says('describing').find(title).has('step-number')
 
 function ownPhase(words: Hits): Scope['phase'] | null {
   if (words.has('before')) return 'before'

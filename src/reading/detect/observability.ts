@@ -25,8 +25,9 @@ export function detectObservability(
   const says = reading.vocabulary.says('observability')
   const column = unit.cells?.some((cell) => cell.text !== '' && says.find(cell.header).has('column')) ?? false
   const said = says.find(unit.text)
+  const supports = says.find(unit.section.title).has('support') || scope.nearest.has('failure')
   const looked =
-    scope.rollback &&
+    (scope.rollback || (supports && said.has('looks'))) &&
     (said.has('looks') || (said.has('watches') && (said.has('looked-at') || signalIn(unit.text, said) !== undefined)))
   const checked = scope.nearest.has('verification') && (words.has('monitor') || isCounted(unit.text, says))
   const speaks = scope.nearest.has('observability') || (rollback && words.has('monitor')) || column || looked || checked
