@@ -30,7 +30,7 @@ export function whyDescribed(whole: string, effect: string, { from, to }: Hit, v
   if (effect === 'database') {
     if (shortlyBefore(before, earlier, 'to-be-written', before.length, NEAR, /[.;:]/)) return 'still to be written'
     if (later.has('paper')) return 'a table on paper, not the database'
-    if (goesOn('not-data')) return 'not the data of the database'
+    if (goesOn('not-data') || (own.has('in-copy') && goesOn('spare'))) return 'not the data of the database'
     if (own.has('sql') && find(whole.slice(0, REACH)).has('reads')) return 'reads the database'
   }
   if (effect === 'secret' && own.has('unused')) return 'tidies up what nobody uses'
@@ -57,6 +57,10 @@ function whyNotByHand(
   find: Find,
 ): string | null {
   const own = find(said)
+  if (own.has('looked-at')) return 'looks at it, changes nothing'
+  if (own.has('by-pipeline')) return 'goes through review or the pipeline'
+  const next = own.has('on-machine') ? find(after).first('not-machine') : undefined
+  if (next && /^\s+$/.test(after.slice(0, next.from))) return 'not on the machine'
   if (own.has('noun-act') || (own.has('may-be-noun') && find(before).has('a-noun'))) return 'names it, orders nothing'
   if (shortlyBefore(before, find(before), 'possible', before.length, NEAR, /[.;:]/))
     return 'may be needed, is not ordered'
