@@ -36,8 +36,8 @@ function isAround({ section }: Unit, said: Hits, { scope, rollback }: Context, r
   if (section.type === 'root') return false
   if (reading.routine)
     return said.has('tells') && scope.all.has('steps') && scope.phase !== 'before' && !scope.nearest.has('failure')
-  if (scope.all.has('communication')) return said.has('trouble') || isOnTrouble(section, reading)
-  return scope.all.has('steps') && said.has('tells') && isOnTrouble(section, reading)
+  if (!said.has('trouble') && !isOnTrouble(section, reading)) return false
+  return scope.all.has('communication') || (scope.all.has('steps') && said.has('tells'))
 }
 
 /** `Message to customers:` over a text to be sent while rolling back; its first line stands for all of it. */

@@ -96,11 +96,13 @@ function labelled({ pair }: Unit, { vocabulary }: Reading): Decider | null {
   if (!pair || !(decision || said?.has('decider-column'))) return null
   const [role] = rolesIn(vocabulary.words.find(pair.value))
   // `Decision: keep the older one` names nobody.
-  if (decision && !/^(?:the |our |an? )?$/i.test(pair.value.slice(0, role?.from ?? 1))) return null
+  if (decision && role && role.from > ARTICLE) return null
   if (!role || !/^[^\d(]{0,40}$/.test(pair.value.slice(0, role.from))) return null
   return { who: pair.value, at: 0 }
 }
 
+/** `the `. */
+const ARTICLE = 4
 const BEFORE = 60
 /** `Ada's written approval`. */
 const POSSESSIVE = /(\p{Lu}\p{L}+)['’]s(?: [\p{L}-]+){0,3} $/u
