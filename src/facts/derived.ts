@@ -59,7 +59,10 @@ export function derivedDocumentFacts(release: Release, said: FactMap, context: F
     const first =
       answers.find((fact) => fact?.state === 'stated') ?? answers.find((fact) => fact && fact.state !== 'absent')
     const option = facts.get('rollback.option')
-    if (first && option)
+    // Whoever says that there is no way back has to say the way forward; steps that stand there all the same are of something else.
+    const isOpen =
+      option === undefined || option.state === 'absent' || facts.get('rollback.forwardFix')?.state === 'stated'
+    if (first && option && isOpen)
       facts.set(option.name, {
         ...first,
         name: option.name,

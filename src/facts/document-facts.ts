@@ -48,7 +48,7 @@ export const DOCUMENT_FACTS: readonly DocumentEntry[] = [
     first(
       'rollback.option',
       'boolean',
-      'Stated when there is any answer to "what is our rollback option": a type, steps or a forward-fix.',
+      'Stated when there is any answer to "what is our rollback option": a type, steps or a forward-fix; false where it is said that there is none.',
     ),
   ),
   first(

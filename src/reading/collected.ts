@@ -1,5 +1,6 @@
 import type { Anchor, Catalogue, Item, ItemType, Mention, Passage, Rejection, Span, Value } from '../model/index.js'
 import { type Answer, answerFor, formOf } from './answers/convert.js'
+import { whyNoAnswer } from './denial.js'
 import type { Scopes } from './scope.js'
 import type { Outline } from './structure/markdown.js'
 import type { Places } from './structure/places.js'
@@ -49,6 +50,12 @@ export function reject(into: Collected, field: string, span: Span, because: stri
 }
 
 const TARGET = 'rollback.target.explicit'
+const TYPES = 'rollback.types'
+const OPTION = 'rollback.option'
+
+/** `Rollback type: unknown`, `not possible`: whoever was asked for the kind of rollback has none. */
+const isNoType = (text: string, { vocabulary }: Reading): boolean =>
+  whyNoAnswer(text, vocabulary) !== null || vocabulary.says('types').find(text).has('no-type')
 
 /** Notes what stands where the answer for a fact belongs. */
 export function answer(
@@ -72,6 +79,8 @@ export function answer(
       where,
       by: 'answer',
     })
+  if (field === TYPES && (found.state === 'unfilled' || (found.state === 'rejected' && isNoType(text, reading))))
+    into.mentions.push({ field: OPTION, state: 'unfilled', value: null, span, where, by: 'answer' })
   if (found.state === 'rejected') reject(into, field, span, found.because)
   else into.mentions.push({ field, state: found.state, value: found.value, span, where, by: 'answer' })
 }

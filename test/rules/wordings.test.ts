@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Rule } from '../../src/model/index.js'
+import { DENIAL_WORDINGS } from './denial-wordings.js'
 import { EMERGENCY_WORDINGS } from './emergency-wordings.js'
 import { INCIDENT_WORDINGS } from './incident-wordings.js'
 import { checkOne, policyOf, worldOf } from './pipeline.js'
@@ -9,7 +10,7 @@ import { WORDINGS } from './wordings.js'
 
 const WORLD = worldOf(new Map([['strategy.md', '---\nkind: rollback-strategy\nstatus: draft\n---\n# Strategy\n']]))
 
-test.each([...WORDINGS, ...EMERGENCY_WORDINGS, ...INCIDENT_WORDINGS, ...PROCEDURE_WORDINGS])(
+test.each([...WORDINGS, ...DENIAL_WORDINGS, ...EMERGENCY_WORDINGS, ...INCIDENT_WORDINGS, ...PROCEDURE_WORDINGS])(
   '%s of a %s: %j is %s',
   async (id, kind, says, verdict, line) => {
     const rule = rules.find((one) => one.id === id) as Rule

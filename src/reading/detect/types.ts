@@ -4,6 +4,7 @@ import { isUnfilled } from '../placeholders.js'
 import { reasonAgainst } from '../polarity.js'
 import type { Section, Unit } from '../structure/unit.js'
 import { outsideNames } from '../wording/apart.js'
+import { detectDeniedRollback } from './denied-rollback.js'
 import { contextOf, isProse, oneLine, saidBy } from './unit-context.js'
 
 /** What makes a rollback unsafe. */
@@ -33,6 +34,7 @@ function hazardOfRelease(unit: Unit, reading: Reading): string | null {
 export function detectTypes(units: readonly Unit[], reading: Reading, into: Collected): void {
   const spec = reading.catalogue.get('rollback.types')
   if (!spec) return
+  detectDeniedRollback(units, reading, into)
   for (const unit of units) {
     if (!isProse(unit)) continue
     const hazard = hazardOfRelease(unit, reading)
@@ -40,11 +42,11 @@ export function detectTypes(units: readonly Unit[], reading: Reading, into: Coll
     const { rollback, scope } = contextOf(unit, reading)
     if (!rollback || scope.aside || reasonAgainst(unit, reading.scopes, 0) || unit.checked === false) continue
     const said = outsideNames(unit.text, reading.vocabulary.says('types').find(unit.text))
+    if (said.has('closed')) continue
     const labelled = unit.pair && isStrategy(unit, reading) ? enumerated(spec, unit.pair.label, reading.vocabulary) : []
     if (labelled.length > 0) state(into, 'rollback.types', labelled, unit, unit.span)
     const types = said.has('speaks-of-kinds') ? enumerated(spec, unit.text, reading.vocabulary) : []
     if (types.length > 0) state(into, 'rollback.types', types, unit, unit.span)
-    if (said.has('closed')) state(into, 'rollback.hazards', ['irreversible'], unit, unit.span)
     if (said.has('unsafe')) state(into, 'rollback.unsafeWhen', [oneLine(unit.text)], unit, unit.span)
     if (said.has('forward')) state(into, 'rollback.forwardFix', [oneLine(unit.text)], unit, unit.span)
     if (!said.has('unsafe') && !reading.vocabulary.says('types').find(unit.section.title).has('unsafe')) continue

@@ -1,0 +1,55 @@
+import type { Wording } from './wordings.js'
+
+const P = 'release-plan'
+
+const told = (says: string) => `${says}\n\n## Rollback\n\n1. Redeploy v1.2.3.\n`
+const inChapter = (says: string) => `## Rollback\n\n${says}\n\n1. Redeploy v1.2.3.\n`
+const inSteps = (says: string) => `## Rollback\n\n### Rollback steps\n\n${says}\n\n1. Redeploy v1.2.3.\n`
+
+const each = (rule: string, verdict: 'good' | 'bad', document: (says: string) => string, all: readonly string[]) =>
+  all.map((says): Wording => [rule, P, document(says), verdict])
+
+const THERE_IS_NONE = [
+  'No rollback is possible.',
+  'Rollback is not possible.',
+  'Rollback is not possible for this release.',
+  'Rolling back is impossible.',
+  'Rollback is not supported.',
+  'A rollback cannot be performed.',
+  'We cannot roll back.',
+  'We do not roll back.',
+  'Forward fix only.',
+  'We only roll forward.',
+  'There is no rollback.',
+  'There is no way back.',
+  'This release cannot be rolled back.',
+  'It is not possible to roll back.',
+  'This change is irreversible.',
+  'Rollback: not possible',
+]
+const THERE_IS_ONE = [
+  'Rollback is not possible from the UI, use the CLI.',
+  'If rollback is not possible, call the platform lead.',
+  'Never roll back twice.',
+  'We do not roll back the database.',
+  'Partial rollback is not possible.',
+  'Rollback of the database is not possible.',
+  'There is no automatic rollback.',
+  'There is no rollback without the release manager.',
+  'Do not roll back without approval.',
+  'Rollback is not possible while a deployment is running.',
+  'Rollback is not possible for this release; fix forward with 1.2.4 instead.',
+]
+const NO_TYPE = ['not possible', 'none', 'n/a', 'unknown', 'impossible', 'not supported', 'undecided', '-', '?']
+const A_TYPE = ['code', 'feature flag', 'code and configuration']
+
+const typed = (type: string) => inChapter(`Rollback type: ${type}`)
+
+/** How people say that there is none of what is asked for, and what only looks like it. */
+export const DENIAL_WORDINGS: readonly Wording[] = [
+  ...[told, inChapter, inSteps].flatMap((document) => each('pillars/rollback-option', 'bad', document, THERE_IS_NONE)),
+  ...[told, inChapter, inSteps].flatMap((document) => each('pillars/rollback-option', 'good', document, THERE_IS_ONE)),
+  ...each('pillars/rollback-option', 'bad', typed, NO_TYPE),
+  ...each('pillars/rollback-option', 'good', typed, A_TYPE),
+  ['pillars/forward-fix', P, inChapter('Rollback is impossible after the migration.'), 'bad', 8],
+]
