@@ -1,6 +1,7 @@
 import type { FactSpec, Value } from '../../model/index.js'
 import { whyNoAnswer } from '../denial.js'
 import { isUnfilled } from '../placeholders.js'
+import { isUnsure, upperBoundsIn } from '../upper-bounds.js'
 import type { Vocabulary } from '../vocabulary.js'
 import type { Hits } from '../wording/phrases.js'
 import { whyNobody } from './nobody.js'
@@ -20,7 +21,7 @@ export function answerFor(spec: FactSpec, text: string, vocabulary: Vocabulary, 
   const said = saidIn(plain, vocabulary)
   switch (spec.type) {
     case 'duration':
-      return durationAnswer(plain, vocabulary)
+      return durationAnswer(spec, plain, vocabulary)
     case 'date':
       return known(vocabulary.quantities.dateOf(plain))
     case 'number':
@@ -98,9 +99,17 @@ function listAnswer(spec: FactSpec, text: string, vocabulary: Vocabulary, whole:
   return stated(whole ? [text] : partsOf(text))
 }
 
-function durationAnswer(text: string, vocabulary: Vocabulary): Answer {
+/** `00:05:00`, where a length of time is asked for. */
+const CLOCK = /^(\d{1,2}):([0-5]\d):([0-5]\d)$/
+
+function durationAnswer(spec: FactSpec, text: string, vocabulary: Vocabulary): Answer {
   const all = vocabulary.quantities.durationsIn(text)
-  const most = all.reduce((longest, one) => Math.max(longest, one.seconds), 0)
+  const bounds = spec.name === 'rollback.timeBound' ? upperBoundsIn(text, vocabulary) : all
+  if (all.length > 0 && (bounds.length === 0 || (bounds !== all && isUnsure(text, vocabulary))))
+    return { state: 'rejected', because: `"${text}" is no upper bound` }
+  const [, hours, minutes, seconds] = CLOCK.exec(text) ?? []
+  const told = Number(hours ?? 0) * 3600 + Number(minutes ?? 0) * 60 + Number(seconds ?? 0)
+  const most = bounds.reduce((longest, one) => Math.max(longest, one.seconds), told)
   // Nothing takes no time at all.
   return known(most > 0 ? most : null)
 }

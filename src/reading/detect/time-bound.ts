@@ -2,6 +2,7 @@ import { spanWithin } from '../../model/index.js'
 import { type Collected, type Reading, reject, state } from '../collected.js'
 import type { RowCell, Section, Unit } from '../structure/unit.js'
 import { chainOf } from '../structure/unit.js'
+import { isUnsure, upperBoundsIn } from '../upper-bounds.js'
 import { apart } from '../wording/apart.js'
 import type { Hits } from '../wording/phrases.js'
 import { executedIn } from './timeline.js'
@@ -15,7 +16,7 @@ export function detectTimeBound(units: readonly Unit[], reading: Reading, into: 
   for (const unit of units) {
     const last = before
     before = unit
-    if (!isProse(unit)) continue
+    if (!isProse(unit) && !isWritten(unit, reading)) continue
     const context = contextOf(unit, reading)
     if (!context.rollback) {
       if (last && followsOn(unit, last, reading)) tookSince(unit, reading, into)
@@ -34,11 +35,26 @@ function inTimeline({ section }: Unit, reading: Reading): boolean {
   return titles.some(({ title }) => reading.vocabulary.says('timeline').find(title).has('title'))
 }
 
+/** A line of Markdown in a fence that speaks of the rollback itself, in a document that is no form. */
+const isWritten = (unit: Unit, reading: Reading): boolean =>
+  unit.type === 'code' &&
+  MARKDOWN.has(unit.language ?? '') &&
+  reading.scopes.words(unit).has('rollback') &&
+  !reading.scopes.of(unit.section).template
+
+const MARKDOWN: ReadonlySet<string> = new Set(['markdown', 'md'])
+
 /** `It took half an hour`, right behind what rolls back. */
 const followsOn = (unit: Unit, before: Unit, reading: Reading): boolean =>
-  before.section.parent === unit.section.parent &&
+  titleOf(before.section) === titleOf(unit.section) &&
   reading.scopes.words(before).has('rollback') &&
   saidIn(unit.text, reading).has('follows-on')
+
+/** The section below a title that both stand in. */
+const titleOf = (section: Section): Section | undefined =>
+  [...chainOf(section)].slice(0, DEEPEST_PART).find(({ type }) => type !== 'comment' && type !== 'lead-in')
+
+const DEEPEST_PART = 4
 
 function tookSince(unit: Unit, reading: Reading, into: Collected): void {
   if (saidIn(unit.text, reading).has('other')) return
@@ -47,7 +63,8 @@ function tookSince(unit: Unit, reading: Reading, into: Collected): void {
 }
 
 function sentence(unit: Unit, { scope, words }: Context, reading: Reading, into: Collected): void {
-  const all = reading.vocabulary.quantities.durationsIn(unit.text)
+  if (isUnsure(unit.text, reading.vocabulary)) return
+  const all = upperBoundsIn(unit.text, reading.vocabulary)
   if (all.length === 0) return
   const said = saidIn(unit.text, reading)
   const condition = said.has('condition') ? unit.text.indexOf(',') : -1
@@ -58,7 +75,13 @@ function sentence(unit: Unit, { scope, words }: Context, reading: Reading, into:
   const about = words.has('rollback') || (scope.words.has('rollback') && (said.has('takes') || said.has('ends-in')))
   const listed =
     scope.words.has('rollback') && said.has('option') && found.some((one) => OPENED.test(unit.text.slice(0, one.from)))
-  const bounded = listed || isPairOfTime(unit, reading) || (about && (said.has('bounds') || /[<≤]/.test(unit.text)))
+  const bracketed =
+    words.has('rollback') &&
+    !words.has('after') &&
+    unit.text.length < LONGEST_TITLE &&
+    found.some((one) => OPENED.test(unit.text.slice(0, one.from)))
+  const bounded =
+    listed || bracketed || isPairOfTime(unit, reading) || (about && (said.has('bounds') || /[<≤]/.test(unit.text)))
   if (!labelled && !bounded && !found.some((one) => one.relative)) return
   const other = apart(said, 'other', 'no-loss')
   const trigger = measuredCondition(unit.text, reading.vocabulary)
@@ -76,6 +99,9 @@ function sentence(unit: Unit, { scope, words }: Context, reading: Reading, into:
     for (const one of found)
       state(into, FIELD, one.seconds, unit, spanWithin(unit.prose, unit.from + one.from, unit.from + one.to))
 }
+
+/** `Rollback of the web tier (5 min)`. */
+const LONGEST_TITLE = 60
 
 /** A line that begins with a sign of its own, as in a list of ticks that Markdown runs together. */
 const OWN_LINE = /\n(?=[^\p{L}\p{N}\s`*_"'([<])/u
@@ -96,6 +122,7 @@ const saidIn = (text: string, { vocabulary }: Reading): Hits => vocabulary.says(
 /** `Back-out: 5 to 10 minutes`: the act, and nothing but a duration. */
 function isPairOfTime({ pair }: Unit, { vocabulary }: Reading): boolean {
   if (!pair || !vocabulary.words.find(pair.label).has('rollback')) return false
+  if (vocabulary.says('time-bound').find(pair.label).has('open-for')) return false
   const [one, ...more] = vocabulary.quantities.durationsIn(pair.value)
   if (!one || more.length > 0) return false
   return !/[\p{L}\p{N}]/u.test(pair.value.slice(0, one.from) + pair.value.slice(one.to))
@@ -129,7 +156,7 @@ function row(unit: Unit, { scope }: Context, reading: Reading, into: Collected):
   const [first] = cells
   if (!first || cells.some(({ text }) => isInstead(text, reading))) return
   for (const cell of cells) {
-    const found = reading.vocabulary.quantities.durationsIn(cell.text)
+    const found = isUnsure(cell.text, reading.vocabulary) ? [] : upperBoundsIn(cell.text, reading.vocabulary)
     if (found.length === 0) continue
     const header = saidIn(cell.header, reading)
     const about = scope.words.has('rollback') || cells.some(({ text }) => speaksOfRollback(text, reading))
@@ -148,6 +175,7 @@ const isOfTime = (first: RowCell, { text }: RowCell, count: number, reading: Rea
   count === 2 &&
   text.length < LONGEST_TIME &&
   speaksOfRollback(first.text, reading) &&
+  !saidIn(first.text, reading).has('open-for') &&
   !saidIn(text, reading).has('other')
 
 const LONGEST_TIME = 24
@@ -171,7 +199,11 @@ function headings(units: readonly Unit[], reading: Reading, into: Collected): vo
     const bounds = (scope.words.has('rollback') || act) && !scope.topics.has('verification')
     const found = reading.vocabulary.quantities
       .durationsIn(title)
-      .filter((one) => one.relative || (bounds && (OPENED.test(title.slice(0, one.from)) || isTaken(section, said))))
+      .filter(
+        (one) =>
+          one.relative ||
+          (bounds && (OPENED.test(title.slice(0, one.from)) || isLast(title, one) || isTaken(section, said))),
+      )
     if (said.has('other') && !found.some((one) => one.relative)) continue
     for (const one of found) state(into, FIELD, one.seconds, { section }, section.span)
   }
@@ -179,6 +211,10 @@ function headings(units: readonly Unit[], reading: Reading, into: Collected): vo
 
 /** `# takes about a minute`. */
 const isTaken = ({ type }: Section, said: Hits): boolean => type === 'comment' && said.has('takes')
+
+/** `Fast rollback – 2 minutes`. */
+const isLast = (title: string, { from, to }: { readonly from: number; readonly to: number }): boolean =>
+  to >= title.length && /(?:\s[-–—]|[,:])\s[~≈<≤]?\s?$/u.test(title.slice(0, from))
 
 /** Sections whose first words roll back: `Act at once (< 2 minutes)`, and below it `git revert …`. */
 function sectionsThatAct(units: readonly Unit[], reading: Reading): ReadonlySet<Section> {

@@ -1,3 +1,4 @@
+import { clockReader } from './clocks.js'
 import type { Duration } from './duration.js'
 import { durationPatterns } from './duration-patterns.js'
 import { momentReader } from './moments.js'
@@ -25,10 +26,11 @@ export function durationReader(words: QuantityWords): (text: string) => readonly
   const { first, further, one, unit: anyUnit } = durationPatterns(words, numbers)
   const secondsIn = (word: string) => units.get(plainWord(word)) ?? 60
   const moments = momentReader(words, secondsIn)
+  const clocks = clockReader(words, secondsIn)
   return (text) => {
     const hasUnit = anyUnit.test(text)
     if (!hasUnit && !FIGURES.test(text)) return []
-    const several = merged(moments(text), plainIn(text))
+    const several = merged(merged(moments(text), clocks(text)), plainIn(text))
     return hasUnit ? merged(several, oneIn(text)) : several
   }
 
