@@ -21,7 +21,7 @@ export function whyNoAnswer(text: string, vocabulary: Vocabulary): string | null
 const VARIABLE = /^(?:\$?\{\{?[^{}]*\}\}?|\$\w+|@@[\w.-]+@@|%\w+%)$/i
 
 /** What may follow: more words have something to say. */
-const UP_TO_TWO = /^(?: \S+){0,2}\W*$/
+const UP_TO_TWO = /^(?: [^\s;]+){0,2}[^\p{L}\p{N};]*$/u
 const UP_TO_THREE = /^(?: \S+){0,3}$/
 const UP_TO_SIX = /^ ?(?:\S+(?: |$)){0,6}$/
 
@@ -31,3 +31,11 @@ const LONGEST = 80
 /** `Error rate > 5 % is no reason to roll back`: a condition after which one does not. */
 export const deniesTrigger = (text: string, vocabulary: Vocabulary): boolean =>
   vocabulary.says('denial').find(text).has('no-trigger')
+
+/** `Cannot fail`, `see above`, `we improvise`: why the whole of what is said tells nothing to do if the rollback fails. */
+export function whyShrug(text: string, vocabulary: Vocabulary): string | null {
+  if (text.length > LONGEST_SHRUG || !vocabulary.says('failure').find(text).has('no-answer')) return null
+  return `"${text.trim()}" says nothing of what is done then`
+}
+
+const LONGEST_SHRUG = 160

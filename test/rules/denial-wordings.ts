@@ -45,11 +45,41 @@ const A_TYPE = ['code', 'feature flag', 'code and configuration']
 
 const typed = (type: string) => inChapter(`Rollback type: ${type}`)
 
+const NOTHING_DONE = [
+  'Rollback cannot fail.',
+  'Should not happen.',
+  'Impossible.',
+  'Very unlikely.',
+  'Does not apply.',
+  'Out of scope.',
+  'See above.',
+  'Not considered.',
+  'Improvise.',
+  'Hope for the best.',
+  'No escalation is planned.',
+  'We will figure it out.',
+  'The rollback has never failed so far.',
+  'A failed rollback is not foreseen.',
+]
+const SOMETHING_DONE = [
+  'This should not happen; if it does, call the platform lead.',
+  'Unlikely, but then escalate to the platform lead.',
+  'Do not retry. Call the platform lead.',
+  'Never retry; escalate.',
+  'See [the disaster plan](dr.md).',
+  'Nothing is changed any more until the platform lead has looked.',
+]
+
+const failing = (says: string) => `## Rollback\n\n1. Redeploy v1.2.3.\n\n### If the rollback fails\n\n${says}\n`
+const labelled = (says: string) => inChapter(`If the rollback fails: ${says}`)
+
 /** How people say that there is none of what is asked for, and what only looks like it. */
 export const DENIAL_WORDINGS: readonly Wording[] = [
   ...[told, inChapter, inSteps].flatMap((document) => each('pillars/rollback-option', 'bad', document, THERE_IS_NONE)),
   ...[told, inChapter, inSteps].flatMap((document) => each('pillars/rollback-option', 'good', document, THERE_IS_ONE)),
   ...each('pillars/rollback-option', 'bad', typed, NO_TYPE),
   ...each('pillars/rollback-option', 'good', typed, A_TYPE),
+  ...[failing, labelled].flatMap((document) => each('pillars/failure-path', 'bad', document, NOTHING_DONE)),
+  ...[failing, labelled].flatMap((document) => each('pillars/failure-path', 'good', document, SOMETHING_DONE)),
   ['pillars/forward-fix', P, inChapter('Rollback is impossible after the migration.'), 'bad', 8],
 ]

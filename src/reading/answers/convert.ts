@@ -1,5 +1,5 @@
 import type { FactSpec, Value } from '../../model/index.js'
-import { whyNoAnswer } from '../denial.js'
+import { whyNoAnswer, whyShrug } from '../denial.js'
 import { isUnfilled } from '../placeholders.js'
 import { isUnsure, upperBoundsIn } from '../upper-bounds.js'
 import type { Vocabulary } from '../vocabulary.js'
@@ -12,6 +12,7 @@ export type Answer =
   | { readonly state: 'unfilled' | 'unreadable'; readonly value: null }
   | { readonly state: 'rejected'; readonly because: string }
 
+const FAILURE = 'rollback.failureHandling'
 const TARGETS = new Set(['rollback.target.explicit', 'component.target'])
 
 /** Reads `text` as the value of a fact of the catalogue. */
@@ -94,7 +95,9 @@ function listAnswer(spec: FactSpec, text: string, vocabulary: Vocabulary, whole:
   }
   const because = mayDeny(spec, vocabulary)
     ? null
-    : (whyNoAnswer(text, vocabulary) ?? (spec.name.startsWith('ownership.') ? whyNobody(text, vocabulary) : null))
+    : (whyNoAnswer(text, vocabulary) ??
+      (spec.name === FAILURE ? whyShrug(text, vocabulary) : null) ??
+      (spec.name.startsWith('ownership.') ? whyNobody(text, vocabulary) : null))
   if (because) return { state: 'rejected', because }
   return stated(whole ? [text] : partsOf(text))
 }

@@ -1,5 +1,6 @@
 import { enumerated } from '../answers/convert.js'
 import { type Collected, type Reading, reject, state } from '../collected.js'
+import { whyShrug } from '../denial.js'
 import { isUnfilled } from '../placeholders.js'
 import type { Scope } from '../scope.js'
 import { nearOf, type Unit } from '../structure/unit.js'
@@ -17,6 +18,11 @@ export function detectFailure(unit: Unit, { scope, rollback }: Context, reading:
     ? topical || isConditional(unit, said, scope, reading) || isLabelled(unit, scope, reading)
     : topical || said.has(unit.type === 'code' ? 'if-it-fails' : 'told-by-script')
   if (!handles) return
+  const shrug = prose ? whyShrug(saidBy(unit), reading.vocabulary) : null
+  if (shrug) {
+    reject(into, FIELD, unit.span, shrug)
+    return
+  }
   if (isUnfilled(saidBy(unit), reading.vocabulary) || /\?\s*$/.test(unit.text)) return
   if (!topical && said.has('title') && !unit.pair?.value) return
   if (scope.forbidden && !topical) {
