@@ -120,5 +120,12 @@ function whyNot(
   if (said.has('not-of-state')) return 'looks at how the rollback is set off or planned'
   if (said.has('not-checked') || whyNoAnswer(unit.text, reading.vocabulary) !== null)
     return 'says that it is not checked'
-  return reasonAgainst(unit, reading.scopes, 0)
+  return reasonAgainst(orderOf(unit, said), reading.scopes, 0)
+}
+
+/** `Verify that the flags are disabled`: what is refused there is what has to be seen, not the check. */
+function orderOf(unit: Unit, said: Hits): Unit {
+  const order = said.first('checks')
+  const [verb = ''] = /^\W*\w+/.exec(unit.text) ?? []
+  return order && !unit.command && order.from < verb.length ? { ...unit, text: verb } : unit
 }
