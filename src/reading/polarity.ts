@@ -58,14 +58,14 @@ export function negationBefore(text: string, at: number, vocabulary: Vocabulary)
   const isOver = left && hitsOf(hits, 'next').some(({ from }) => from >= left.to)
   const said = found ?? (isOver ? undefined : left)
   if (said && said.from >= start) return clause.slice(said.from, said.to)
-  const none = hits.first('right-before')
-  if (none && none.from >= start && AT_ONCE.test(clause.slice(none.to))) return clause.slice(none.from, none.to)
   const around = text.slice(begin, at + REACH)
   const noun = vocabulary
     .says('polarity')
     .find(around)
     .all.find((hit) => hit.name === 'no-act' && begin + hit.from <= at && at < begin + hit.to)
-  return noun ? around.slice(noun.from, noun.to) : null
+  if (noun) return around.slice(noun.from, noun.to)
+  const none = hits.first('right-before')
+  return none && none.from >= start && AT_ONCE.test(clause.slice(none.to)) ? clause.slice(none.from, none.to) : null
 }
 
 /** No clause is longer; a document can be one sentence of a megabyte. */
