@@ -29,10 +29,16 @@ function deciderOf(unit: Unit, context: Context, reading: Reading): Decider | nu
   const said = reading.vocabulary.says('ownership').find(unit.text)
   const about = rollback || words.has('rollback') || said.has('go') || isUnderGo(unit, reading)
   if (unit.type === 'row' && unit.cells)
-    return about || scope.all.has('ownership') ? fromRow(unit, about, reading) : null
+    return about || scope.all.has('ownership') || isOnChange(reading) ? fromRow(unit, about, reading) : null
   if (!about) return null
   const decider = deciderIn(unit, context, said, reading)
   return decider ?? (rollback ? underDeciders(unit, context, reading) : null)
+}
+
+/** The document is on a change: who approves in it approves the change. */
+function isOnChange({ outline, vocabulary }: Reading): boolean {
+  const title = outline.sections.find((section) => section.type === 'heading')?.title.slice(0, LONGEST_TITLE) ?? ''
+  return vocabulary.says('ownership').find(title).has('change-title')
 }
 
 /** Some title above speaks of going live. */
