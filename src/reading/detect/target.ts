@@ -2,7 +2,7 @@ import { formOf } from '../answers/convert.js'
 import { type Collected, type Reading, reject, state } from '../collected.js'
 import { reasonAgainst } from '../polarity.js'
 import type { Unit } from '../structure/unit.js'
-import { firstFrom } from '../wording/apart.js'
+import { apart, firstFrom } from '../wording/apart.js'
 import type { Hit, Hits } from '../wording/phrases.js'
 import { isNoTarget, isTarget, TARGET } from './target-form.js'
 import { contextOf, isProse } from './unit-context.js'
@@ -27,7 +27,8 @@ export function detectTarget(units: readonly Unit[], reading: Reading, into: Col
       said.first('named') ??
       said.first('stable') ??
       said.first('implicit') ??
-      returnsIn(unit.text, said, 'returns-with')
+      returnsIn(unit.text, said, 'returns-with') ??
+      (scope.nearest.has('failure') ? undefined : said.first('starts'))
     const lowered = rollback ? loweredTo(unit.text, reading) : null
     if (lowered && !scope.aside && !reasonAgainst(unit, reading.scopes, 0)) {
       isTarget(into, unit, lowered, unit.span)
@@ -50,7 +51,7 @@ export function detectTarget(units: readonly Unit[], reading: Reading, into: Col
     const against = reasonAgainst(unit, reading.scopes, says.from)
     if (commented && (!version || against)) continue
     // Outside of chapters on rollback only a version tells one from other ways of going back.
-    if ((!rollback || says.name === 'returns-with') && !version) continue
+    if ((!rollback || says.name === 'returns-with' || says.name === 'starts') && !version) continue
     if (against) reject(into, TARGET, unit.span, against)
     else if (scope.aside) reject(into, TARGET, unit.span, `under "${scope.aside.title}"`)
     else if (version && (said.has('no-way') || unit.text.trimEnd().endsWith('?')))
@@ -159,7 +160,8 @@ const LONGEST_QUOTED = 200
 function returnsIn(text: string, said: Hits, name = 'returns'): Hit | undefined {
   const words = said.all.filter((hit) => hit.name === 'goes-back' && !isInName(text, hit))
   const begins = new Set(words.map(({ from }) => from))
-  return said.all.find((hit) => hit.name === name && begins.has(hit.from))
+  const fits = (hit: Hit) => begins.has(hit.from)
+  return apart(said, name, 'judged', fits)
 }
 
 const isInName = (text: string, { from, to }: Hit): boolean =>

@@ -1,4 +1,5 @@
 import type { Vocabulary } from '../vocabulary.js'
+import { apart } from '../wording/apart.js'
 import type { Hit, Hits } from '../wording/phrases.js'
 
 /** What may stand between `or`, an arrow or a dash and the act: `→ immediate rollback`. */
@@ -55,7 +56,8 @@ const lastSentence = (text: string): string => text.split(/[.!?]\s+(?=\p{Lu})/u)
 /** It compares with a number, lasts for a time that is told, or passes an hour. Not `once latency is below 1 s again`. */
 export function isMeasured(condition: string, vocabulary: Vocabulary): boolean {
   const said = vocabulary.says('triggers').find(condition)
-  if (said.has('recovered') || vocabulary.words.find(condition).has('rollback')) return false
+  if (apart(said, 'recovered', 'not-recovered') || vocabulary.words.find(condition).has('rollback')) return false
+  if (said.has('repeats')) return true
   if (vocabulary.quantities.thresholdsIn(condition).length > 0) return true
   return lastsLong(condition, vocabulary)
 }

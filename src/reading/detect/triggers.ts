@@ -66,11 +66,26 @@ function howItIs(unit: Unit, reading: Reading, into: Collected): void {
   const says = reading.vocabulary.says('triggers')
   const said = says.find(unit.text)
   const title = says.find(unit.section.title)
+  const label = says.find(unit.pair?.label ?? '')
   const columns = (unit.cells ?? []).filter(({ text }) => text && !says.find(text).has('not-so'))
-  for (const how of ['automatic', 'manual'])
-    if (said.has(how) || title.has(how) || columns.some(({ header }) => says.find(header).has(how)))
+  for (const [how, inWords] of HOW)
+    if (
+      said.has(inWords) ||
+      title.has(how) ||
+      label.has(how) ||
+      columns.some(
+        ({ header, text }) => says.find(header).has(how) || (text.length < LONGEST_HOW && says.find(text).has(how)),
+      )
+    )
       state(into, `rollback.triggers.${how}`, true, unit, unit.span)
 }
+
+const HOW = [
+  ['automatic', 'automatic-said'],
+  ['manual', 'manual-said'],
+] as const
+/** `Automatic`, `By hand (on-call)`. */
+const LONGEST_HOW = 24
 
 /** `It should stay below 1 %. If it does not, roll back.`: both sentences are one trigger. */
 function askedBefore(unit: Unit, before: Unit, { vocabulary }: Reading): string | null {
@@ -93,7 +108,7 @@ function isStage(text: string, said: Hits): boolean {
 /** It has a threshold, or goes on changing for a time that is told. */
 function isMeasured(text: string, said: Hits, { vocabulary }: Reading): boolean {
   const { quantities } = vocabulary
-  if (quantities.thresholdsIn(text).length > 0 || lastsLong(text, vocabulary)) return true
+  if (quantities.thresholdsIn(text).length > 0 || lastsLong(text, vocabulary) || said.has('repeats')) return true
   if (said.has('usual') && /\d\s?[x×](?!\w)/.test(text)) return true
   return said.has('changes') && said.has('lasts') && quantities.durationsIn(text).length > 0
 }
@@ -157,6 +172,14 @@ function respondsInRow({ cells = [] }: Unit, { vocabulary }: Reading): boolean {
   const isNumbered = (text: string) =>
     vocabulary.quantities.thresholdsIn(text).length > 0 || lastsLong(text, vocabulary)
   if (cells.some(({ header, text }) => says.find(header).has('column-limit') && /\d/.test(text))) return true
+  if (
+    cells.some(({ header, text }) => says.find(header).has('column') && vocabulary.quantities.thresholdsIn(text).length)
+  )
+    return true
+  const affirmed = cells.find(
+    ({ header, text }) => says.find(header).has('column-act') && says.find(text).has('affirms'),
+  )
+  if (affirmed && cells.some((cell) => cell !== affirmed && isNumbered(cell.text))) return true
   const response = cells.find(
     ({ header, text }, index) =>
       index > 0 && says.find(text).has('act') && says.find(header).has('column-response') && !isNumbered(text),

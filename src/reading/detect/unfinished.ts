@@ -14,7 +14,7 @@ export function detectUnfinished(units: readonly Unit[], document: Document, rea
   const note = (text: string, span: Span, where: string) => {
     into.mentions.push({ field: FIELD, state: 'stated', value: [text], span, where, by: 'reading' })
   }
-  for (const unit of units) {
+  for (const [index, unit] of units.entries()) {
     if (unit.type === 'command' || isForm(unit, reading)) continue
     const where = unit.section.where
     for (const one of placeholdersIn(unit.text, { code: isSyntax(unit), alone: isAlone(unit) }, reading.vocabulary)) {
@@ -28,7 +28,12 @@ export function detectUnfinished(units: readonly Unit[], document: Document, rea
       if (one.pattern && showsHow(unit, one.from, says)) continue
       note(one.text, spanWithin(unit.prose, unit.from + one.from, unit.from + one.to), where)
     }
-    if (own && unit.pair?.value === '' && unit.pointer === undefined && blankLabel(unit))
+    if (
+      own &&
+      unit.pair?.value === '' &&
+      unit.pointer === undefined &&
+      (blankLabel(unit) || asksOne(unit, units[index + 1], says))
+    )
       note(`${unit.pair.label}:`, unit.span, where)
     if (unit.type === 'row') for (const [text, span] of emptyCells(unit, says)) note(text, span, where)
     if (isOpen(unit, says)) note(unit.text, unit.span, where)
@@ -173,6 +178,12 @@ function inCode(unit: Unit, at: number): boolean {
 function blankLabel(unit: Unit): boolean {
   const bold = marksFrom(unit.prose, unit.from, unit.from + 2).some((mark) => mark.type === 'strong')
   return bold || unit.listDepth > 0
+}
+
+/** `Approver:` as a paragraph that nothing follows, at most another label. */
+function asksOne(unit: Unit, next: Unit | undefined, says: Phrasebook): boolean {
+  if (next && next.section === unit.section && next.type !== 'pair' && !next.text.endsWith(':')) return false
+  return unit.language === null && says.find(unit.pair?.label ?? '').has('asks-one')
 }
 
 /** A row whose label stands alone, or an empty cell in a column that asks for an answer. */

@@ -7,8 +7,10 @@ type Context = Pick<Unit, 'section' | 'checked' | 'number' | 'listDepth' | 'quot
 
 /** The rows of a table, each cell under its header. */
 export function rowsOf(block: Table, context: Context): readonly Unit[] {
-  const headers = block.header.map((cell) => cell.text.text.trim())
-  return block.rows.map((row) => {
+  const titles = block.header.map((cell) => cell.text.text.trim())
+  const answered = isAnswer(titles)
+  const headers = answered ? [] : titles
+  return (answered ? [block.header, ...block.rows] : block.rows).map((row) => {
     const prose = joined(
       row.map((cell) => cell.text),
       ' | ',
@@ -24,3 +26,7 @@ export function rowsOf(block: Table, context: Context): readonly Unit[] {
     return { ...context, type: 'row', text: unstruck(prose, 0, prose.text.length), prose, from: 0, span, cells }
   })
 }
+
+/** `Time to roll back | 15 minutes` where the titles of the columns should stand: the table has none. */
+const isAnswer = ([label = '', value = '', ...more]: readonly string[]): boolean =>
+  more.length === 0 && /^\p{L}{3}/u.test(label) && /^[^\p{L}\d]{0,3}v?\d+[\d.]*[\s-]?\p{L}/iu.test(value)
