@@ -47,7 +47,8 @@ function unwrapped(text: string): string {
   let from = 0
   let to = text.length
   while (from < to && /[\s"'`*]/.test(text[from] as string)) from++
-  while (to > from && /[\s"'`*]/.test(text[to - 1] as string)) to--
+  // The star of `2.14.*` is a part of it.
+  while (to > from && /[\s"'`*]/.test(text[to - 1] as string) && !(text[to - 1] === '*' && text[to - 2] === '.')) to--
   return text.slice(from, to)
 }
 
@@ -133,11 +134,13 @@ function targetAnswer(text: string, vocabulary: Vocabulary): Answer {
   return { state: 'rejected', because: `"${text}" names no version, tag, digest, revision or commit` }
 }
 
-const RANGE = /^[<>^]=?|[<>]=|[.*]\*/
+const RANGE = /^[<>^]=?|^~>?\s?v?\d|[<>]=|[.*]\*/
 const DATE = /^\d{4}-\d{2}-\d{2}$/
 /** Names of moving things may count from there: `HEAD~1`, `N-1`. */
 const OFFSET = /[-~^ ]?\d*$/
 const LONGEST_NAME = 80
+/** `registry.example/shop:2.14.3` */
+const ADDRESS = /[\w.-]+\.\w+(?::\d+)?\/\S*/g
 
 function whyNoTarget(text: string, several: boolean, vocabulary: Vocabulary): string | null {
   const said = saidIn(text, vocabulary)
@@ -145,7 +148,8 @@ function whyNoTarget(text: string, several: boolean, vocabulary: Vocabulary): st
   if (RANGE.test(text) || said.has('range')) return `"${text}" is a range, not one version`
   const isMoving = text.length < LONGEST_NAME && saidIn(text.replace(OFFSET, ''), vocabulary).has('moving')
   if (isMoving || DATE.test(text)) return `"${text}" names no one version`
-  if (said.has('example') || isSnapshot(text, said)) return `"${text}" is an example or a moving build`
+  if (saidIn(text.replace(ADDRESS, ' '), vocabulary).has('example') || isSnapshot(text, said))
+    return `"${text}" is an example or a moving build`
   return several && said.has('choice') ? `"${text}" leaves the choice open` : null
 }
 
