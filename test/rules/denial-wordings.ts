@@ -70,6 +70,35 @@ const SOMETHING_DONE = [
   'Nothing is changed any more until the platform lead has looked.',
 ]
 
+const NOT_APPROVED = [
+  '- CAB: rejected',
+  '- Change board: pending',
+  'Decision: rejected',
+  'Not approved.',
+  'Approved: no',
+  'Sign-off: pending',
+  'The change board rejected this release.',
+  'CAB approval is outstanding.',
+  'Waiting for the CAB.',
+  '- [ ] CAB approval',
+]
+const APPROVED = [
+  '- CAB: approved on 2026-11-18',
+  'Decision: approved',
+  'Approved: yes',
+  'The change board approved this release.',
+  '- [x] CAB approval',
+  'Two approvers have to approve.',
+  'If the CAB rejects the release, it is not rolled out.',
+  'Approved by the CAB on 2026-11-18 after the first request was rejected.',
+  'The CAB may reject it.',
+]
+/** What says by itself that it is about an approval. */
+const OUTSIDE = /CAB|board|Approved|Sign-off/
+/** One approval that is given: without any there is nothing to judge. */
+const GIVEN = '\n## Sign-off\n\n| By | Date | Decision |\n|---|---|---|\n| owner | 2026-11-18 | approved |\n'
+const approvals = (says: string) => `## Approvals\n\n${says}\n`
+
 const failing = (says: string) => `## Rollback\n\n1. Redeploy v1.2.3.\n\n### If the rollback fails\n\n${says}\n`
 const labelled = (says: string) => inChapter(`If the rollback fails: ${says}`)
 
@@ -81,5 +110,19 @@ export const DENIAL_WORDINGS: readonly Wording[] = [
   ...each('pillars/rollback-option', 'good', typed, A_TYPE),
   ...[failing, labelled].flatMap((document) => each('pillars/failure-path', 'bad', document, NOTHING_DONE)),
   ...[failing, labelled].flatMap((document) => each('pillars/failure-path', 'good', document, SOMETHING_DONE)),
+  ...[told, approvals].flatMap((document) =>
+    each(
+      'pillars/approval-decision',
+      'bad',
+      document,
+      NOT_APPROVED.filter((says) => document === approvals || OUTSIDE.test(says)),
+    ),
+  ),
+  ...[told, approvals].flatMap((document) =>
+    each('pillars/approval-decision', 'good', (says) => document(says) + GIVEN, APPROVED),
+  ),
+  ...[told, approvals].flatMap((document) =>
+    each('pillars/given-approval', 'bad', document, ['CAB approved on 2099-12-24.']),
+  ),
   ['pillars/forward-fix', P, inChapter('Rollback is impossible after the migration.'), 'bad', 8],
 ]

@@ -3,6 +3,7 @@ import { answer, type Collected, type Reading } from '../collected.js'
 import { deniesTrigger } from '../denial.js'
 import type { Section, Unit } from '../structure/unit.js'
 import type { ListSpec } from '../vocabulary.js'
+import { approvalIn } from './approvals.js'
 import { mainFact } from './data.js'
 import { completeStep, finishItem } from './items.js'
 
@@ -74,6 +75,7 @@ function entry(spec: ListSpec, unit: Unit, number: number, below: Below, reading
   const own = reading.places.itemsAt(unit.span).find((section) => section.parent === unit.section)
   const inside = own ? (below.get(own) ?? []) : []
   mentions.push(...inside.flatMap((one) => labelled(spec, one, reading, into)))
+  if (spec.type === 'approval') mentions.push(...approvalIn(unit, reading))
   if (spec.type === 'step' && mentions.length > 0) {
     const commands = [...inside.filter((one) => one.command), ...commandsOn(unit, reading)]
     completeStep(mentions, unit.number ?? number, commands, unit.span, unit.section.where, reading)

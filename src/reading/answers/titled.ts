@@ -4,6 +4,7 @@ import { reasonAgainst } from '../polarity.js'
 import { marksFrom } from '../structure/prose.js'
 import type { Section, Unit } from '../structure/unit.js'
 import type { FieldSpec } from '../vocabulary.js'
+import { readApprovals } from './approvals.js'
 import { pushLink } from './data.js'
 import { finishItem } from './items.js'
 import { readListed, readRecordOfDocument } from './listed.js'
@@ -27,6 +28,7 @@ export function readTitled(units: readonly Unit[], reading: Reading, into: Colle
     readListed(section, below, reading, into)
     links(section, content)
   }
+  readApprovals(units, reading, into)
   return recorded
 
   function pair(unit: Unit, label: string, value: string, span: Span): void {
