@@ -48,12 +48,16 @@ const isLoaded = (word: string, { language }: Vocabulary): boolean =>
 
 /**
  * What the commands of a text do, in order. A carrier (`ssh host uptime`, `kubectl exec … -- psql`) does what it carries:
- * nothing where that only looks, and nothing of its own where that changes a database or a secret.
+ * with the input of the carrier, nothing where that only looks, and nothing of its own where that changes a database or a secret.
  */
 export function effectsOfCommands(commands: readonly ShellCommand[], vocabulary: Vocabulary): readonly CommandEffect[] {
-  const effects = commands.map((command, index) =>
-    effectOfCommand(isApplied(commands[index + 1]) ? withoutTrial(command) : command, vocabulary),
-  )
+  let outermost: ShellCommand | null = null
+  const effects = commands.map((command, index) => {
+    const handed: ShellCommand | null = outermost && isWithin(command, outermost) ? outermost : null
+    if (!handed) outermost = command
+    const fed = handed && command.input.length === 0 ? { ...command, input: handed.input } : command
+    return effectOfCommand(isApplied(commands[index + 1]) ? withoutTrial(fed) : fed, vocabulary)
+  })
   return effects.map((effect, index) => {
     if (effect.effect !== 'manual') return effect
     const outer = commands[index] as ShellCommand

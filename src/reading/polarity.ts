@@ -101,7 +101,8 @@ function refusalAfter(text: string, at: number, to: number, vocabulary: Vocabula
   const refused = hits.first('refused')
   if (refused) return clause.slice(refused.from, refused.to)
   const denied = hits.first('not-done')
-  if (!denied || hits.has('joins') || /[,:]/.test(clause.slice(0, denied.from))) return null
+  if (!denied || hits.has('joins') || /[,:]/.test(clause.slice(Math.min(to - at, denied.from), denied.from)))
+    return null
   // From the very beginning, "is not" may be said of anything in the sentence, unless it follows at once.
   const behind = text.slice(to, to + REACH)
   const next = polarity.find(behind).first('not-done')

@@ -9,6 +9,7 @@ import { clickedPath } from './clicked-paths.js'
 import { commentedActs, fencedSteps } from './commented.js'
 import { effectHere } from './effect-here.js'
 import { whyElsewhere } from './elsewhere.js'
+import { foreignChapter } from './foreign.js'
 import { instructingHeadings } from './headings.js'
 import { isOrdered, speaksOnly, whyNoInstruction } from './instructing.js'
 import { titledActs } from './titled-acts.js'
@@ -174,6 +175,8 @@ function act(
 function whyNot(effect: string, unit: Unit, context: Context, reading: Reading, hit?: Hit): string | null {
   const elsewhere = whyElsewhere(unit, effect, context, reading.vocabulary)
   if (elsewhere) return elsewhere
+  const foreign = foreignChapter(unit, reading)
+  if (foreign) return `under "${foreign.title}", which is another operation`
   if (isProse(unit)) {
     const mentioned = whyNoInstruction(unit, effect, reading, hit)
     if (mentioned) return mentioned

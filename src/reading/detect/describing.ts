@@ -50,6 +50,25 @@ export function whyDescribed(whole: string, effect: string, { from, to }: Hit, v
   return limits && earlier.has('a-noun') ? 'names it, orders nothing' : null
 }
 
+/** Why an act is told of rather than ordered: `we restored it in March`, `every night`, `not during a rollback`; a record tells what was done. */
+export function whyTold(whole: string, { from, to }: Hit, past: boolean, vocabulary: Vocabulary): string | null {
+  const find = (text: string) => vocabulary.says('describing').find(text)
+  const before = whole.slice(Math.max(from - REACH, 0), from)
+  const after = whole.slice(to, to + REACH)
+  const later = find(after)
+  if (later.has('not-in-rollback')) return 'not done in a rollback'
+  const often = later.first('routinely')
+  if (often && !/[.,;:]/.test(after.slice(0, often.from))) return 'done by routine, not in a rollback'
+  if (past) return null
+  const sentence = before.slice(Math.max(before.lastIndexOf('. '), before.lastIndexOf('; ')) + 1)
+  const told = find(sentence + whole.slice(from, to)).has('told-past') || find(sentence).has('told-past')
+  if (told) return 'tells what was done once or thought of, orders nothing'
+  const done = find(sentence + whole.slice(from, to)).has('past-first') && DATE.test(whole)
+  return done ? 'tells what was done on a day, orders nothing' : null
+}
+
+const DATE = /\b\d{4}-\d\d-\d\d\b/
+
 /** `Hotfix release`, and what somebody clicks or edits that goes through review all the same. */
 function whyNotByHand(
   whole: string,
@@ -66,9 +85,24 @@ function whyNotByHand(
     return 'may be needed, is not ordered'
   const kind = own.has('fix') ? find(after).first('not-fix') : undefined
   if (kind && !/[\p{L}\p{N}.,;:(]/u.test(after.slice(0, kind.from))) return 'names a kind of release'
+  if (own.has('fix') && !find(before + said + after).has('fixed-in-place')) return 'names a kind of release'
+  if (own.has('hand') || own.has('clicked')) {
+    const clause = clauseOf(before, said, after, find)
+    if (find(clause).has('pipeline-started')) return 'starts the pipeline, which does it'
+    if (find(clause).has('hand-looks')) return 'looks at it, changes nothing'
+  }
+  if (find(whole.slice(0, REACH)).has('app-store')) return 'holds what the store hands out'
   const isReviewed = own.has('clicked') && find(whole.slice(0, REACH)).has('by-review')
   return isReviewed ? 'goes through review or the pipeline' : null
 }
+
+/** Around an act up to the next mark or `and`. */
+function clauseOf(before: string, said: string, after: string, find: Find): string {
+  const begun = Math.max(before.search(LAST_MARK), find(before).all.findLast(({ name }) => name === 'and')?.to ?? 0)
+  return before.slice(begun) + said + after.replace(/[.,;:][\s\S]*$/, '')
+}
+
+const LAST_MARK = /[.,;:]\s[^.,;:]*$/
 
 type Find = (text: string) => Hits
 

@@ -3,7 +3,7 @@ import { chainOf, type Section, type Unit } from '../structure/unit.js'
 import type { Vocabulary } from '../vocabulary.js'
 import { hitsOf, shortlyBefore } from '../wording/near.js'
 import type { Hit, Hits } from '../wording/phrases.js'
-import { whyDescribed } from './describing.js'
+import { whyDescribed, whyTold } from './describing.js'
 
 /** How far a word that orders may stand before what it orders. */
 const NEAR = 24
@@ -39,6 +39,8 @@ export function whyNoInstruction(unit: Unit, effect: string, reading: Reading, h
   if (GUARDED.has(effect) && said.has('guarded')) return 'allowed only under a condition, not instructed'
   const described = hit && whyDescribed(unit.text, effect, hit, vocabulary)
   if (described) return described
+  const past = hit && whyTold(unit.text, hit, reading.past, vocabulary)
+  if (past) return past
   return within && unit.number !== null && said.has('order') ? null : underTitle(unit.section, vocabulary)
 }
 
