@@ -225,4 +225,20 @@ export const WORDINGS: readonly Wording[] = [
   ],
   ['contract/no-manual-change', R, '## Rollback\n\n```sh\nssh web1 "systemctl restart shop"\n```\n', 'bad', 9],
   ['contract/no-secret-rotation', R, '## Rollback\n\n1. Run ./rotate-keys.sh on the host.\n', 'bad', 8],
+  [
+    'emergency/observable-triggers',
+    P,
+    '## Rollback triggers\n\n- alert `ShopErrors` fires within 10 minutes of a deploy\n',
+    'good',
+  ],
+  [
+    'emergency/observable-triggers',
+    P,
+    '## Rollback triggers\n\n| Signal | Threshold | Window |\n|---|---|---|\n| Duration p99 | > 9 s | 10 min |\n',
+    'good',
+  ],
+  ['emergency/observable-triggers', P, '## Rollback triggers\n\n- it feels slow\n', 'bad'],
+  ['contract/verification', P, '## Rollback\n\n### Verification\n\n- smoke tests: skipped\n', 'bad'],
+  ['pillars/decision-owner', P, '## Rollback\n\n- Rollback decision: to be named\n', 'bad'],
+  ['pillars/time-to-roll-back', P, '## Rollback\n\n- Time bound: at least 5 minutes\n', 'bad'],
 ]

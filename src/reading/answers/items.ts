@@ -47,7 +47,9 @@ export function finishItem(
       (mention) => mention.field === 'trigger.duration' && mention.state === 'stated',
     )?.value
     const { durationsIn, thresholdsIn } = reading.vocabulary.quantities
-    const [threshold] = thresholdsIn(written || signal)
+    const whole = [signal, written].filter(Boolean).join(' ')
+    // `> 9 s` alone is a time; `p99 | > 9 s` has a threshold.
+    const threshold = thresholdsIn(written || signal)[0] ?? thresholdsIn(whole)[0]
     if (threshold) {
       put('trigger.comparator', threshold.comparator, 'trigger.text')
       put('trigger.value', threshold.value, 'trigger.text')
@@ -55,10 +57,10 @@ export function finishItem(
     }
     const window = threshold ? threshold.window : (durationsIn(written)[0]?.seconds ?? null)
     if (window !== null && !has('trigger.duration')) put('trigger.duration', window, 'trigger.text')
-    const whole = [signal, written].filter(Boolean).join(' ')
     if (!has('trigger.observable') && whole) {
       const words = reading.vocabulary.words.find(whole)
-      put('trigger.observable', threshold !== undefined || (words.has('broken') && !words.has('impression')))
+      const fires = reading.vocabulary.says('triggers').find(whole).has('fires')
+      put('trigger.observable', threshold !== undefined || fires || (words.has('broken') && !words.has('impression')))
     }
     if (!whole) return
     const full = typeof seconds === 'number' && signal ? `${whole} for ${durationInWords(seconds)}` : whole

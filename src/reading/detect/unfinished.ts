@@ -17,6 +17,7 @@ export function detectUnfinished(units: readonly Unit[], document: Document, rea
   for (const [index, unit] of units.entries()) {
     if (unit.type === 'command' || isForm(unit, reading)) continue
     const where = unit.section.where
+    if (isExplained(unit, says)) continue
     for (const one of placeholdersIn(unit.text, { code: isSyntax(unit), alone: isAlone(unit) }, reading.vocabulary)) {
       if (
         inCode(unit, one.from) &&
@@ -24,6 +25,7 @@ export function detectUnfinished(units: readonly Unit[], document: Document, rea
         (!isLoud(one.text, says) || isSpokenOf(unit, one, says))
       )
         continue
+      if (isOfProgram(unit, reading) && says.find(one.text).has('spoken')) continue
       if (!own && (one.pattern || one.text.startsWith('['))) continue
       if (one.pattern && showsHow(unit, one.from, says)) continue
       note(one.text, spanWithin(unit.prose, unit.from + one.from, unit.from + one.to), where)
@@ -63,6 +65,17 @@ export function detectUnfinished(units: readonly Unit[], document: Document, rea
 
 /** Read as Markdown for want of better: their lists and brackets mean something else. */
 const OTHER_MARKUP: ReadonlySet<string> = new Set(['rst', 'adoc', 'asciidoc'])
+
+/** `TBD | To be determined` in a glossary: the word is explained. */
+function isExplained({ cells = [], pair, section }: Unit, says: Phrasebook): boolean {
+  const word = cells[0]?.text ?? pair?.label ?? ''
+  if (!says.find(word).has('spoken')) return false
+  return [section.title, ...cells.map(({ header }) => header)].some((title) => says.find(title).has('explains'))
+}
+
+/** What is left to do in a program is work on the program. */
+const isOfProgram = ({ language }: Unit, { vocabulary }: Reading): boolean =>
+  language !== null && vocabulary.language('programming', language)
 
 /** It asks to be replaced, also as an argument of a command. */
 const isLoud = (text: string, says: Phrasebook): boolean =>
