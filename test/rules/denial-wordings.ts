@@ -99,6 +99,27 @@ const OUTSIDE = /CAB|board|Approved|Sign-off/
 const GIVEN = '\n## Sign-off\n\n| By | Date | Decision |\n|---|---|---|\n| owner | 2026-11-18 | approved |\n'
 const approvals = (says: string) => `## Approvals\n\n${says}\n`
 
+const NOBODY_TOLD = [
+  'We will not post anything in #shop.',
+  'No announcement is made.',
+  'Support stays uninformed.',
+  'Support is told after the retrospective, not during a rollback.',
+  'Nothing is posted in #shop.',
+  'Customers are kept in the dark.',
+  'Support learns about it from the customers.',
+  'No notice goes to support.',
+  'Support is told weeks later.',
+]
+const SOMEBODY_TOLD = [
+  'We post in #shop.',
+  'Support is told in #shop, not by mail.',
+  'Support is told after the rollback.',
+  'Support is told before the retrospective.',
+  'Post in #shop, never in #general.',
+  'Do not forget to tell support.',
+]
+const telling = (says: string) => `${inChapter('')}\n## Communication during a rollback\n\n${says}\n`
+
 const failing = (says: string) => `## Rollback\n\n1. Redeploy v1.2.3.\n\n### If the rollback fails\n\n${says}\n`
 const labelled = (says: string) => inChapter(`If the rollback fails: ${says}`)
 
@@ -124,5 +145,7 @@ export const DENIAL_WORDINGS: readonly Wording[] = [
   ...[told, approvals].flatMap((document) =>
     each('pillars/given-approval', 'bad', document, ['CAB approved on 2099-12-24.']),
   ),
+  ...each('pillars/stakeholder-communication', 'bad', telling, NOBODY_TOLD),
+  ...each('pillars/stakeholder-communication', 'good', telling, SOMEBODY_TOLD),
   ['pillars/forward-fix', P, inChapter('Rollback is impossible after the migration.'), 'bad', 8],
 ]
