@@ -27,7 +27,7 @@ export function effectOfSql(text: string, statements: Statements): StatementEffe
 }
 
 /** SQL text, or a script of a document database: whether any statement writes. */
-export const sqlWrites = (text: string, statements: Statements): boolean => {
+const sqlWrites = (text: string, statements: Statements): boolean => {
   const effect = effectOfSql(text, statements)
   return effect === 'database' || effect === 'secret'
 }

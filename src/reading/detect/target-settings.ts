@@ -4,7 +4,6 @@ import type { Phrasebook } from '../wording/phrases.js'
 import { normalName } from '../wording/tokens.js'
 import { releasedIn } from './target.js'
 import { isTarget } from './target-form.js'
-import { isProse } from './unit-context.js'
 
 const LINE =
   /^(?:[-*+]\s+)?"?([A-Za-z][\w.-]{1,60})"?(?::|\s+=|=\s)\s*["']?([\w.:/@+-]{2,160})["']?\s*,?\s*(?:(?:#|\/\/).*)?$/
@@ -16,12 +15,9 @@ export function detectTargetSettings(units: readonly Unit[], reading: Reading, i
   const released = releasedIn(reading)
   const says = reading.vocabulary.says('target')
   // `Put these settings back:`
-  let leads: Unit | null = null
   for (const unit of units) {
-    if (isProse(unit))
-      leads = unit.text.trimEnd().endsWith(':') && reading.scopes.words(unit).has('rollback') ? unit : null
     const setting = settingOf(unit)
-    if (!setting || !isOfTarget(setting.key, unit, leads !== null, reading, says)) continue
+    if (!setting || !isOfTarget(setting.key, unit, reading, says)) continue
     const version = reading.vocabulary.quantities.versionsIn(setting.value).find((one) => one.form === 'concrete')
     const value = version?.text ?? (TWO_PARTS.test(setting.value) ? setting.value : null)
     if (value && !/^v\d$/i.test(value) && !released.has(value.replace(/^v/i, '')))
@@ -29,7 +25,7 @@ export function detectTargetSettings(units: readonly Unit[], reading: Reading, i
   }
 }
 
-function isOfTarget(key: string, unit: Unit, led: boolean, reading: Reading, says: Phrasebook): boolean {
+function isOfTarget(key: string, unit: Unit, reading: Reading, says: Phrasebook): boolean {
   const said = says.find(key)
   if (!said.has('version-key') || said.has('other-version')) return false
   // In data the key itself has to say that it is gone back to.

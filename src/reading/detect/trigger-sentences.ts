@@ -54,7 +54,7 @@ const endsBetween = (text: string, { to }: Hit, act: Hit): boolean => /[.!?]\s+\
 const lastSentence = (text: string): string => text.split(/[.!?]\s+(?=\p{Lu})/u).at(-1) ?? ''
 
 /** It compares with a number, lasts for a time that is told, or passes an hour. Not `once latency is below 1 s again`. */
-export function isMeasured(condition: string, vocabulary: Vocabulary): boolean {
+function isMeasured(condition: string, vocabulary: Vocabulary): boolean {
   const said = vocabulary.says('triggers').find(condition)
   if (apart(said, 'recovered', 'not-recovered') || vocabulary.words.find(condition).has('rollback')) return false
   if (said.has('repeats')) return true

@@ -18,7 +18,7 @@ type Groups = Readonly<Record<string, Classes>>
 type Part = 'words' | 'sections' | 'says' | 'effects' | 'values'
 
 /** More than these nobody writes by hand. */
-export const MOST_TEXTS = 2000
+const MOST_TEXTS = 2000
 
 /**
  * The shipped vocabulary with a project's own words. They are added and take nothing away: what is known stays known.

@@ -33,7 +33,7 @@ export function unstruck(prose: Prose, from: number, to: number): string {
 }
 
 /** Whether everything in a stretch is struck through. */
-export function isStruck(prose: Prose, from: number, to: number): boolean {
+function isStruck(prose: Prose, from: number, to: number): boolean {
   const length = struckIn(prose, from, to).reduce((sum, [begin, end]) => sum + end - begin, 0)
   return length > 0 && length >= prose.text.slice(from, to).trimEnd().length - PUNCTUATION
 }
