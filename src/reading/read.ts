@@ -27,7 +27,6 @@ import { settleForm } from './detect/target-form.js'
 import { detectTargetSettings } from './detect/target-settings.js'
 import { detectTimeBound } from './detect/time-bound.js'
 import { detectTimeSettings } from './detect/time-settings.js'
-import { detectTitleVersion } from './detect/title-version.js'
 import { detectTriggerSettings } from './detect/trigger-settings.js'
 import { detectTriggers } from './detect/triggers.js'
 import { detectTypes } from './detect/types.js'
@@ -139,7 +138,6 @@ function detect(document: Document, told: readonly Unit[], reading: Reading, int
   const units = told.filter((unit) => counts(unit, reading))
   detectDecision(units, reading, into)
   detectExecution(units, reading, into)
-  detectTitleVersion(reading, into)
   detectTarget(units, reading, into)
   detectTargetInCommands(units, reading, into)
   detectTargetSettings(units, reading, into)

@@ -5,6 +5,7 @@ import type { Unit } from '../structure/unit.js'
 import { apart, firstFrom } from '../wording/apart.js'
 import type { Hit, Hits } from '../wording/phrases.js'
 import { isNoTarget, isTarget, TARGET } from './target-form.js'
+import { detectTitleVersion } from './title-version.js'
 import { contextOf, isProse } from './unit-context.js'
 
 /** What qualifies a version stands right before it; a document can be one sentence of a megabyte. */
@@ -14,6 +15,7 @@ const FARTHEST = 60
 
 /** The concrete thing to return to, in prose. Commands are read where they are read for their effects. */
 export function detectTarget(units: readonly Unit[], reading: Reading, into: Collected): void {
+  detectTitleVersion(reading, into)
   const released = releasedIn(reading)
   const isSeries = seriesIn(units, reading)
   for (const unit of units) {
