@@ -60,6 +60,7 @@ export function whyTold(whole: string, { from, to }: Hit, past: boolean, vocabul
   const often = later.first('routinely')
   if (often && !/[.,;:]/.test(after.slice(0, often.from))) return 'done by routine, not in a rollback'
   if (past) return null
+  if (find(whole.slice(from, to)).has('gerund') && later.has('told-behind')) return 'tells how it was, orders nothing'
   const sentence = before.slice(Math.max(before.lastIndexOf('. '), before.lastIndexOf('; ')) + 1)
   const told = find(sentence + whole.slice(from, to)).has('told-past') || find(sentence).has('told-past')
   if (told) return 'tells what was done once or thought of, orders nothing'
