@@ -127,6 +127,8 @@ const labelled = (says: string) => inChapter(`If the rollback fails: ${says}`)
 export const DENIAL_WORDINGS: readonly Wording[] = [
   ...[told, inChapter, inSteps].flatMap((document) => each('pillars/rollback-option', 'bad', document, THERE_IS_NONE)),
   ...[told, inChapter, inSteps].flatMap((document) => each('pillars/rollback-option', 'good', document, THERE_IS_ONE)),
+  ...each('pillars/rollback-option', 'bad', failing, ['Rollback is not possible for this release.']),
+  ...each('pillars/rollback-option', 'good', failing, ['Rollback is not possible while the index is built.']),
   ...each('pillars/rollback-option', 'bad', typed, NO_TYPE),
   ...each('pillars/rollback-option', 'good', typed, A_TYPE),
   ...[failing, labelled].flatMap((document) => each('pillars/failure-path', 'bad', document, NOTHING_DONE)),

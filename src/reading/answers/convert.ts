@@ -171,5 +171,6 @@ export function formOf(text: string, vocabulary: Vocabulary): string {
   if (/\$\{?\w+|<[^<>]{1,100}>|\{\{/.test(text)) return 'parameterised'
   if (versions.some((version) => version.form === 'range')) return 'range'
   if (said.has('requires')) return 'requirement-only'
-  return RANGE.test(text) || said.has('range') ? 'range' : 'implicit'
+  const open = RANGE.test(text) || text.includes('!=') || ['range', 'ruled-out'].some((name) => said.has(name))
+  return open || (versions.length > 1 && said.has('choice')) ? 'range' : 'implicit'
 }

@@ -31,14 +31,21 @@ export function detectCommunication(
 }
 
 /** Part of a rollback, or a chapter on communication of a document on releases, not of one on another routine. */
-function isAround({ section }: Unit, said: Hits, { scope, rollback }: Context, reading: Reading): boolean {
+function isAround({ section, text }: Unit, said: Hits, { scope, rollback }: Context, reading: Reading): boolean {
   if (rollback || reading.about || said.has('undone')) return true
   if (section.type === 'root') return false
   if (reading.routine)
     return said.has('tells') && scope.all.has('steps') && scope.phase !== 'before' && !scope.nearest.has('failure')
+  if (scope.nearest.has('communication') && isArranged(text, said)) return true
   if (!said.has('trouble') && !isOnTrouble(section, reading)) return false
   return scope.all.has('communication') || (scope.all.has('steps') && said.has('tells'))
 }
+
+/** Who is told where, whatever happens, in so many words or in as few as `#shop and support`. */
+const isArranged = (text: string, said: Hits): boolean =>
+  said.has('arranged') ||
+  (text.length < SHORT && CHANNEL.test(text) && (said.has('whom') || said.has('speaks')) && !said.has('reads'))
+const SHORT = 50
 
 /** `Message to customers:` over a text to be sent while rolling back; its first line stands for all of it. */
 function isMessage({ type, quoted, span, section, language }: Unit, scope: Scope, { vocabulary }: Reading): boolean {

@@ -13,7 +13,7 @@ export function detectDeniedRollback(units: readonly Unit[], reading: Reading, i
     if (!said.has('closed') && !said.has('closed-later')) continue
     const { scope } = contextOf(unit, reading)
     if (scope.aside || scope.forbidden || scope.example || scope.template || unit.checked === false) continue
-    if (!isOfTheWhole(unit.section, reading)) continue
+    if (!said.has('of-this') && !isOfTheWhole(unit.section, reading)) continue
     if (said.has('closed')) state(into, FIELD, false, unit, unit.span)
     state(into, 'rollback.hazards', ['irreversible'], unit, unit.span)
   }

@@ -1,4 +1,4 @@
-import type { Span } from '../../model/index.js'
+import type { Mention, Span } from '../../model/index.js'
 import { type Collected, reject, state } from '../collected.js'
 import type { Unit } from '../structure/unit.js'
 
@@ -23,8 +23,16 @@ export function isNoTarget(into: Collected, unit: Unit, form: string, because: s
   if (unit.number !== null || unit.command) into.mentions.unshift(...into.mentions.splice(before))
 }
 
-/** A document has one form of target: the most telling that it uses anywhere. */
+/**
+ * A document has one form of target: the most telling that it uses anywhere. Where the answer itself leaves open which
+ * of several versions it is, a version in a step does not close it.
+ */
 export function settleForm(into: Collected): void {
+  const open = into.mentions.find(({ field, by, value }) => field === FORM && by === 'answer' && value === 'range')
+  const closed = into.mentions.some(
+    ({ field, by, state: is }) => field === TARGET && by === 'answer' && is === 'stated',
+  )
+  if (open && !closed) leaveOpen(into, open.span.line)
   const forms = into.mentions.filter((mention) => mention.field === FORM)
   const rank = (value: unknown) => FORMS.indexOf(String(value))
   const best = forms.toSorted((a, b) => rank(a.value) - rank(b.value))[0]
@@ -33,4 +41,15 @@ export function settleForm(into: Collected): void {
   into.mentions.length = 0
   for (const mention of others) into.mentions.push(mention)
   if (best) into.mentions.push(best)
+}
+
+function leaveOpen(into: Collected, line: number): void {
+  const kept: Mention[] = []
+  for (const mention of into.mentions) {
+    if (mention.field === TARGET)
+      reject(into, TARGET, mention.span, `the answer in line ${line} leaves the target open`)
+    else if (mention.field !== FORM || mention.by === 'answer') kept.push(mention)
+  }
+  into.mentions.length = 0
+  for (const mention of kept) into.mentions.push(mention)
 }
