@@ -26,12 +26,6 @@ export function effectOfSql(text: string, statements: Statements): StatementEffe
   return WEIGHT.find((effect) => all.includes(effect)) ?? 'read-only'
 }
 
-/** SQL text, or a script of a document database: whether any statement writes. */
-const sqlWrites = (text: string, statements: Statements): boolean => {
-  const effect = effectOfSql(text, statements)
-  return effect === 'database' || effect === 'secret'
-}
-
 const isWord = (words: readonly string[], wanted: readonly string[]): boolean => wanted.includes(words[0] ?? '')
 
 /** `begin update …`, on one line, and the statement that is explained by being run. */
