@@ -1,3 +1,4 @@
+import { choicesAt } from './choices.js'
 import { headsOf, type Part, parsePhrase, type Sequence, SHORT_GAP } from './grammar.js'
 import { isNumber, KEY_LENGTH, type Token, tokensOf } from './tokens.js'
 
@@ -145,7 +146,7 @@ function fits(wanted: Of<'number'> | Of<'words'>, word: string): boolean {
 }
 
 function matchChoice(words: Words, wanted: Of<'choice'>, at: number, onward: (at: number) => number): number {
-  for (const choice of wanted.choices) {
+  for (const choice of choicesAt(wanted, words.tokens[at]?.word)) {
     const end = matchFrom(words, choice, 0, at, onward)
     if (end >= 0) return end
   }
