@@ -1,12 +1,10 @@
 import { type Collected, type Reading, state } from '../collected.js'
-import type { Section, Unit } from '../structure/unit.js'
+import { isPlainText, type Section, type Unit } from '../structure/unit.js'
 import { contextOf, oneLine } from './unit-context.js'
 
 /** What a form asks for; as many of them make it a record. */
 const QUESTIONS = ['form-when', 'form-why', 'form-who', 'form-what', 'form-outcome']
 const FEWEST = 2
-/** Fences in which people write forms and messages, not programs. */
-const PLAIN = new Set(['', 'text', 'txt', 'markdown', 'md', 'plaintext'])
 /** `- **Reason:** …`, `Date: ____`; a program's keys begin with a small letter. */
 const LABEL = /^[\s>*_#[\]-]{0,12}(\p{Lu}[^:*]{0,40})\**:/u
 
@@ -14,7 +12,7 @@ const LABEL = /^[\s>*_#[\]-]{0,12}(\p{Lu}[^:*]{0,40})\**:/u
 export function detectAuditForms(units: readonly Unit[], reading: Reading, into: Collected): void {
   const forms = new Map<Section, { unit: Unit; question: string }[]>()
   for (const unit of units) {
-    const question = unit.type === 'code' && PLAIN.has(unit.language ?? '') ? questionOf(unit.text, reading) : undefined
+    const question = isPlainText(unit) ? questionOf(unit.text, reading) : undefined
     if (!question || !contextOf(unit, reading).scope.rollback) continue
     const form = forms.get(unit.section)
     if (form) form.push({ unit, question })

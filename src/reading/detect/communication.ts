@@ -2,7 +2,7 @@ import { type Collected, type Reading, reject, state } from '../collected.js'
 import { isUnfilled } from '../placeholders.js'
 import { reasonAgainst } from '../polarity.js'
 import type { Scope } from '../scope.js'
-import { nearOf, type Section, type Unit } from '../structure/unit.js'
+import { isPlainText, nearOf, type Section, type Unit } from '../structure/unit.js'
 import { firstFrom, outsideNames } from '../wording/apart.js'
 import type { Hits } from '../wording/phrases.js'
 import { type Context, oneLine, saidBy } from './unit-context.js'
@@ -48,19 +48,13 @@ const isArranged = (text: string, said: Hits): boolean =>
 const SHORT = 50
 
 /** `Message to customers:` over a text to be sent while rolling back; its first line stands for all of it. */
-function isMessage({ type, quoted, span, section, language }: Unit, scope: Scope, { vocabulary }: Reading): boolean {
-  if (
-    !scope.rollback ||
-    scope.forbidden ||
-    scope.example ||
-    !(quoted || (type === 'code' && PLAIN.has(language ?? '')))
-  )
-    return false
+function isMessage(unit: Unit, scope: Scope, { vocabulary }: Reading): boolean {
+  const { quoted, span, section } = unit
+  if (!scope.rollback || scope.forbidden || scope.example || !(quoted || isPlainText(unit))) return false
   if (span.line - section.span.line > CLOSE_BELOW || section.type === 'comment') return false
   return vocabulary.says('communication').find(section.title).has('message')
 }
 
-const PLAIN = new Set(['', 'text', 'txt', 'markdown', 'md', 'plaintext'])
 /** An empty line and the opening of a fence stand between. */
 const CLOSE_BELOW = 3
 

@@ -3,7 +3,7 @@ import { isUnfilled } from '../placeholders.js'
 import { reasonAgainst } from '../polarity.js'
 import type { Scope } from '../scope.js'
 import { marksFrom } from '../structure/prose.js'
-import { chainOf, type Section, type Unit } from '../structure/unit.js'
+import { nearOf, type Section, type Unit } from '../structure/unit.js'
 import type { Hit, Hits, Phrasebook } from '../wording/phrases.js'
 import { type Context, oneLine, saidBy } from './unit-context.js'
 
@@ -68,7 +68,7 @@ const NEAREST_TITLES = 3
 
 /** A chapter on what a change costs. */
 const isEstimate = (section: Section, says: Phrasebook): boolean =>
-  [...chainOf(section)].slice(0, NEAREST_TITLES).some(({ title }) => says.find(title).has('estimate'))
+  [...nearOf(section, NEAREST_TITLES)].some(({ title }) => says.find(title).has('estimate'))
 
 /** An address that it writes or links leads to where signals are looked at. */
 function pointsAtTool(unit: Unit, says: Phrasebook): boolean {

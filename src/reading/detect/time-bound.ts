@@ -1,7 +1,7 @@
 import { spanWithin } from '../../model/index.js'
 import { type Collected, type Reading, reject, state } from '../collected.js'
 import type { RowCell, Section, Unit } from '../structure/unit.js'
-import { chainOf } from '../structure/unit.js'
+import { nearOf } from '../structure/unit.js'
 import { isUnsure, upperBoundsIn } from '../upper-bounds.js'
 import { apart } from '../wording/apart.js'
 import type { Hits } from '../wording/phrases.js'
@@ -31,7 +31,7 @@ export function detectTimeBound(units: readonly Unit[], reading: Reading, into: 
 
 /** An incident tells of its rollback in a chapter that says so. */
 function inTimeline({ section }: Unit, reading: Reading): boolean {
-  const titles = [...chainOf(section)].slice(0, NEAREST_TITLES)
+  const titles = [...nearOf(section, NEAREST_TITLES)]
   return titles.some(({ title }) => reading.vocabulary.says('timeline').find(title).has('title'))
 }
 
@@ -52,7 +52,7 @@ const followsOn = (unit: Unit, before: Unit, reading: Reading): boolean =>
 
 /** The section below a title that both stand in. */
 const titleOf = (section: Section): Section | undefined =>
-  [...chainOf(section)].slice(0, DEEPEST_PART).find(({ type }) => type !== 'comment' && type !== 'lead-in')
+  [...nearOf(section, DEEPEST_PART)].find(({ type }) => type !== 'comment' && type !== 'lead-in')
 
 const DEEPEST_PART = 4
 
@@ -129,7 +129,7 @@ function isPairOfTime({ pair }: Unit, { vocabulary }: Reading): boolean {
 }
 
 function isRehearsed({ section }: Unit, reading: Reading): boolean {
-  const titles = [...chainOf(section)].slice(0, NEAREST_TITLES)
+  const titles = [...nearOf(section, NEAREST_TITLES)]
   return titles.some(({ title }) => saidIn(title, reading).has('exercise'))
 }
 
@@ -139,7 +139,7 @@ const NEAREST_TITLES = 2
 /** The titles right above ask how long it takes. */
 function titledTime(unit: Unit, said: Hits, reading: Reading): boolean {
   if (said.has('other')) return false
-  const titles = [...chainOf(unit.section)].slice(0, NEAREST_TITLES)
+  const titles = [...nearOf(unit.section, NEAREST_TITLES)]
   return titles.some((section) => saidIn(section.title, reading).has('asks'))
 }
 

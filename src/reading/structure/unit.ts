@@ -57,6 +57,10 @@ export interface Unit {
   readonly pointer?: string
 }
 
+/** Languages of fences in which people write forms and messages, not programs. */
+const PLAIN = new Set(['', 'text', 'txt', 'markdown', 'md', 'plaintext'])
+export const isPlainText = ({ type, language }: Unit): boolean => type === 'code' && PLAIN.has(language ?? '')
+
 /** The sections from the innermost outwards. */
 export function* chainOf(section: Section): Generator<Section> {
   for (let at: Section | null = section; at; at = at.parent) yield at
@@ -65,9 +69,9 @@ export function* chainOf(section: Section): Generator<Section> {
 /** Documents people write nest no deeper; a hostile one nests thousands of keys, and each unit would walk them all. */
 const DEEPEST = 12
 
-/** The innermost sections, from the inside outwards. */
-export function* nearOf(section: Section): Generator<Section> {
-  let left = DEEPEST
+/** The innermost sections, from the inside outwards, and no more of them than asked for. */
+export function* nearOf(section: Section, most = DEEPEST): Generator<Section> {
+  let left = most
   for (const one of chainOf(section)) {
     if (left-- === 0) return
     yield one
