@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { FACT_TYPES, type FactType, type Truth, type Value } from '../../src/model/index.js'
 import { OPERATORS } from '../../src/policy/index.js'
 import { operatorNamed } from '../../src/policy/operators/index.js'
-import { fact, stated, VALUES } from './samples.js'
+import { fact, NOW, stated, VALUES } from './samples.js'
 
 const day = '2026-11-18'
 const noon = '2026-11-18T12:00:00Z'
@@ -56,8 +56,8 @@ describe('operators', () => {
   test.each(CASES)('%s: of the %s %j and %j it is %s', (name, type, value, expected, holds) => {
     const operator = operatorNamed(name)
     const negation = operatorNamed(operator?.negation ?? '')
-    expect(operator?.answer(stated('x', value), expected, type)).toBe(holds)
-    expect(negation?.answer(stated('x', value), expected, type)).toBe(holds === 'unknown' ? holds : !holds)
+    expect(operator?.answer(stated('x', value), expected, type, NOW)).toBe(holds)
+    expect(negation?.answer(stated('x', value), expected, type, NOW)).toBe(holds === 'unknown' ? holds : !holds)
   })
 
   test('each has a case above, itself or by its negation, or asks for presence', () => {
@@ -78,7 +78,7 @@ describe('operators', () => {
     for (const type of operator.factTypes) {
       const [value] = VALUES[operator.operand === 'list' ? 'list' : type]
       const states = ['absent', 'unfilled', 'unreadable'] as const
-      const answers = states.map((state) => operator.answer(fact('x', state, VALUES[type][0]), value, type))
+      const answers = states.map((state) => operator.answer(fact('x', state, VALUES[type][0]), value, type, NOW))
       expect(answers).toEqual([false, false, 'unknown'])
     }
   })
@@ -101,7 +101,7 @@ describe('operators', () => {
     for (const type of FACT_TYPES) {
       for (const value of values) {
         for (const expected of values) {
-          expect([true, false, 'unknown']).toContain(operator.answer(stated('x', value), expected, type))
+          expect([true, false, 'unknown']).toContain(operator.answer(stated('x', value), expected, type, NOW))
         }
       }
     }

@@ -13,6 +13,8 @@ const VALUES: Readonly<Record<FactType, fc.Arbitrary<Value>>> = {
   duration: fc.constantFrom(0, 60, 300),
   version: fc.constantFrom('1.2.0', '1.10.0', '2.0.0', 'r1.2.0', 'r1.10.0'),
   date: fc.constantFrom('2026-11-01', '2026-11-02', '2026-12-01'),
+  quantity: fc.constantFrom('1 %', '2 %', '3 %'),
+  period: fc.constantFrom('2026-11-01', '2026-11-02', '2026-12-01'),
 }
 const NAMES = [...CATALOGUE.keys()].filter((name) => name !== 'step.text')
 const STATES = fc.constantFrom('stated', 'stated', 'stated', 'absent', 'unfilled', 'unreadable')

@@ -1,20 +1,24 @@
-import type {
-  ActiveRule,
-  Catalogue,
-  Condition,
-  Fact,
-  FactType,
-  Rule,
-  Span,
-  Subject,
-  Value,
+import {
+  type ActiveRule,
+  type Catalogue,
+  type Condition,
+  FACT_TYPES,
+  type Fact,
+  type FactType,
+  type Rule,
+  type Span,
+  type Subject,
+  type Value,
 } from '../../src/model/index.js'
+
+/** The clock of the samples. */
+export const NOW = '2026-11-20T12:00:00Z'
 
 export const SPAN: Span = { line: 3, column: 1, endLine: 3, endColumn: 9 }
 
 /** Two facts of every type, and one of a step. */
 export const CATALOGUE: Catalogue = new Map(
-  (['text', 'list', 'number', 'boolean', 'duration', 'version', 'date'] as const).flatMap((type) =>
+  FACT_TYPES.flatMap((type) =>
     [`${type}.one`, `${type}.two`, ...(type === 'text' ? ['step.text'] : [])].map((name) => [
       name,
       {
@@ -92,4 +96,6 @@ export const VALUES: Readonly<Record<FactType, readonly [Value, Value]>> = {
   duration: [60, 300],
   version: ['2.9.0', '2.10.0'],
   date: ['2026-11-02', '2026-11-18'],
+  quantity: ['35 %', '50 %'],
+  period: ['2026-11-01/2026-11-02', '2026-11-18'],
 }

@@ -15,8 +15,8 @@ export interface Operator {
   readonly operand: OperandType
   /** One sentence that begins with "The fact". */
   readonly description: string
-  /** `type` is the fact's type in the catalogue. Pure, total and synchronous. */
-  readonly answer: (fact: Fact, expected: Value, type: FactType) => Truth
+  /** `type` is the fact's type in the catalogue, `now` the clock (ISO 8601). Pure, total and synchronous. */
+  readonly answer: (fact: Fact, expected: Value, type: FactType, now: string) => Truth
 }
 
 /** Two operators from one comparison of values: what it finds, and the opposite. */
@@ -26,7 +26,7 @@ export interface Pair {
   readonly operand: OperandType
   readonly descriptions: readonly [string, string]
   /** Compares a stated value; `unknown` where the two cannot be compared. Never throws, whatever it is given. */
-  readonly compare: (value: Value, expected: Value, type: FactType) => Truth
+  readonly compare: (value: Value, expected: Value, type: FactType, now: string) => Truth
 }
 
 /**
@@ -36,12 +36,12 @@ export interface Pair {
 export function pair(definition: Pair): readonly [Operator, Operator] {
   const [name, negation] = definition.names
   const shared = { factTypes: definition.factTypes, operand: definition.operand }
-  const ask = (fact: Fact, expected: Value, type: FactType): Truth => {
+  const ask = (fact: Fact, expected: Value, type: FactType, now: string): Truth => {
     if (fact.state === 'unreadable') return 'unknown'
-    return fact.state === 'stated' && definition.compare(fact.value, expected, type)
+    return fact.state === 'stated' && definition.compare(fact.value, expected, type, now)
   }
-  const deny = (fact: Fact, expected: Value, type: FactType): Truth => {
-    const found = ask(fact, expected, type)
+  const deny = (fact: Fact, expected: Value, type: FactType, now: string): Truth => {
+    const found = ask(fact, expected, type, now)
     if (fact.state !== 'stated') return found
     return found === 'unknown' ? found : !found
   }
