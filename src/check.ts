@@ -53,31 +53,72 @@ const TURN = 100
 /** Linked documents that are kept until their own turn comes; beyond that they are read again. */
 const AHEAD = 50
 
+/** A document that was read, with what rules can be asked about in it. */
+export interface Readied {
+  readonly place: string
+  /** Null for a file that could not be read. */
+  readonly document: Circumstances['documents'][number] | null
+  readonly problems: readonly Problem[]
+  /** None where no rule is for its kind. */
+  readonly subjects: readonly Subject[]
+}
+
 /**
  * Judges documents: parse, conform, read, extract, evaluate, judge. Documents are let go one after the other; what
  * stays is what was found. Never rejects for anything that a file, a document or a rule says.
  */
-export async function check(inputs: Iterable<Input>, config: Config, policy: Policy, world: World): Promise<Report> {
+export function check(inputs: Iterable<Input>, config: Config, policy: Policy, world: World): Promise<Report> {
+  return judgeAll(ready(inputs, config, policy, world), config, policy, world)
+}
+
+/** The first half of `check`: parse, conform, read, extract. The policy tells what has to be looked for. */
+export async function* ready(
+  inputs: Iterable<Input>,
+  config: Config,
+  policy: Policy,
+  world: World,
+): AsyncGenerator<Readied> {
+  const asked = factsAsked(policy)
+  for await (const one of readAll(inputs, config, world, asked)) {
+    const { release, input } = one
+    const shared = { place: input.place, document: release && described(one) }
+    const problems = release ? worthSaying(release, vocabularyFor(config).vocabulary) : one.problems
+    // Of a kind that no rule is for, nothing is asked.
+    const isAsked = release?.kind && asked(release.kind).size > 0
+    let subjects: readonly Subject[] = []
+    try {
+      if (release && isAsked) subjects = subjectsOf(release, one.context)
+      yield { ...shared, problems, subjects }
+    } catch (error) {
+      yield { ...shared, problems: [...problems, faultIn(input.path, error)], subjects: [] }
+    }
+  }
+}
+
+/** The second half: evaluate, judge. What was readied can be judged again by other rules that ask for the same facts. */
+export async function judgeAll(
+  readied: AsyncIterable<Readied> | Iterable<Readied>,
+  config: Config,
+  policy: Policy,
+  world: Pick<World, 'now' | 'traces'>,
+): Promise<Report> {
   const weighed: Weighed[] = []
   const documents: Circumstances['documents'][number][] = []
   const problems: Problem[] = []
   let expected = 0
-  const asked = factsAsked(policy)
-  for await (const one of readAll(inputs, config, world, asked)) {
-    const { release, input } = one
-    problems.push(...(release ? worthSaying(release, vocabularyFor(config).vocabulary) : one.problems))
-    if (release) documents.push(described(one))
-    // Of a kind that no rule is for, nothing is asked.
-    if (!release?.kind || asked(release.kind).size === 0) continue
+  for await (const { place, document, problems: own, subjects } of readied) {
+    problems.push(...own)
+    if (document) documents.push(document)
+    const [first] = subjects
+    if (!first) continue
     try {
-      const subjects = subjectsOf(release, one.context)
-      const place = { path: input.place, kind: release.kind, environment: environmentOf(subjects) }
-      const rules = activeRules(policy, place, matchesGlobs)
+      const at = { path: place, kind: first.kind, environment: environmentOf(subjects) }
+      const rules = activeRules(policy, at, matchesGlobs)
       expected += countPairs(rules, subjects)
-      const own = weigh(await evaluate(rules, subjects, CATALOGUE), CATALOGUE, input.place)
-      weighed.push(world.traces ? own : withoutTraces(own))
+      const found = weigh(await evaluate(rules, subjects, CATALOGUE, world.now), CATALOGUE, place)
+      weighed.push(world.traces ? found : withoutTraces(found))
     } catch (error) {
-      problems.push(faultIn(input.path, error))
+      problems.push(faultIn(first.path, error))
     }
   }
   return conclude(weighed, { documents, problems, expected, maxWarnings: config.maxWarnings })
