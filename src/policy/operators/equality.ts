@@ -1,5 +1,6 @@
 import type { FactType, Truth, Value } from '../../model/index.js'
 import { parseDate } from '../values/date.js'
+import { compareQuantities } from '../values/quantity.js'
 import { sameVersion } from '../values/version.js'
 import { type Operator, pair } from './operator.js'
 import { sameText } from './text.js'
@@ -8,10 +9,10 @@ import { sameText } from './text.js'
 export const EQUALITY: readonly Operator[] = [
   ...pair({
     names: ['equals', 'notEquals'],
-    factTypes: ['text', 'version', 'number', 'boolean', 'duration', 'date'],
+    factTypes: ['text', 'version', 'number', 'boolean', 'duration', 'date', 'quantity'],
     operand: 'same',
     descriptions: [
-      'The fact has this value: text whatever its case, versions by their numbers, dates by overlap.',
+      'The fact has this value: text whatever its case, versions by their numbers, dates by overlap, quantities of one kind of unit.',
       'The fact is stated and has another value.',
     ],
     compare: isSame,
@@ -34,6 +35,10 @@ function isSame(value: Value, expected: Value, type: FactType): Truth {
   if (typeof value !== 'string' || typeof expected !== 'string') return 'unknown'
   if (type === 'version') return sameVersion(value, expected)
   if (type === 'date') return overlap(value, expected)
+  if (type === 'quantity') {
+    const order = compareQuantities(value, expected)
+    return order === null ? 'unknown' : order === 0
+  }
   return sameText(value, expected)
 }
 

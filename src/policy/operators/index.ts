@@ -1,4 +1,6 @@
+import { AGE } from './age.js'
 import { AMOUNT } from './amount.js'
+import { CALENDAR } from './calendar.js'
 import { DATE } from './date.js'
 import { EQUALITY } from './equality.js'
 import { LIST, lacking } from './list.js'
@@ -8,6 +10,7 @@ import { TEXT } from './text.js'
 import { VERSION } from './version.js'
 
 export type { Operator } from './operator.js'
+export { normal } from './text.js'
 export { lacking }
 
 /** Every operator a rule can use, in the order of the generated page. */
@@ -17,6 +20,8 @@ export const OPERATORS: readonly Operator[] = [
   ...TEXT,
   ...AMOUNT,
   ...DATE,
+  ...AGE,
+  ...CALENDAR,
   ...VERSION,
   ...LIST,
 ]

@@ -2,9 +2,10 @@ import type { Fact, FactType, Truth, Value } from '../../model/index.js'
 
 /**
  * What stands under `value:`. `none`: nothing. `same`: a value of the fact's own type. `list`: a list of texts.
- * `pattern`: an RE2 pattern.
+ * `pattern`: an RE2 pattern. `duration`: a length of time. `weekdays`: a list of English names of days. `periods`: a
+ * list of dates and periods. `size`: a whole number.
  */
-export type OperandType = 'none' | 'same' | 'list' | 'pattern'
+export type OperandType = 'none' | 'same' | 'list' | 'pattern' | 'duration' | 'weekdays' | 'periods' | 'size'
 
 /** One word a rule can test a fact with. */
 export interface Operator {

@@ -1,6 +1,8 @@
 import type { FactType, Value } from '../../model/index.js'
 import { DATE_FORMS, parseDate } from './date.js'
 import { DURATION_FORMS, parseDuration } from './duration.js'
+import { PERIOD_FORMS, parsePeriod } from './period.js'
+import { isQuantity, QUANTITY_FORMS } from './quantity.js'
 
 /** A literal as somebody wrote it; `source` is its text where it is known, so that `2.10` is not 2.1. */
 export interface Written {
@@ -37,4 +39,16 @@ const READERS: Readonly<Record<FactType, (written: Written) => Typed>> = {
   },
   date: ({ value }) =>
     typeof value === 'string' && parseDate(value) ? { value } : { expected: `a date, ${DATE_FORMS}` },
+  quantity: ({ value, source }) => {
+    const text = typeof value === 'number' ? (source ?? String(value)) : value
+    return typeof text === 'string' && isQuantity(text)
+      ? { value: spaced(text) }
+      : { expected: `a number with its unit, ${QUANTITY_FORMS}` }
+  },
+  period: ({ value }) =>
+    typeof value === 'string' && parsePeriod(value)
+      ? { value: spaced(value) }
+      : { expected: `a period, ${PERIOD_FORMS}` },
 }
+
+const spaced = (text: string): string => text.trim().replace(/\s+/g, ' ')

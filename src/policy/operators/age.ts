@@ -1,0 +1,46 @@
+import type { Truth, Value } from '../../model/index.js'
+import { parseDate, writtenDate } from '../values/date.js'
+import { type Operator, pair } from './operator.js'
+
+/** A day begins that much earlier where it begins first; a time without an offset may be of there too. */
+const FIRST_DAWN = 14 * 3600
+
+/**
+ * How long ago. A date without a time is the whole day, and what overlaps counts: on 20 November a drill of
+ * 22 August is 90 days old, whatever the hour. What still lies ahead wherever one is has no age: the answer is unknown.
+ */
+export const AGE: readonly Operator[] = [
+  ...pair({
+    names: ['ageAtMost', 'ageMoreThan'],
+    factTypes: ['date'],
+    operand: 'duration',
+    descriptions: ['The fact is at most this long ago.', 'The fact is longer ago than this.'],
+    compare: (value, expected, _type, now) => aged(value, expected, now, ({ least }, limit) => least <= limit),
+  }),
+  ...pair({
+    names: ['ageAtLeast', 'ageLessThan'],
+    factTypes: ['date'],
+    operand: 'duration',
+    descriptions: ['The fact is at least this long ago.', 'The fact is less long ago than this.'],
+    compare: (value, expected, _type, now) => aged(value, expected, now, ({ most }, limit) => most >= limit),
+  }),
+]
+
+/** In seconds, never below zero. */
+interface Age {
+  readonly least: number
+  readonly most: number
+}
+
+function aged(value: Value, limit: Value, now: string, holds: (age: Age, limit: number) => boolean): Truth {
+  const age = typeof value === 'string' ? ageOf(value, now) : null
+  return age && typeof limit === 'number' && limit >= 0 ? holds(age, limit) : 'unknown'
+}
+
+function ageOf(text: string, now: string): Age | null {
+  const [written, date, clock] = [writtenDate(text), parseDate(text), parseDate(now)]
+  if (!written || !date || !clock) return null
+  const [least, most] = [date.last, date.first].map((moment) => (clock.first - moment) / 1000) as [number, number]
+  if (most < (written.offset === null ? -FIRST_DAWN : 0)) return null
+  return { least: Math.max(0, least), most: Math.max(0, most) }
+}
