@@ -9,6 +9,7 @@ import type {
   DocumentSetting,
   Fact,
   Kind,
+  Outcome,
   Problem,
   Release,
   Report,
@@ -46,6 +47,8 @@ export interface World {
   readonly pause: () => Promise<void>
   /** Keep with every finding how it came to be, for `explain`: takes memory with the number of documents. */
   readonly traces?: boolean
+  /** Is given what every rule answered about a document, met or not, before it is let go. */
+  readonly outcomes?: (outcomes: readonly Outcome[]) => void
 }
 
 /** Documents between two pauses. */
@@ -100,7 +103,7 @@ export async function judgeAll(
   readied: AsyncIterable<Readied> | Iterable<Readied>,
   config: Config,
   policy: Policy,
-  world: Pick<World, 'now' | 'traces'>,
+  world: Pick<World, 'now' | 'traces' | 'outcomes'>,
 ): Promise<Report> {
   const weighed: Weighed[] = []
   const documents: Circumstances['documents'][number][] = []
@@ -115,7 +118,9 @@ export async function judgeAll(
       const at = { path: place, kind: first.kind, environment: environmentOf(subjects) }
       const rules = activeRules(policy, at, matchesGlobs)
       expected += countPairs(rules, subjects)
-      const found = weigh(await evaluate(rules, subjects, CATALOGUE, world.now), CATALOGUE, place)
+      const outcomes = await evaluate(rules, subjects, CATALOGUE, world.now)
+      world.outcomes?.(outcomes)
+      const found = weigh(outcomes, CATALOGUE, place)
       weighed.push(world.traces ? found : withoutTraces(found))
     } catch (error) {
       problems.push(faultIn(first.path, error))
