@@ -12,6 +12,7 @@ export interface Surroundings {
   readonly env?: Readonly<Record<string, string>>
   readonly stdin?: Uint8Array
   readonly terminal?: boolean
+  readonly columns?: number
 }
 
 /** The clock of all tests. */
@@ -25,7 +26,7 @@ export async function run(argv: readonly string[], around: Surroundings): Promis
       written[stream] += text
     },
     terminal: around.terminal ?? false,
-    columns: 100,
+    columns: around.columns ?? 100,
   })
   const { cwd, env = {}, stdin = new Uint8Array() } = around
   const exit = await main(argv, {
