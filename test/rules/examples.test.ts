@@ -1,29 +1,27 @@
 import { describe, expect, test } from 'vitest'
-import { checkOne, policyOf, worldOf } from './pipeline.js'
-import { rulePage } from './rule-page.js'
-import { rules } from './shipped.js'
+import type { ExampleResult } from '../../src/model/index.js'
+import { rehearse } from '../../src/rehearse.js'
+import { DEFAULT_CONFIG } from '../../src/schema/index.js'
+import { NOW } from './pipeline.js'
+import { materialOf } from './rule-page.js'
+import { packs } from './shipped.js'
 
-/** What the examples link to. */
-const WORLD = worldOf(
-  new Map([
-    ['RUNBOOK.md', '# Runbook\n'],
-    ['SECURITY.md', '# Security\n'],
-    ['draft-strategy.md', '---\nkind: rollback-strategy\nstatus: draft\n---\n# Strategy\n'],
-  ]),
-)
+const REHEARSAL = { config: DEFAULT_CONFIG, now: NOW }
 
-/** The rule is asked alone, so GO says that it was met: a rule that does not apply leaves nothing judged. */
-const DECISIONS = { go: 'GO', 'no-go': 'NO-GO', 'go not-applicable': 'INDETERMINATE' }
-
-describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
-  const { examples } = rulePage(id)
-
-  test.each(examples.map((example) => [example.name, example] as const))('%s', async (_name, example) => {
-    const { findings, problems, verdict } = await checkOne(example.path, example.text, policyOf(rule), WORLD)
-    expect(problems).toEqual([])
-    expect(findings.map(({ span, message }) => ({ line: span.line, message }))).toEqual(
-      example.findings.map(({ line, message }) => ({ line, message: expect.stringContaining(message) })),
-    )
-    expect(verdict.decision).toBe(DECISIONS[example.verdict])
+describe.each(packs.map((pack) => [pack.id, pack] as const))('%s', (_id, pack) => {
+  test.each(pack.rules.map((rule) => [rule.id, rule] as const))('%s', async (_id, rule) => {
+    const { passed, problems, rules } = await rehearse(materialOf(pack, [rule]), REHEARSAL)
+    const [own] = rules
+    expect([...problems, ...(own?.problems ?? [])]).toEqual([])
+    expect(own?.examples.flatMap(wrongIn)).toEqual([])
+    expect(passed).toBe(true)
   })
 })
+
+/** What is not as the example says; a document that is worth a note is no good example either. */
+function wrongIn({ example, passed, found, comparisons, problems }: ExampleResult) {
+  if (passed && problems.length === 0) return []
+  const at = `${example.path}:${example.line}`
+  const differing = comparisons.filter(({ expected, found: message }) => expected === null || message === null)
+  return [{ at, expected: example.expectation, found, differing, problems }]
+}

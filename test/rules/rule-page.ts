@@ -1,55 +1,38 @@
 import { parse } from '../../src/formats/index.js'
-import type { Block, Code } from '../../src/model/index.js'
-import { textOf } from '../architecture/tree.js'
-
-/** A document in a rule's page, with what the rule must say about it. */
-export interface Example {
-  /** For the test's name: the rule and the line of the page. */
-  readonly name: string
-  readonly path: string
-  /** Without the markers. */
-  readonly text: string
-  readonly verdict: 'go' | 'no-go' | 'go not-applicable'
-  readonly findings: readonly { readonly line: number; readonly message: string }[]
-}
-
-export interface RulePage {
-  readonly title: string
-  /** Headings of the second level, in order, with whether anything stands below them. */
-  readonly sections: readonly { readonly title: string; readonly filled: boolean }[]
-  readonly examples: readonly Example[]
-}
+import type { Document, Rule } from '../../src/model/index.js'
+import type { Pack } from '../../src/policy/index.js'
+import type { Material } from '../../src/rehearse.js'
+import { nearestWord } from '../../src/schema/index.js'
+import { type Page, pageOf } from '../../src/testing/index.js'
+import { filesUnder, textOf } from '../architecture/tree.js'
 
 /** The page beside a rule: `contract/time-bound` is `rules/contract/time-bound.md`. */
-export function rulePage(id: string): RulePage {
-  const path = `rules/${id}.md`
-  const blocks = parse({ path, text: textOf(path) }).flatMap((document) => document.blocks)
-  const heads = blocks.flatMap((block) => (block.type === 'heading' && block.depth === 2 ? [block] : []))
+export function rulePage(rule: Rule): Page {
+  const path = `rules/${rule.id}.md`
+  return pageOf(parse({ path, text: textOf(path) })[0] as Document, rule, nearestWord)
+}
+
+/** What lies beside the rules of a shipped pack, for those of its rules that are to be tested. */
+export function materialOf(pack: Pack, rules: readonly Rule[] = pack.rules): Material {
+  const cases = sourcesBelow(`rules/${pack.id}/cases/`)
+  const isFile = (place: string) => place.startsWith('files/')
   return {
-    title: blocks.find((block) => block.type === 'heading')?.text.text ?? '',
-    sections: heads.map((head) => ({ title: head.text.text, filled: isFilled(blocks[blocks.indexOf(head) + 1]) })),
-    examples: blocks.flatMap((block) => (block.type === 'code' && block.meta !== '' ? [exampleIn(block, id)] : [])),
+    pack,
+    rules,
+    pages: new Map(rules.map(({ id }) => [id, sourceAt(`rules/${id}.md`)])),
+    cases: cases.filter(({ place }) => !isFile(place)),
+    files: new Map(
+      cases.flatMap(({ place, source }) => (isFile(place) ? [[place.slice('files/'.length), source.text]] : [])),
+    ),
+    problems: [],
   }
 }
 
-function isFilled(block: Block | undefined): boolean {
-  return block !== undefined && block.type !== 'heading'
+function sourcesBelow(folder: string): Material['cases'] {
+  const paths = filesUnder('rules').filter((path) => path.startsWith(folder))
+  return paths.map((path) => ({ place: path.slice(folder.length), source: sourceAt(path) }))
 }
 
-const MARKER = /\s*(?:<!-- finding: (.+?) -->|# finding: (.+))$/
-
-/** The code with its markers taken off. The lines stay where they are, so that a marker's line is the finding's. */
-function exampleIn(code: Code, id: string): Example {
-  const lines = code.text.text.split('\n')
-  const findings = lines.flatMap((text, index) => {
-    const marker = MARKER.exec(text)
-    return marker ? [{ line: index + 1, message: marker[1] ?? marker[2] ?? '' }] : []
-  })
-  return {
-    name: `${id} line ${code.span.line}: ${code.language} ${code.meta}`,
-    path: `${id.replace('/', '-')}.${code.language === 'yaml' ? 'yaml' : 'md'}`,
-    text: `${lines.map((line) => line.replace(MARKER, '')).join('\n')}\n`,
-    verdict: code.meta as Example['verdict'],
-    findings,
-  }
+function sourceAt(path: string) {
+  return { path, text: textOf(path) }
 }

@@ -12,7 +12,7 @@ function judged(folder: string, profile: string): Promise<Report> {
   const paths = filesUnder(folder).filter((path) => !path.endsWith('gonogo.config.yaml'))
   const files = new Map(paths.map((path) => [path.slice(folder.length + 1), textOf(path)]))
   const { policy } = resolvePolicy(packs, { ...DEFAULT_CONFIG, extends: [profile] }, knowledge)
-  const inputs = [...files].map(([path, text]) => inputOf(path, text))
+  const inputs = [...files].map(([path, text]) => inputOf({ path, text }))
   return check(inputs, DEFAULT_CONFIG, policy, worldOf(files))
 }
 

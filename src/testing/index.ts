@@ -1,0 +1,5 @@
+export { caseOf } from './case.js'
+export { compare } from './compare.js'
+export { type Page, pageOf } from './page.js'
+export { lackingIn } from './verdicts.js'
+export type { NearestWord } from './words.js'
