@@ -1,5 +1,6 @@
-import type { Catalogue, Outcome, Trace } from '../model/index.js'
+import type { Catalogue, FactSpec, Outcome, Trace } from '../model/index.js'
 import { list, phrase, phraseFact } from './phrase.js'
+import { quantifiersIn, testsIn } from './traces.js'
 
 const PLACEHOLDER = /\{([A-Za-z][\w.]*)\}/g
 
@@ -23,14 +24,28 @@ function saidFor(name: string, outcome: Outcome, catalogue: Catalogue): string |
   if (name === 'subject') return subject.label
   // Whatever is missing is to be written: none of it is left out.
   if (name === 'missing')
-    return list([...new Set(testsOf(outcome.require).flatMap((test) => test.missing ?? []))], Number.POSITIVE_INFINITY)
+    return list([...new Set(testsIn(outcome.require).flatMap((test) => test.missing ?? []))], Number.POSITIVE_INFINITY)
   const parameter = active.rule.parameters.get(name)
   if (parameter) return phrase(active.parameters.get(name) ?? parameter.default, parameter.type)
   const spec = catalogue.get(name)
   const fact = subject.facts.get(name)
   if (!spec) return undefined
-  return fact ? phraseFact(fact, spec.type) : 'not stated'
+  if (fact) return phraseFact(fact, spec.type)
+  return list(ofDeciding(spec, outcome), MOST_ITEMS)
 }
+
+/** What the things that made the answer say, where a quantifier asks about things of that type. */
+function ofDeciding({ name, subject, type }: FactSpec, { when, require }: Outcome): readonly string[] {
+  const items = [require, when]
+    .flatMap((trace) => (trace ? quantifiersIn(trace) : []))
+    .filter((trace) => trace.of === subject)
+    .flatMap((trace) => trace.items.filter((item) => item.decides))
+  const said = items.flatMap((item) => item.subject.facts.get(name) ?? []).map((fact) => phraseFact(fact, type))
+  return said.length > 0 ? [...new Set(said)] : ['not stated']
+}
+
+/** More than these nobody reads in a message; the places of all are listed below it. */
+const MOST_ITEMS = 3
 
 function doubt(outcome: Outcome, catalogue: Catalogue): string {
   if (outcome.fault !== undefined) return `the rule could not be evaluated, ${outcome.fault}.`
@@ -38,10 +53,10 @@ function doubt(outcome: Outcome, catalogue: Catalogue): string {
   const fact = outcome.blame[0]
   if (fact?.state === 'unreadable') {
     if (message.unreadable !== undefined) return filled(message.unreadable, outcome, catalogue)
-    const said = fact.value === null ? '' : ` ("${phraseFact(fact, 'text')}")`
+    const said = fact.value === null ? '' : ` ("${phraseFact(fact, catalogue.get(fact.name)?.type ?? 'text')}")`
     return `${fact.name} is stated here${said}, and cannot be read.`
   }
-  const test = [outcome.when, outcome.require].flatMap((trace) => (trace ? testsOf(trace) : [])).find(isOpen)
+  const test = [outcome.when, outcome.require].flatMap((trace) => (trace ? testsIn(trace) : [])).find(isOpen)
   if (!test) return 'the rule gave no answer.'
   const type = catalogue.get(test.fact.name)?.type ?? 'text'
   const [left, right] = [phraseFact(test.fact, type), phrase(test.expected ?? null, type)]
@@ -50,9 +65,4 @@ function doubt(outcome: Outcome, catalogue: Catalogue): string {
 
 function isOpen(test: Test): boolean {
   return test.holds === 'unknown'
-}
-
-/** The tests of a trace, in the order they are written. */
-function testsOf(trace: Trace): readonly Test[] {
-  return trace.type === 'test' ? [trace] : trace.children.flatMap(testsOf)
 }

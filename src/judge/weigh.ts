@@ -87,10 +87,13 @@ function quotesOf({ active, subject }: Outcome, catalogue: Catalogue): readonly 
 /** Operators that hold when nobody said anything. */
 const SILENCE: ReadonlySet<string> = new Set(['isNotStated', 'isAbsent'])
 
+/** Those that are asked of the subject itself: what a list holds is quoted where a rule is for its things. */
 function testsIn(condition: Condition): readonly Test[] {
-  if ('fact' in condition) return [condition]
+  if ('all' in condition) return condition.all.flatMap(testsIn)
+  if ('any' in condition) return condition.any.flatMap(testsIn)
   if ('not' in condition) return testsIn(condition.not)
-  return ('all' in condition ? condition.all : condition.any).flatMap(testsIn)
+  if ('is' in condition) return testsIn(condition.is)
+  return 'fact' in condition ? [condition] : []
 }
 
 /** One answer to each fact of each document, the most telling first, and not many. */

@@ -4,8 +4,21 @@ import type { Span } from './span.js'
 export const FACT_STATES = ['stated', 'absent', 'unfilled', 'unreadable'] as const
 export type FactState = (typeof FACT_STATES)[number]
 
-export const FACT_TYPES = ['text', 'list', 'number', 'boolean', 'duration', 'version', 'date'] as const
-/** `list`: a set of texts. `duration`: seconds. `date`: ISO 8601 date or date-time. `version`: text compared as a version. */
+export const FACT_TYPES = [
+  'text',
+  'list',
+  'number',
+  'boolean',
+  'duration',
+  'version',
+  'date',
+  'quantity',
+  'period',
+] as const
+/**
+ * `list`: a set of texts. `duration`: seconds. `date`: ISO 8601 date or date-time. `version`: text compared as a version.
+ * `quantity`: a number with its unit, `35 %`. `period`: an ISO 8601 interval, `2026-12-15/2027-01-05`.
+ */
 export type FactType = (typeof FACT_TYPES)[number]
 
 /** Something known about a subject, or known to be missing. */
@@ -49,8 +62,34 @@ export interface FactSpec {
   readonly values?: readonly string[]
   /** Several mentions make one value: the first, all of them, the largest, or "true when any". */
   readonly combine: 'first' | 'all' | 'largest' | 'any'
+  /** The things whose list would stand where this is said. */
+  readonly lists?: ItemType
   /** Worked out from other facts and the clock, never mentioned in a document itself. */
   readonly derived?: boolean
+}
+
+/**
+ * Where a document of any shape may state a fact of one's own: at a JSON pointer, or in Markdown below a title, at a
+ * label, or both. What an entry of a list states stands at a key of it, in a column of its table or at a label below it.
+ */
+export type FactSource =
+  | { readonly pointer: string }
+  | { readonly section: string; readonly field?: string }
+  | { readonly field: string }
+  | EntrySource
+
+/** At least one of the two. */
+export interface EntrySource {
+  readonly key?: string
+  readonly column?: string
+}
+
+/** A fact that a pack or a config declares, without code. */
+export interface OwnFact extends FactSpec {
+  readonly from: readonly FactSource[]
+  /** Where it is declared, for messages about it. */
+  readonly path: string
+  readonly span: Span
 }
 
 /** Every fact by name. */

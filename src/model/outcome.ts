@@ -1,12 +1,20 @@
 import type { Fact, Subject } from './fact.js'
-import type { Value } from './release.js'
-import type { ActiveRule } from './rule.js'
+import type { ItemType, Value } from './release.js'
+import type { ActiveRule, Quantifier } from './rule.js'
+import type { Span } from './span.js'
 
 export type Result = 'met' | 'not-met' | 'not-applicable' | 'cannot-tell'
 
 /** A condition tree with the answer at every node, for `explain`. */
 export type Trace =
-  | { readonly type: 'all' | 'any' | 'not'; readonly holds: Truth; readonly children: readonly Trace[] }
+  | {
+      readonly type: 'all' | 'any' | 'not'
+      readonly holds: Truth
+      readonly children: readonly Trace[]
+      /** The name that the pack gives this condition, with `not ` before it where it is negated. */
+      readonly name?: string
+    }
+  | QuantifiedTrace
   | {
       readonly type: 'test'
       readonly holds: Truth
@@ -18,7 +26,41 @@ export type Trace =
       readonly against?: Fact
       /** What the fact's list lacks, where it was to contain all of something. */
       readonly missing?: readonly string[]
+      /** Where the test is written in its rule. */
+      readonly span?: Span
     }
+
+/** `not-every`: an `every` that is negated, which holds where one of those that are meant does not meet what is required. */
+export interface QuantifiedTrace {
+  readonly type: 'quantified'
+  readonly holds: Truth
+  readonly quantifier: Quantifier | 'not-every'
+  readonly of: ItemType
+  /** Everything of that type that the document lists, in its order. */
+  readonly items: readonly ItemTrace[]
+  /** Stands for the list as a whole: absent where nothing of that type is listed. */
+  readonly fact: Fact
+  /** Of `count`: how many there are, at least and at most, and with what the number was compared. */
+  readonly count?: {
+    readonly least: number
+    readonly most: number
+    readonly operator: string
+    readonly expected: Value
+  }
+  readonly span?: Span
+}
+
+/** One thing that was asked about. */
+export interface ItemTrace {
+  readonly subject: Subject
+  /** Whether it is one of those that are meant. */
+  readonly selected: Truth
+  /** Whether it is one of those that made the answer what it is. */
+  readonly decides: boolean
+  readonly where: Trace | null
+  readonly require: Trace | null
+}
+
 /** Unknown: the fact is unreadable. */
 export type Truth = true | false | 'unknown'
 

@@ -1,5 +1,5 @@
 import type { FactType, SubjectType } from './fact.js'
-import type { Kind, Value } from './release.js'
+import type { ItemType, Kind, Value } from './release.js'
 import type { Span } from './span.js'
 
 export const LEVELS = ['block', 'warn', 'note'] as const
@@ -8,25 +8,74 @@ export type Level = (typeof LEVELS)[number]
 export const PILLARS = ['revertability', 'observability', 'ownership', 'communication'] as const
 export type Pillar = (typeof PILLARS)[number]
 
-/** Exactly one of the keys, as json-rules-engine writes conditions. */
+/** Exactly one of the shapes. `all`, `any`, `not` and tests are written as json-rules-engine has them. */
 export type Condition =
   | { readonly all: readonly Condition[] }
   | { readonly any: readonly Condition[] }
   | { readonly not: Condition }
+  | Named
+  | Quantified
   | Test
+
+/** A condition that the pack names, `condition: in-production`, and what it stands for. */
+export interface Named {
+  readonly condition: string
+  readonly is: Condition
+}
+
+export const QUANTIFIERS = ['every', 'some', 'none', 'count'] as const
+export type Quantifier = (typeof QUANTIFIERS)[number]
+
+/**
+ * A question about the things that the same document lists: `every: step` with what each one must meet, `some` and
+ * `none` with what one of them meets, `count` with how many. All tests inside are asked of one and the same thing.
+ */
+export interface Quantified {
+  readonly quantifier: Quantifier
+  readonly of: ItemType
+  /** Which of them are meant; null: all. */
+  readonly where: Condition | null
+  /** What each must meet: of `every` only. */
+  readonly require: Condition | null
+  /** Of `count`: things with the same value of this fact count once. */
+  readonly distinct: string | null
+  /** Of `count`: how the number is compared, and with what. */
+  readonly operator: string | null
+  readonly value: Operand
+  /** Where it is written. */
+  readonly span?: Span
+}
 
 /** A test of one fact. `value` is a literal, a parameter of the rule or another fact. */
 export interface Test {
   readonly fact: string
   readonly operator: string
   readonly value?: Operand
+  /** Where it is written. */
+  readonly span?: Span
 }
-export type Operand = Value | { readonly parameter: string } | { readonly fact: string }
+
+export type Operand = Value | { readonly parameter: string } | FactOperand
+
+/** Another fact, or what lies so much after or before it: `{ fact: release.window.start, minus: 24h }`. */
+export interface FactOperand {
+  readonly fact: string
+  readonly plus?: Shift
+  readonly minus?: Shift
+}
+/** Seconds for dates and durations, else a number. */
+export type Shift = number | { readonly parameter: string }
 
 export interface Parameter {
   readonly type: FactType
   readonly default: Value
   readonly description: string
+  /** The only values, or entries of a list, that it can have. */
+  readonly values?: readonly Value[]
+  readonly minimum?: Value
+  readonly maximum?: Value
+  /** Where its default is written. */
+  readonly span?: Span
 }
 
 /** Words for people; the variant is chosen by the state of the first fact to blame. */
@@ -44,6 +93,8 @@ export interface Rule {
   readonly pack: string
   readonly title: string
   readonly level: Level
+  /** Where the level is written. */
+  readonly levelSpan?: Span
   readonly pillar: Pillar | null
   readonly kinds: readonly Kind[]
   readonly for: SubjectType

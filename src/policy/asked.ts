@@ -1,4 +1,4 @@
-import type { Condition, Kind, Rule } from '../model/index.js'
+import type { Condition, Kind, Operand, Rule } from '../model/index.js'
 import type { Policy } from './policy.js'
 
 /** Every fact that some rule may ask about documents of a kind, whatever files and environments its overrides are for. */
@@ -31,7 +31,14 @@ function tested(condition: Condition): readonly string[] {
   if ('all' in condition) return condition.all.flatMap(tested)
   if ('any' in condition) return condition.any.flatMap(tested)
   if ('not' in condition) return tested(condition.not)
-  const { fact, value } = condition
-  const against = typeof value === 'object' && value !== null && 'fact' in value ? [value.fact] : []
-  return [fact, ...against]
+  if ('is' in condition) return tested(condition.is)
+  const against = comparedWith(condition.value)
+  if ('fact' in condition) return [condition.fact, ...against]
+  const inside = [condition.where, condition.require].flatMap((part) => (part ? tested(part) : []))
+  // A list may be asked for by its length alone.
+  return [`${condition.of}.`, ...(condition.distinct === null ? [] : [condition.distinct]), ...inside, ...against]
+}
+
+function comparedWith(value: Operand | undefined): readonly string[] {
+  return typeof value === 'object' && value !== null && 'fact' in value ? [value.fact] : []
 }

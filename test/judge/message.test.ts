@@ -3,7 +3,7 @@ import { judge } from '../../src/judge/index.js'
 import { phrase } from '../../src/judge/phrase.js'
 import type { Condition, Fact, FactType, Message, Rule, Value } from '../../src/model/index.js'
 import { evaluate } from '../../src/policy/index.js'
-import { active, CATALOGUE, fact, SPAN, stated, subject } from '../policy/samples.js'
+import { active, CATALOGUE, fact, NOW, SPAN, stated, subject } from '../policy/samples.js'
 
 describe('phrase', () => {
   test.each<readonly [FactType, Value, string]>([
@@ -36,7 +36,7 @@ async function findingOf(require: Condition, facts: readonly Fact[], changes: Pa
   const parameters = new Map<string, Value>([['atMost', 300]])
   const described = new Map([['atMost', { type: 'duration', default: 60, description: 'Longest.' } as const]])
   const rule = active(require, { parameters: described, ...changes }, parameters)
-  const outcomes = await evaluate([rule], [subject(facts)], CATALOGUE)
+  const outcomes = await evaluate([rule], [subject(facts)], CATALOGUE, NOW)
   const circumstances = { documents: [], problems: [], expected: 1, maxWarnings: null }
   return judge({ outcomes, catalogue: CATALOGUE, ...circumstances }).findings[0]
 }

@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Outcome, Result, Truth } from '../../src/model/index.js'
 import { countPairs, evaluate } from '../../src/policy/index.js'
-import { someRules, someSubject } from './random.js'
+import { someRules, someSteps, someSubject } from './random.js'
 import { meaning } from './reference.js'
-import { active, CATALOGUE, fact, stated, subject } from './samples.js'
+import { active, CATALOGUE, fact, NOW, stated, subject } from './samples.js'
 
 const runs = { numRuns: 600 }
 const shown = ({ active: { rule }, subject: { key }, result, blame, fault }: Outcome) => {
@@ -19,11 +19,12 @@ function expectedResult(when: Truth, require: Truth): Result {
 
 describe('evaluate', () => {
   test('gives what the reference evaluator gives, for any rule and any facts', async () => {
-    const property = fc.asyncProperty(someRules, someSubject, async (rules, one) => {
-      for (const outcome of await evaluate(rules, [one], CATALOGUE)) {
+    const property = fc.asyncProperty(someRules, someSubject, someSteps, async (rules, one, steps) => {
+      for (const outcome of await evaluate(rules, [one, ...steps], CATALOGUE, NOW)) {
         const { rule, parameters } = outcome.active
-        const when = rule.when ? meaning(rule.when, one.facts, parameters) : true
-        const require = meaning(rule.require, one.facts, parameters)
+        const asked = { facts: one.facts, steps: steps.map(({ facts }) => facts), parameters }
+        const when = rule.when ? meaning(rule.when, asked) : true
+        const require = meaning(rule.require, asked)
         expect(outcome.fault).toBeUndefined()
         expect([outcome.result, outcome.require.holds]).toEqual([expectedResult(when, require), require])
         expect(outcome.when?.holds ?? true).toEqual(when)
@@ -34,7 +35,7 @@ describe('evaluate', () => {
 
   test('gives one outcome for every rule and subject it applies to, in order', async () => {
     const property = fc.asyncProperty(someRules, fc.array(someSubject, { maxLength: 4 }), async (rules, subjects) => {
-      const outcomes = await evaluate([...rules].reverse(), subjects, CATALOGUE)
+      const outcomes = await evaluate([...rules].reverse(), subjects, CATALOGUE, NOW)
       expect(outcomes.length).toBe(countPairs(rules, subjects))
       const pairs = rules.flatMap((one) => subjects.map((other) => [one.rule.id, other.key]))
       expect(outcomes.map((one) => [one.active.rule.id, one.subject.key])).toEqual(pairs)
@@ -47,9 +48,9 @@ describe('evaluate', () => {
       someRules,
       fc.array(someSubject, { minLength: 2, maxLength: 8 }),
       async (rules, subjects) => {
-        const together = await Promise.all(subjects.map((one) => evaluate(rules, [one], CATALOGUE)))
+        const together = await Promise.all(subjects.map((one) => evaluate(rules, [one], CATALOGUE, NOW)))
         const alone: Outcome[][] = []
-        for (const one of subjects) alone.push([...(await evaluate(rules, [one], CATALOGUE))])
+        for (const one of subjects) alone.push([...(await evaluate(rules, [one], CATALOGUE, NOW))])
         expect(together.map((outcomes) => outcomes.map(shown))).toEqual(alone.map((outcomes) => outcomes.map(shown)))
       },
     )
@@ -57,8 +58,8 @@ describe('evaluate', () => {
   })
 
   test('blames a fact for whatever is not met or cannot be told, unless it says why it could not evaluate', async () => {
-    const property = fc.asyncProperty(someRules, someSubject, async (rules, one) => {
-      for (const outcome of await evaluate(rules, [one], CATALOGUE)) {
+    const property = fc.asyncProperty(someRules, someSubject, someSteps, async (rules, one, steps) => {
+      for (const outcome of await evaluate(rules, [one, ...steps], CATALOGUE, NOW)) {
         const isOpen = outcome.result === 'not-met' || outcome.result === 'cannot-tell'
         expect(outcome.blame.length > 0).toBe(isOpen)
       }
@@ -83,7 +84,7 @@ describe('a rule that cannot be evaluated', () => {
 
   test.each(broken)('cannot be told when it %s, and the others are', async (_title, require) => {
     const rules = [active(require, { id: 'sample/broken' }), healthy]
-    const outcomes = await evaluate(rules, [subject([stated('number.one', 1)])], CATALOGUE)
+    const outcomes = await evaluate(rules, [subject([stated('number.one', 1)])], CATALOGUE, NOW)
     expect(outcomes.map((one) => one.result)).toEqual(['cannot-tell', 'met'])
     expect(outcomes[0]?.fault).toMatch(/./)
   })
@@ -100,7 +101,7 @@ describe('a rule that cannot be evaluated', () => {
       subject([hostile, stated('number.one', 1)]),
       subject([stated('number.one', 1), stated('text.one', 'a')]),
     ]
-    const outcomes = await evaluate(rules, subjects, CATALOGUE)
+    const outcomes = await evaluate(rules, subjects, CATALOGUE, NOW)
     expect(outcomes.map((one) => one.result)).toEqual(['cannot-tell', 'met', 'cannot-tell', 'met'])
     expect(outcomes.map((one) => one.fault)).toEqual(['the fact broke', undefined, 'the fact broke', undefined])
   })
@@ -150,7 +151,7 @@ describe('blame', () => {
       ['number.one', 'text.one'],
     ],
   ] as const)('is %s', async (_title, require, facts, names) => {
-    const [outcome] = await evaluate([active(require)], [subject(facts)], CATALOGUE)
+    const [outcome] = await evaluate([active(require)], [subject(facts)], CATALOGUE, NOW)
     expect(outcome?.blame.map((blamed) => blamed.name)).toEqual(names)
   })
 })

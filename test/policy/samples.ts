@@ -16,10 +16,13 @@ export const NOW = '2026-11-20T12:00:00Z'
 
 export const SPAN: Span = { line: 3, column: 1, endLine: 3, endColumn: 9 }
 
-/** Two facts of every type, and one of a step. */
+/** Facts of a step. */
+const STEP_FACTS: Partial<Record<FactType, string>> = { text: 'step.text', number: 'step.number' }
+
+/** Two facts of every type, and some of a step. */
 export const CATALOGUE: Catalogue = new Map(
   FACT_TYPES.flatMap((type) =>
-    [`${type}.one`, `${type}.two`, ...(type === 'text' ? ['step.text'] : [])].map((name) => [
+    [`${type}.one`, `${type}.two`, STEP_FACTS[type] ?? []].flat().map((name) => [
       name,
       {
         name,
@@ -53,6 +56,13 @@ export function subject(facts: readonly Fact[], changes: Partial<Subject> = {}):
     facts: new Map(facts.map((one) => [one.name, one])),
     ...changes,
   }
+}
+
+/** A step of the sample document, at a line of its own. */
+export function step(line: number, facts: readonly Fact[]): Subject {
+  const span = { ...SPAN, line, endLine: line }
+  const own = facts.map((one) => fact(one.name, one.state, one.value, span))
+  return subject(own, { type: 'step', label: `step ${line}`, key: `step ${line}`, span })
 }
 
 function rule(require: Condition, changes: Partial<Rule> = {}): Rule {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Condition, Fact, Result } from '../../src/model/index.js'
 import { evaluate } from '../../src/policy/index.js'
-import { active, CATALOGUE, fact, stated, subject } from './samples.js'
+import { active, CATALOGUE, fact, NOW, stated, subject } from './samples.js'
 
 const silence: readonly Fact[] = []
 const placeholder = [fact('text.one', 'unfilled', 'TBD')]
@@ -119,7 +119,7 @@ const TRAPS: readonly (readonly [trap: string, require: Condition, facts: readon
 ]
 
 test.each(TRAPS)('%s', async (_trap, require, facts, result) => {
-  const [outcome] = await evaluate([active(require)], [subject(facts)], CATALOGUE)
+  const [outcome] = await evaluate([active(require)], [subject(facts)], CATALOGUE, NOW)
   expect(outcome?.result).toBe(result)
 })
 
@@ -130,6 +130,7 @@ test('a guard that is unknown leaves the rule untold, one that is false leaves i
     rules,
     facts.map((one) => subject([one])),
     CATALOGUE,
+    NOW,
   )
   expect(outcomes.map((one) => one.result)).toEqual(['cannot-tell', 'not-applicable', 'not-applicable'])
 })

@@ -1,7 +1,8 @@
-import type { ActiveRule, Catalogue, Fact, Outcome, Result, Subject, Trace, Truth } from '../../model/index.js'
+import type { ActiveRule, Catalogue, Outcome, Result, Subject, Trace, Truth } from '../../model/index.js'
 import { ask, type Question, questionOf } from '../engine.js'
-import type { Facts } from './test.js'
-import { blame, traceOf } from './trace.js'
+import { blame } from './blame.js'
+import { type Facts, factsOf, listsOf } from './facts.js'
+import { type Sight, traceOf } from './trace.js'
 import { normalise, type Tree } from './tree.js'
 
 /** An active rule made ready once, however many subjects it is asked about. */
@@ -32,34 +33,35 @@ export function countPairs(rules: readonly ActiveRule[], subjects: readonly Subj
  *
  * `when` unknown, or `require` unknown: `cannot-tell`. `when` false: `not-applicable`. `require` false: `not-met`.
  * A rule that cannot be compiled, or an engine that throws or leaves a rule out, gives `cannot-tell` with the fault.
- * Never rejects. Calls may overlap.
+ * `subjects` holds whole documents: quantifiers ask about everything of a subject's own document. `now`: ISO 8601, for
+ * ages. Never rejects. Calls may overlap.
  */
 export async function evaluate(
   rules: readonly ActiveRule[],
   subjects: readonly Subject[],
   catalogue: Catalogue,
+  now: string,
 ): Promise<readonly Outcome[]> {
+  const sight = { catalogue, now }
+  const lists = listsOf(subjects)
   const sorted = [...rules].sort((a, b) => order(a.rule.id, b.rule.id))
   const byRule = new Map<ActiveRule, Outcome[]>(sorted.map((active) => [active, []]))
   for (const subject of subjects) {
     const applicable = sorted.filter((active) => applies(active, subject))
-    for (const outcome of await judgeSubject(applicable, subject, catalogue)) byRule.get(outcome.active)?.push(outcome)
+    const outcomes = await judgeSubject(applicable, factsOf(subject, lists), sight)
+    for (const outcome of outcomes) byRule.get(outcome.active)?.push(outcome)
   }
   return sorted.flatMap((active) => byRule.get(active) ?? [])
 }
 
-async function judgeSubject(
-  rules: readonly ActiveRule[],
-  subject: Subject,
-  catalogue: Catalogue,
-): Promise<readonly Outcome[]> {
-  const facts = factsOf(subject)
-  const compiled = rules.map((active) => attempt(() => compile(active, catalogue)))
+async function judgeSubject(rules: readonly ActiveRule[], facts: Facts, sight: Sight): Promise<readonly Outcome[]> {
+  const { subject } = facts
+  const compiled = rules.map((active) => attempt(() => compile(active, sight.catalogue)))
   const ready = compiled.flatMap((one) => ('value' in one ? [one.value] : []))
   const questions = ready.flatMap(({ when, require }) =>
     when ? [when.question, require.question] : [require.question],
   )
-  const answers = await askSafely(questions, facts)
+  const answers = await askSafely(questions, facts, sight.now)
   let next = 0
   return rules.map((active, index) => {
     const one = compiled[index] as Attempt<Compiled>
@@ -68,7 +70,7 @@ async function judgeSubject(
     const when = one.value.when ? answers.value[next++] : true
     const require = answers.value[next++]
     if (when === undefined || require === undefined) return faulty(active, subject, 'the engine gave no answer')
-    return outcomeOf(active, subject, one.value, { when, require }, facts)
+    return outcomeOf(active, one.value, { when, require }, facts, sight)
   })
 }
 
@@ -77,20 +79,20 @@ interface Answers {
   readonly require: Truth
 }
 
-function outcomeOf(active: ActiveRule, subject: Subject, compiled: Compiled, answers: Answers, facts: Facts): Outcome {
+function outcomeOf(active: ActiveRule, compiled: Compiled, answers: Answers, facts: Facts, sight: Sight): Outcome {
   const result = resultOf(answers)
   const decisive = answers.when === true ? compiled.require : (compiled.when as Prepared)
   return {
     active,
-    subject,
+    subject: facts.subject,
     result,
-    blame: result === 'met' || result === 'not-applicable' ? [] : blame(traceOf(decisive.tree, facts)),
+    blame: result === 'met' || result === 'not-applicable' ? [] : blame(traceOf(decisive.tree, facts, sight)),
     // Worked out when somebody asks: of many thousand outcomes a handful is explained.
     get when() {
-      return compiled.when && traceOf(compiled.when.tree, facts)
+      return compiled.when && traceOf(compiled.when.tree, facts, sight)
     },
     get require() {
-      return traceOf(compiled.require.tree, facts)
+      return traceOf(compiled.require.tree, facts, sight)
     },
   }
 }
@@ -104,20 +106,6 @@ function resultOf({ when, require }: Answers): Result {
 
 function faulty(active: ActiveRule, subject: Subject, fault: string): Outcome {
   return { active, subject, result: 'cannot-tell', blame: [], when: null, require: NOTHING, fault }
-}
-
-/** What the subject holds, and an absent fact at the subject's own place for what it does not. */
-function factsOf(subject: Subject): Facts {
-  return (name): Fact =>
-    subject.facts.get(name) ?? {
-      name,
-      state: 'absent',
-      value: null,
-      locations: [],
-      where: subject.key,
-      nearest: subject.span,
-      rejected: [],
-    }
 }
 
 const cache = new WeakMap<ActiveRule, { readonly catalogue: Catalogue; readonly compiled: Compiled }>()
@@ -145,9 +133,13 @@ function attempt<T>(work: () => T): Attempt<T> {
   }
 }
 
-async function askSafely(questions: readonly Question[], facts: Facts): Promise<Attempt<readonly Truth[]>> {
+async function askSafely(
+  questions: readonly Question[],
+  facts: Facts,
+  now: string,
+): Promise<Attempt<readonly Truth[]>> {
   try {
-    return { value: await ask(questions, facts) }
+    return { value: await ask(questions, facts, now) }
   } catch (error) {
     return { fault: reason(error) }
   }

@@ -1,20 +1,31 @@
 import type { Fact, Truth, Value } from '../../model/index.js'
+import { shifted } from '../values/shift.js'
+import type { Facts } from './facts.js'
 import type { Leaf } from './tree.js'
 
 /** What a leaf's fact is compared with: a literal, or another fact of the same subject. */
 export type Expected = { readonly value: Value } | { readonly fact: Fact }
 
+/** What the leaf compares with, looked up. */
+export function expectedOf(leaf: Pick<Leaf, 'operand'>, facts: Facts): Expected {
+  return leaf.operand.type === 'literal' ? { value: leaf.operand.value } : otherFact(leaf, facts.of(leaf.operand.fact))
+}
+
+/** The other fact as the leaf means it: so much later or earlier, where it says so. */
+export function otherFact({ operand }: Pick<Leaf, 'operand'>, fact: Fact): Expected {
+  if (operand.type === 'literal' || operand.shift === 0 || fact.state !== 'stated') return { fact }
+  const value = shifted(fact.value, operand.factType, operand.shift)
+  return { fact: value === null ? { ...fact, state: 'unreadable' } : { ...fact, value } }
+}
+
 /**
  * The answer of one leaf. Where two facts are compared, silence on either side is false, like silence on one:
  * an approval is not "on or after" a change whose date nobody wrote down.
  */
-export function test(leaf: Pick<Leaf, 'operator' | 'factType'>, fact: Fact, expected: Expected): Truth {
-  if (!('fact' in expected)) return leaf.operator.answer(fact, expected.value, leaf.factType)
+export function test(leaf: Pick<Leaf, 'operator' | 'factType'>, fact: Fact, expected: Expected, now: string): Truth {
+  if (!('fact' in expected)) return leaf.operator.answer(fact, expected.value, leaf.factType, now)
   const states = [fact.state, expected.fact.state]
   if (states.includes('absent') || states.includes('unfilled')) return false
   if (states.includes('unreadable')) return 'unknown'
-  return leaf.operator.answer(fact, expected.fact.value, leaf.factType)
+  return leaf.operator.answer(fact, expected.fact.value, leaf.factType, now)
 }
-
-/** The facts of one subject by name; a name it does not hold is a fact that is absent. */
-export type Facts = (name: string) => Fact

@@ -1,29 +1,45 @@
-import type { Fact, Trace, Truth, Value } from '../../model/index.js'
+import type { Catalogue, Fact, ItemTrace, QuantifiedTrace, Trace, Truth, Value } from '../../model/index.js'
 import { lacking } from '../operators/index.js'
-import { type Facts, test } from './test.js'
-import type { Leaf, Tree } from './tree.js'
+import { type Facts, listFact } from './facts.js'
+import { quantified, type Row, rangeOf } from './quantify.js'
+import { expectedOf, test } from './test.js'
+import type { Leaf, Quantification, Tree } from './tree.js'
+
+/** What tracing needs beside the facts. */
+export interface Sight {
+  readonly catalogue: Catalogue
+  readonly now: string
+}
 
 /**
  * The tree with the answer at every node, for blame and for `explain`. The engine's own record is no use for that:
  * it knows two truths, loses names, and skips what it did not need.
  */
-export function traceOf(tree: Tree, facts: Facts): Trace {
-  if (tree.type === 'test') return traceOfLeaf(tree, facts)
-  const children = tree.children.map((child) => traceOf(child, facts))
-  return { type: tree.type, holds: junction(tree.type, children), children }
+export function traceOf(tree: Tree, facts: Facts, sight: Sight): Trace {
+  if (tree.type === 'test') return traceOfLeaf(tree, facts, sight)
+  if (tree.type === 'quantified') return traceOfQuantification(tree, facts, sight)
+  const children = tree.children.map((child) => traceOf(child, facts, sight))
+  const holds = junction(tree.type, children)
+  return { type: tree.type, holds, children, ...(tree.name === undefined ? {} : { name: tree.name }) }
 }
 
-function traceOfLeaf(leaf: Leaf, facts: Facts): Trace {
-  const fact = facts(leaf.fact)
-  const shared = { type: 'test', fact, operator: leaf.operator.name } as const
-  if (leaf.operand.type === 'fact') {
-    const against = facts(leaf.operand.fact)
-    const holds = test(leaf, fact, { fact: against })
-    return { ...shared, holds, expected: against.value, against, ...missing(leaf, fact, against.value) }
+function traceOfLeaf(leaf: Leaf, facts: Facts, { now }: Sight): Trace {
+  const fact = facts.of(leaf.fact)
+  const expected = expectedOf(leaf, facts)
+  const span = leaf.span ? { span: leaf.span } : {}
+  const shared = {
+    type: 'test',
+    fact,
+    operator: leaf.operator.name,
+    holds: test(leaf, fact, expected, now),
+    ...span,
+  } as const
+  if ('fact' in expected) {
+    const { value } = expected.fact
+    return { ...shared, expected: value, against: expected.fact, ...missing(leaf, fact, value) }
   }
-  const { value } = leaf.operand
-  const expected = leaf.operator.operand === 'none' ? undefined : value
-  return { ...shared, holds: test(leaf, fact, { value }), expected, ...missing(leaf, fact, value) }
+  const { value } = expected
+  return { ...shared, expected: leaf.operator.operand === 'none' ? undefined : value, ...missing(leaf, fact, value) }
 }
 
 function missing(leaf: Leaf, fact: Fact, expected: Value): { readonly missing?: readonly string[] } {
@@ -36,24 +52,63 @@ function junction(type: 'all' | 'any', children: readonly Trace[]): Truth {
   return children.some((child) => child.holds === 'unknown') ? 'unknown' : !decisive
 }
 
-/**
- * The facts that made the trace what it is (`false` or `unknown`), the most telling first: what somebody wrote, and
- * wrote wrong or left unfilled, before what nobody wrote. Each fact once.
- */
-export function blame(trace: Trace): readonly Fact[] {
-  const facts = new Map<string, Fact>()
-  for (const fact of culprits(trace)) if (!facts.has(fact.name)) facts.set(fact.name, fact)
-  return [...facts.values()].sort((a, b) => Number(a.state === 'absent') - Number(b.state === 'absent'))
+function traceOfQuantification(tree: Quantification, facts: Facts, sight: Sight): QuantifiedTrace {
+  const listed = facts.listed(tree.of)
+  const traced = listed.map((item) => ({
+    item,
+    where: tree.where && traceOf(tree.where, item, sight),
+    require: tree.require && traceOf(tree.require, item, sight),
+  }))
+  const rows = traced.map(
+    ({ item, where, require }): Row => ({
+      facts: item,
+      selected: where ? where.holds : true,
+      required: require ? require.holds : true,
+    }),
+  )
+  const holds = quantified(tree, rows, facts, sight.now)
+  const decides = decisive(tree.quantifier, rows, holds)
+  const items = traced.map(
+    ({ item, where, require }, index): ItemTrace => ({
+      subject: item.subject,
+      selected: where ? where.holds : true,
+      decides: decides.has(index),
+      where,
+      require,
+    }),
+  )
+  const telling = items.filter((item) => item.decides)
+  const subjects = (telling.length > 0 ? telling : items).map(({ subject }) => subject)
+  return {
+    type: 'quantified',
+    holds,
+    quantifier: tree.quantifier,
+    of: tree.of,
+    items,
+    fact: listFact(tree.of, subjects, facts, sight.catalogue),
+    ...(tree.comparison ? { count: countOf(tree, rows, facts) } : {}),
+    ...(tree.span ? { span: tree.span } : {}),
+  }
 }
 
-function culprits(trace: Trace): readonly Fact[] {
-  if (trace.type === 'test') return sides(trace)
-  return trace.children.filter((child) => child.holds === trace.holds).flatMap(culprits)
+function countOf(tree: Quantification, rows: readonly Row[], facts: Facts): NonNullable<QuantifiedTrace['count']> {
+  const comparison = tree.comparison as NonNullable<Quantification['comparison']>
+  const expected = expectedOf(comparison, facts)
+  return {
+    ...rangeOf(tree, rows),
+    operator: comparison.operator.name,
+    expected: 'fact' in expected ? expected.fact.value : expected.value,
+  }
 }
 
-/** Of two facts that were compared, the one that is not there before the one that is. */
-function sides(trace: Extract<Trace, { type: 'test' }>): readonly Fact[] {
-  if (!trace.against) return [trace.fact]
-  const isMissing = trace.fact.state === 'stated' && trace.against.state !== 'stated'
-  return isMissing ? [trace.against, trace.fact] : [trace.fact, trace.against]
+/** Which rows made the answer: for `every` those that fall short, for the others those that are meant. */
+function decisive(quantifier: Quantification['quantifier'], rows: readonly Row[], holds: Truth): ReadonlySet<number> {
+  const asksAll = quantifier === 'every' || quantifier === 'not-every'
+  const isMet = (quantifier === 'every') === (holds === true)
+  const fits = ({ selected, required }: Row) => {
+    if (selected === false) return false
+    if (holds === 'unknown') return selected === 'unknown' || required === 'unknown'
+    return selected === true && (!asksAll || isMet || required === false)
+  }
+  return new Set(rows.flatMap((row, index) => (fits(row) ? [index] : [])))
 }

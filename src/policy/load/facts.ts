@@ -1,33 +1,42 @@
-import type { FactSpec, Parameter, Span, SubjectType } from '../../model/index.js'
+import type { FactSpec, ItemType, Parameter, Span, SubjectType } from '../../model/index.js'
+import type { Conditions } from '../pack.js'
 import { type Context, mistake, unknownWord } from './context.js'
 
 /** What the words of one rule may refer to. */
 export interface Scope {
   /** Null where the rule does not say it properly: then facts of any subject are let through. */
   readonly subject: SubjectType | null
+  /** The quantifiers around, from the inside outwards: the things that are asked about one by one. */
+  readonly items: readonly ItemType[]
   readonly parameters: ReadonlyMap<string, Parameter>
   /** Names of all parameters, those too whose own mistake is noted already. */
   readonly declared: ReadonlySet<string>
   /** Parameters that a condition compares with. */
   readonly used: Set<string>
+  /** What the pack names. */
+  readonly conditions: Conditions
+  /** Names whose conditions are being read. */
+  readonly open: readonly string[]
+  readonly usedConditions: Set<string>
+  /** Types of things that a quantifier of the rule asks about. */
+  readonly quantified: Set<ItemType>
+  /** How many conditions were read so far. */
+  readonly count: { conditions: number }
 }
 
 /** The fact of that name, if a rule about the scope's subject can ask for it: its own facts and the document's. */
 export function factIn(name: string, span: Span, scope: Scope, context: Context): FactSpec | null {
   const { catalogue } = context.knowledge
   const spec = catalogue.get(name)
-  const isVisible = (one: FactSpec) =>
-    one.subject === 'document' || one.subject === scope.subject || scope.subject === null
+  const subjects: readonly (SubjectType | null)[] = ['document', scope.subject, ...scope.items]
+  const isVisible = (one: FactSpec) => scope.subject === null || subjects.includes(one.subject)
   if (!spec) {
     const known = [...catalogue.values()].filter(isVisible).map((one) => one.name)
     return unknownWord(context, 'unknown-fact', span, 'fact', name, known)
   }
   if (isVisible(spec)) return spec
-  return mistake(
-    context,
-    'fact-of-another-subject',
-    span,
-    `"${name}" is a fact of each ${spec.subject}, and this rule asks about ${scope.subject === 'document' ? 'the document' : `each ${scope.subject}`}.`,
-    `Write \`for: ${spec.subject}\`, or use a fact of the document.`,
-  )
+  const asks = scope.items[0] ?? (scope.subject === 'document' ? null : scope.subject)
+  const message = `"${name}" is a fact of each ${spec.subject}, and ${asks ? `each ${asks}` : 'the document'} is asked here.`
+  const fix = `Ask \`some: ${spec.subject}\` or \`every: ${spec.subject}\`, write \`for: ${spec.subject}\`, or use a fact of the document.`
+  return mistake(context, 'fact-of-another-subject', span, message, fix)
 }

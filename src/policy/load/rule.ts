@@ -11,6 +11,7 @@ import {
   type Rule,
   type SubjectType,
 } from '../../model/index.js'
+import type { Conditions } from '../pack.js'
 import { isFound } from '../values/pattern.js'
 import { conditionIn } from './condition.js'
 import { type Context, mistake, unknownWord } from './context.js'
@@ -30,10 +31,15 @@ export interface Identity {
   readonly pack: string
   readonly id: string
   readonly demands: string | null
+  /** Conditions that the pack names, as they are written. */
+  readonly conditions: Conditions
+  /** Gathers the names of those that a rule uses. */
+  readonly usedConditions: Set<string>
 }
 
 /** The rule of a file, or null; every mistake in it is noted, however many there are. */
-export function ruleIn(document: Document, { pack, id, demands }: Identity, context: Context): Rule | null {
+export function ruleIn(document: Document, identity: Identity, context: Context): Rule | null {
+  const { pack, id, demands, conditions, usedConditions } = identity
   const before = context.problems.length
   if (!document.data) {
     return mistake(context, 'missing-rule', document.span, 'The file holds no rule.', 'Write one, or remove the file.')
@@ -44,13 +50,16 @@ export function ruleIn(document: Document, { pack, id, demands }: Identity, cont
   demand(NEEDED, entries, map, context)
   const node = (key: string): DataNode | undefined => entries.get(key)?.value
   const subject = wordIn(node('for'), 'subject', SUBJECTS, context)
-  const scope = scopeIn(node('parameters'), subject, context)
+  const scope = scopeIn(node('parameters'), subject, { conditions, usedConditions }, context)
+  // Texts may name what the conditions ask about, so conditions are read before them.
+  const when = conditionUnder(node('when'), scope, context)
+  const require = conditionUnder(node('require'), scope, context)
   const needed = {
     title: textIn(node('title'), 'The title', context),
     why: textIn(node('why'), 'The reason', context),
     level: wordIn(node('level'), 'level', LEVELS, context),
     for: subject,
-    require: conditionUnder(node('require'), scope, context),
+    require,
     message: messageIn(entries.get('message'), scope, context),
     fix: patternedText(node('fix'), 'The fix', scope, context),
   }
@@ -58,21 +67,47 @@ export function ruleIn(document: Document, { pack, id, demands }: Identity, cont
     pillar: wordIn(node('pillar'), 'pillar', PILLARS, context),
     source: demandsIn(node('source'), demands, context),
     kinds: kindsIn(node('kinds'), context),
-    when: conditionUnder(node('when'), scope, context),
+    when,
     waivable: flagIn(node('waivable'), context),
   }
   reportUnused(entries.get('parameters'), scope, context)
   if (context.problems.length > before || !isComplete(needed)) return null
-  return { id, pack, ...needed, ...rest, parameters: scope.parameters, path: context.path, span: document.span }
+  const levelSpan = node('level')?.span
+  return {
+    id,
+    pack,
+    ...needed,
+    ...(levelSpan ? { levelSpan } : {}),
+    ...rest,
+    parameters: scope.parameters,
+    path: context.path,
+    span: document.span,
+  }
 }
 
 function isComplete<T extends object>(fields: T): fields is T & { readonly [K in keyof T]: NonNullable<T[K]> } {
   return Object.values(fields).every((value) => value !== null)
 }
 
-function scopeIn(node: DataNode | undefined, subject: SubjectType | null, context: Context): Scope {
+function scopeIn(
+  node: DataNode | undefined,
+  subject: SubjectType | null,
+  named: Pick<Identity, 'conditions' | 'usedConditions'>,
+  context: Context,
+): Scope {
   const declared = new Set(node?.type === 'map' ? node.entries.map((entry) => entry.key) : [])
-  return { subject, parameters: parametersIn(node, context), declared, used: new Set() }
+  const parameters = parametersIn(node, context)
+  return {
+    subject,
+    items: [],
+    parameters,
+    declared,
+    used: new Set(),
+    ...named,
+    open: [],
+    quantified: new Set(),
+    count: { conditions: 0 },
+  }
 }
 
 function conditionUnder(node: DataNode | undefined, scope: Scope, context: Context): Condition | null {

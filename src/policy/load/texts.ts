@@ -33,7 +33,7 @@ export function patternedText(node: DataNode | undefined, what: string, scope: S
     const known = [...GIVEN, ...scope.declared]
     if (known.includes(name)) continue
     // A name with a dot is meant as a fact: facts are what it is compared with.
-    if (name.includes('.')) factIn(name, node.span, scope, context)
+    if (name.includes('.')) factIn(name, node.span, { ...scope, items: [...scope.quantified] }, context)
     else unknownWord(context, 'unknown-placeholder', node.span, 'placeholder', name, known)
   }
   return text

@@ -1,0 +1,57 @@
+import type { Catalogue, Fact, ItemType, Subject } from '../../model/index.js'
+
+/** What one subject knows, and everything its document lists. */
+export interface Facts {
+  readonly subject: Subject
+  /** A name it does not hold is a fact that is absent, at the subject's own place. */
+  readonly of: (name: string) => Fact
+  /** Everything of that type that the same document lists, in its order. What this subject knows is visible behind each. */
+  readonly listed: (type: ItemType) => readonly Facts[]
+}
+
+/** The subjects of each document by type, from subjects of many documents. */
+export function listsOf(subjects: readonly Subject[]): (subject: Subject, type: ItemType) => readonly Subject[] {
+  const lists = new Map<string, Subject[]>()
+  const key = ({ documentIndex, path }: Subject, type: string) => `${type} ${documentIndex} ${path}`
+  for (const subject of subjects) {
+    const list = lists.get(key(subject, subject.type))
+    if (list) list.push(subject)
+    else lists.set(key(subject, subject.type), [subject])
+  }
+  return (subject, type) => lists.get(key(subject, type)) ?? []
+}
+
+/** The facts of a subject, and behind them those of the subjects around it, which hold what it does not. */
+export function factsOf(subject: Subject, lists: ReturnType<typeof listsOf>, around: readonly Subject[] = []): Facts {
+  return {
+    subject,
+    of(name) {
+      const holder = subject.facts.has(name) ? subject : around.find(({ facts }) => facts.has(name))
+      return holder?.facts.get(name) ?? absent(name, subject)
+    },
+    listed: (type) => lists(subject, type).map((item) => factsOf(item, lists, [subject, ...around])),
+  }
+}
+
+function absent(name: string, { key, span }: Subject): Fact {
+  return { name, state: 'absent', value: null, locations: [], where: key, nearest: span, rejected: [] }
+}
+
+/**
+ * Stands for a list as a whole, to be blamed for what it lacks: its places are those of the things that count, and
+ * where nothing is listed it is absent, where the document would list it.
+ */
+export function listFact(type: ItemType, items: readonly Subject[], facts: Facts, catalogue: Catalogue): Fact {
+  const spec = [...catalogue.values()].find(({ lists }) => lists === type)
+  const beside = spec && facts.subject.facts.get(spec.name)
+  const [first] = items
+  return {
+    name: type,
+    state: first ? 'stated' : 'absent',
+    value: first ? items.map(({ label }) => label) : null,
+    locations: items.map(({ span }) => span),
+    where: first?.key ?? beside?.where ?? facts.subject.key,
+    nearest: first?.span ?? beside?.nearest ?? facts.subject.span,
+    rejected: [],
+  }
+}

@@ -1,0 +1,41 @@
+import { type MapNode, QUANTIFIERS, type Test } from '../../model/index.js'
+import { OPERATORS, operatorNamed } from '../operators/index.js'
+import { type Context, mistake, unknownWord } from './context.js'
+import { factIn, type Scope } from './facts.js'
+import { entriesOf, textIn } from './nodes.js'
+import { operandIn } from './operand.js'
+
+const TEST_KEYS = ['fact', 'operator', 'value']
+/** What a condition can begin with, for whoever misspells one. */
+const KEYS = [...TEST_KEYS, 'all', 'any', 'not', ...QUANTIFIERS, 'condition']
+const OPERATOR_NAMES = OPERATORS.map((operator) => operator.name)
+
+/** A test of one fact, or null with every mistake in it noted. */
+export function testIn(map: MapNode, scope: Scope, context: Context): Test | null {
+  const entries = entriesOf(map, KEYS, 'condition', context)
+  const fact = entries.get('fact')
+  const operator = entries.get('operator')
+  if (!fact || !operator) {
+    const lacking = fact ? 'operator' : operator ? 'fact' : 'fact and operator'
+    const fix = `Write a test, { fact: …, operator: …, value: … }, or one of all, any, not, ${QUANTIFIERS.join(', ')} and condition.`
+    return mistake(context, 'incomplete-test', map.span, `A test lacks its ${lacking}.`, fix)
+  }
+  const factName = textIn(fact.value, 'The fact', context)
+  const operatorName = textIn(operator.value, 'The operator', context)
+  const spec = factName === null ? null : factIn(factName, fact.value.span, scope, context)
+  if (factName === null || operatorName === null) return null
+  const known = operatorNamed(operatorName)
+  const at = operator.value.span
+  const fitting = spec ? OPERATORS.filter((one) => one.factTypes.includes(spec.type)).map((one) => one.name) : []
+  if (!known) {
+    const near = context.knowledge.nearestWord(operatorName, OPERATOR_NAMES)
+    return unknownWord(context, 'unknown-operator', at, 'operator', operatorName, near ? [near] : fitting)
+  }
+  if (!spec) return null
+  if (!known.factTypes.includes(spec.type)) {
+    const message = `"${operatorName}" compares ${known.factTypes.join(' or ')}, and "${factName}" is a ${spec.type}.`
+    return mistake(context, 'operator-type', at, message, `For a ${spec.type} there are ${fitting.join(', ')}.`)
+  }
+  const operand = operandIn(entries.get('value'), known, spec, at, scope, context)
+  return operand && { fact: factName, operator: operatorName, ...operand, span: map.span }
+}
