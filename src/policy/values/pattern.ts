@@ -2,6 +2,14 @@ import { RE2JS } from 're2js'
 
 /** RE2 compiles a pattern to a program whose size grows with it: long patterns are a slip or an attack. */
 export const LONGEST_PATTERN = 1000
+/** Repeats make long programs of short patterns: `\\w{999}` written a hundred times would take minutes on a long text. */
+const LONGEST_PROGRAM = 2000
+/** What RE2 leaves out, and how its messages show it. */
+const LEFT_OUT: readonly (readonly [found: RegExp, message: string])[] = [
+  [/`\(\?<?[=!]/, 'it looks ahead or behind, which RE2 cannot'],
+  [/escape sequence: `\\[1-9]`/, 'it refers back to a group, which RE2 cannot'],
+  [/escape sequence: `\\C`/, '`\\C` is half a character, and patterns are about whole ones'],
+]
 
 const compiled = new Map<string, RE2JS | string>()
 
@@ -27,10 +35,24 @@ function compile(pattern: string): RE2JS | string {
 }
 
 function attempt(pattern: string): RE2JS | string {
-  if (pattern.length > LONGEST_PATTERN) return `it has ${pattern.length} characters, more than ${LONGEST_PATTERN}`
+  if (pattern === '') return 'it is empty, and every text would match it'
+  if (pattern.length > LONGEST_PATTERN)
+    return `it has ${inWords(pattern.length)} characters, more than ${inWords(LONGEST_PATTERN)}`
+  if (/\p{Surrogate}/u.test(pattern)) return 'it holds half a character'
   try {
-    return RE2JS.compile(pattern)
+    const program = RE2JS.compile(pattern)
+    const size = program.programSize()
+    return size <= LONGEST_PROGRAM
+      ? program
+      : `its repeats unfold to ${inWords(size)} steps, more than ${inWords(LONGEST_PROGRAM)}`
   } catch (error) {
-    return error instanceof Error ? error.message : String(error)
+    const message = error instanceof Error ? error.message : String(error)
+    const known = LEFT_OUT.find(([found]) => found.test(message))
+    return known ? known[1] : message.replace(/^error parsing regexp: /, '')
   }
+}
+
+/** `19,986` */
+function inWords(amount: number): string {
+  return String(amount).replace(/\B(?=(\d{3})+$)/g, ',')
 }
