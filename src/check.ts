@@ -1,4 +1,4 @@
-import { CATALOGUE, type FactContext, factsOf, itemFactsOf, subjectsOf } from './facts/index.js'
+import { type FactContext, factsOf, itemFactsOf, subjectsOf } from './facts/index.js'
 import { parse, parseShell } from './formats/index.js'
 import { type Circumstances, conclude, type Weighed, weigh, withoutTraces } from './judge/index.js'
 import { type LinkedFile, missingIn } from './links.js'
@@ -17,6 +17,7 @@ import type {
   Subject,
 } from './model/index.js'
 import { KINDS } from './model/index.js'
+import { catalogueFor } from './own-facts.js'
 import { vocabularyFor } from './own-vocabulary.js'
 import { activeRules, countPairs, evaluate, factsAsked, type Policy } from './policy/index.js'
 import { type Anchors, anchorsOf, isUnfilled, problemsOf, read, type Vocabulary, worthSaying } from './reading/index.js'
@@ -105,6 +106,7 @@ export async function judgeAll(
   policy: Policy,
   world: Pick<World, 'now' | 'traces' | 'outcomes'>,
 ): Promise<Report> {
+  const { catalogue } = catalogueFor(config)
   const weighed: Weighed[] = []
   const documents: Circumstances['documents'][number][] = []
   const problems: Problem[] = []
@@ -118,9 +120,9 @@ export async function judgeAll(
       const at = { path: place, kind: first.kind, environment: environmentOf(subjects) }
       const rules = activeRules(policy, at, matchesGlobs)
       expected += countPairs(rules, subjects)
-      const outcomes = await evaluate(rules, subjects, CATALOGUE, world.now)
+      const outcomes = await evaluate(rules, subjects, catalogue, world.now)
       world.outcomes?.(outcomes)
-      const found = weigh(outcomes, CATALOGUE, place)
+      const found = weigh(outcomes, catalogue, place)
       weighed.push(world.traces ? found : withoutTraces(found))
     } catch (error) {
       problems.push(faultIn(first.path, error))
@@ -156,7 +158,7 @@ export async function* facts(inputs: Iterable<Input>, config: Config, world: Wor
   for await (const one of readAll(inputs, config, world, null)) {
     const { release, problems, context } = one
     const known = release ? factsOf(release, context) : new Map<string, Fact>()
-    const ordered = [...CATALOGUE.keys()].flatMap((name) => known.get(name) ?? [])
+    const ordered = [...catalogueFor(config).catalogue.keys()].flatMap((name) => known.get(name) ?? [])
     const items = release ? itemFactsOf(release, context) : []
     yield { ...described(one), problems, facts: ordered, items, passages: release?.passages ?? [] }
   }
@@ -203,6 +205,7 @@ async function* readAll(
     return told.get(linked.id) ?? null
   }
   const context: FactContext = {
+    catalogue: catalogueFor(config).catalogue,
     now: world.now,
     resolves(path, target) {
       const linked = world.linked(path, target)
@@ -245,7 +248,8 @@ function readInput(input: Input, config: Config, asked: Asked | null): Opened {
   if (source === null) return { releases: [], problems }
   const setting = config.documents.find(({ files }) => matchesGlobs(files, input.place)) ?? null
   const { vocabulary } = vocabularyFor(config)
-  const options = { vocabulary, catalogue: CATALOGUE, parseShell, nearestWord, setting, ...judging(asked) }
+  const { catalogue } = catalogueFor(config)
+  const options = { vocabulary, catalogue, parseShell, nearestWord, setting, ...judging(asked) }
   try {
     const releases = parse(source, { problems }).map((document) =>
       read(conformed(document, setting, vocabulary), options),

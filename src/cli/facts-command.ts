@@ -1,5 +1,5 @@
 import { facts } from '../check.js'
-import { CATALOGUE } from '../facts/index.js'
+import { catalogueFor } from '../own-facts.js'
 import { FACTS_FORMATS, type View } from '../report/index.js'
 import { complain, unknownWord } from './complain.js'
 import { EXIT_CODES } from './exit-codes.js'
@@ -16,7 +16,8 @@ export async function runFacts(paths: readonly string[], options: FactsOptions, 
   if (typeof prepared === 'number') return prepared
   const { setup, gathered, delivery } = prepared
   const view = viewFor(io, options, gathered.linesOf)
-  const typeOf = (name: string) => CATALOGUE.get(name)?.type ?? null
+  const { catalogue } = catalogueFor(setup.config)
+  const typeOf = (name: string) => catalogue.get(name)?.type ?? null
   let trusted = true
   let before = format.open
   for await (const document of facts(gathered.inputs, setup.config, gathered.world)) {

@@ -1,7 +1,9 @@
-import type { Document, Mention } from '../model/index.js'
+import type { Catalogue, Document, Mention } from '../model/index.js'
 
 /** What facts need to know beyond the document. */
 export interface FactContext {
+  /** Every fact there is; left out: those that ship. */
+  readonly catalogue?: Catalogue
   /** The moment of the check, ISO 8601. */
   readonly now: string
   /** Whether the target of a link exists, seen from the document at `path`; null: not to be looked up. */

@@ -23,7 +23,7 @@ type FactMap = ReadonlyMap<string, Fact>
 
 /** Every document fact of the catalogue, whatever the document's kind. */
 export function factsOf(release: Release, context: FactContext): FactMap {
-  const said = assembled('document', release.mentions, release, (name) => nearestFor(name, release.anchors))
+  const said = assembled('document', release.mentions, release, nearestAmong(release.anchors), context)
   const facts = withoutContradictions(release, said)
   return enhancementFacts(release, derivedDocumentFacts(release, facts, context), context)
 }
@@ -38,7 +38,7 @@ export function subjectsOf(release: Release, context: FactContext): readonly Sub
 
 function documentSubject(release: Release, kind: Kind, facts: FactMap): Subject {
   const { path, index } = release.document
-  const head = nearestFor('', release.anchors)
+  const head = nearestAmong(release.anchors)('')
   return {
     type: 'document',
     path,
@@ -61,7 +61,7 @@ export function itemFactsOf(release: Release, context: FactContext): readonly It
 }
 
 function factsOfItem(item: Item, release: Release, context: FactContext): FactMap {
-  const said = assembled(item.type, item.mentions, { rejected: [] }, () => item)
+  const said = assembled(item.type, item.mentions, { rejected: [] }, () => item, context)
   return derivedItemFacts(item, said, context, release.document)
 }
 
@@ -91,11 +91,12 @@ function assembled(
   mentions: readonly Mention[],
   release: Pick<Release, 'rejected'>,
   nearest: (name: string) => Pick<Item, 'span' | 'where'>,
+  { catalogue = CATALOGUE }: FactContext,
 ): FactMap {
   const said = byField(mentions)
   const rejected = byField(release.rejected)
   const facts = new Map<string, Fact>()
-  for (const spec of specsOf(subject, CATALOGUE)) {
+  for (const spec of specsOf(subject, catalogue)) {
     facts.set(spec.name, fact(spec, said.get(spec.name) ?? [], rejected.get(spec.name) ?? [], nearest))
   }
   return facts
@@ -157,14 +158,17 @@ function combined(spec: FactSpec, mentions: readonly Mention[]): Value {
   }
 }
 
-/** The most telling anchor: the longest prefix of the name. */
-function nearestFor(name: string, anchors: readonly Anchor[]): Anchor {
-  let best = anchors.find((anchor) => anchor.prefix === '') ?? { prefix: '', span: START, where: '' }
-  for (const anchor of anchors) {
-    const fits = name === anchor.prefix || name.startsWith(`${anchor.prefix}.`)
-    if (fits && anchor.prefix.length > best.prefix.length) best = anchor
+/** The most telling anchor: that of the longest prefix of the name, the first of several. */
+function nearestAmong(anchors: readonly Anchor[]): (name: string) => Anchor {
+  const byPrefix = new Map<string, Anchor>()
+  for (const anchor of anchors) if (!byPrefix.has(anchor.prefix)) byPrefix.set(anchor.prefix, anchor)
+  return (name) => {
+    for (let prefix = name; prefix !== ''; prefix = prefix.slice(0, Math.max(prefix.lastIndexOf('.'), 0))) {
+      const anchor = byPrefix.get(prefix)
+      if (anchor) return anchor
+    }
+    return byPrefix.get('') ?? { prefix: '', span: START, where: '' }
   }
-  return best
 }
 
 const START: Span = { line: 1, column: 1, endLine: 1, endColumn: 1 }
@@ -177,20 +181,24 @@ function distinct(spans: readonly Span[]): readonly Span[] {
   })
 }
 
-function byField<T extends { readonly field: string }>(entries: readonly T[]): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>()
+const byField = <T extends { readonly field: string }>(entries: readonly T[]) => grouped(entries, ({ field }) => field)
+
+function grouped<T, K>(entries: readonly T[], keyOf: (entry: T) => K): ReadonlyMap<K, readonly T[]> {
+  const groups = new Map<K, T[]>()
   for (const entry of entries) {
-    const group = groups.get(entry.field)
+    const key = keyOf(entry)
+    const group = groups.get(key)
     if (group) group.push(entry)
-    else groups.set(entry.field, [entry])
+    else groups.set(key, [entry])
   }
   return groups
 }
 
-const specs = new Map<FactSpec['subject'], readonly FactSpec[]>()
+type Specs = ReadonlyMap<FactSpec['subject'], readonly FactSpec[]>
+const specs = new WeakMap<Catalogue, Specs>()
 
 function specsOf(subject: FactSpec['subject'], catalogue: Catalogue): readonly FactSpec[] {
-  const known = specs.get(subject) ?? [...catalogue.values()].filter((spec) => spec.subject === subject)
-  specs.set(subject, known)
-  return known
+  const known = specs.get(catalogue) ?? grouped([...catalogue.values()], ({ subject }) => subject)
+  specs.set(catalogue, known)
+  return known.get(subject) ?? []
 }

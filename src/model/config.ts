@@ -1,3 +1,4 @@
+import type { DataNode } from './document.js'
 import type { Kind, Value } from './release.js'
 import type { Level } from './rule.js'
 import type { Span } from './span.js'
@@ -17,6 +18,8 @@ export interface DocumentSetting {
 export interface RuleSetting {
   readonly rule: string
   readonly level: Level | 'off' | null
+  /** Where the level stands; absent where none is set. */
+  readonly levelSpan?: Span
   /** As written; the type is the rule's to check. */
   readonly parameters: ReadonlyMap<string, Value>
   /** Where each parameter's value stands, by its name. */
@@ -36,8 +39,16 @@ export interface Override {
 
 /** Texts that a project adds to the vocabulary, below the names they stand under: `says`, `triggers`, `vague`. */
 export interface AddedWords {
+  /** The file that adds them; absent: the config itself. */
+  readonly path?: string
   readonly names: readonly { readonly text: string; readonly span: Span }[]
   readonly texts: readonly { readonly text: string; readonly span: Span }[]
+}
+
+/** A part of a config or a pack as it is written: it is read together with what others write of the same. */
+export interface WrittenPart {
+  readonly path: string
+  readonly node: DataNode
 }
 
 /** `gonogo.config.yaml`, or the defaults where there is none. */
@@ -54,6 +65,8 @@ export interface Config {
   readonly overrides: readonly Override[]
   /** Added to the vocabulary that ships. */
   readonly vocabulary: readonly AddedWords[]
+  /** Facts of one's own: every `facts:`, those of packs in use before that of the config. */
+  readonly facts: readonly WrittenPart[]
   /** Largest file that is read, in bytes. */
   readonly fileSizeLimit: number
   /** More warnings than this are NO-GO; null: no limit. */

@@ -36,7 +36,7 @@ export function extendVocabulary(
     count += words.texts.length
     if (count > MOST_TEXTS) {
       fault(
-        adding,
+        { ...adding, path: words.path ?? adding.path },
         'too-many-words',
         words.names[0]?.span,
         `More than ${MOST_TEXTS} texts are added.`,
@@ -44,7 +44,7 @@ export function extendVocabulary(
       )
       break
     }
-    data = extended(data, words, adding)
+    data = extended(data, words, words.path === undefined ? adding : { ...adding, path: words.path })
   }
   return { data, problems: adding.problems }
 }

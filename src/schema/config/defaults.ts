@@ -20,6 +20,7 @@ export const DEFAULT_CONFIG: Config = {
   rules: [],
   overrides: [],
   vocabulary: [],
+  facts: [],
   fileSizeLimit: 50 * MEGABYTE,
   maxWarnings: null,
 }

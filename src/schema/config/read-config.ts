@@ -7,6 +7,7 @@ import {
   type MapNode,
   type Override,
   type Problem,
+  type Span,
 } from '../../model/index.js'
 import { conform } from '../conform.js'
 import { entryOf } from '../locate.js'
@@ -21,9 +22,12 @@ import { readSize } from './size.js'
  * is for those to say who know them: `resolvePolicy`.
  */
 export function readConfig(document: Document): { readonly config: Config; readonly problems: readonly Problem[] } {
-  const problems = conform('config', document)
   const { path, data } = document
-  if (data?.type !== 'map') return { config: { ...DEFAULT_CONFIG, path }, problems }
+  const found = conform('config', document)
+  if (data?.type !== 'map') return { config: { ...DEFAULT_CONFIG, path }, problems: found }
+  const facts = nodeAt(data, 'facts')
+  // Who reads them tells more of their mistakes than a schema can.
+  const problems = facts ? found.filter(({ span }) => !isWithin(span, facts.span)) : found
   const packs = nodeAt(data, 'extends')
   const extended = packs === undefined ? undefined : textNodes(packs)
   const limits = nodeAt(data, 'limits')
@@ -38,6 +42,7 @@ export function readConfig(document: Document): { readonly config: Config; reado
     rules: readRuleSettings(nodeAt(data, 'rules'), path),
     overrides: mapsIn(nodeAt(data, 'overrides')).map((node) => readOverride(node, path)),
     vocabulary: readAddedWords(nodeAt(data, 'vocabulary')),
+    facts: facts ? [{ path, node: facts }] : [],
     fileSizeLimit: readSize(size) ?? DEFAULT_CONFIG.fileSizeLimit,
     maxWarnings: readCount(nodeAt(data, 'maxWarnings')),
   }
@@ -68,6 +73,10 @@ function readCount(node: DataNode | undefined): number | null {
   const value = node?.type === 'scalar' ? node.value : null
   return typeof value === 'number' && Number.isInteger(value) && value >= 0 ? value : null
 }
+
+const isWithin = (inner: Span, outer: Span): boolean =>
+  (inner.line > outer.line || (inner.line === outer.line && inner.column >= outer.column)) &&
+  (inner.endLine < outer.endLine || (inner.endLine === outer.endLine && inner.endColumn <= outer.endColumn))
 
 /** The value of a key; undefined where the key is missing or nothing stands after it. */
 function nodeAt(map: MapNode, key: string): DataNode | undefined {
