@@ -1,5 +1,5 @@
 import type { Fact, Truth, Value } from '../../model/index.js'
-import { normal } from '../operators/index.js'
+import { normal } from '../values/text.js'
 import type { Facts } from './facts.js'
 import { expectedOf, test } from './test.js'
 import type { Quantification } from './tree.js'

@@ -10,7 +10,6 @@ import { TEXT } from './text.js'
 import { VERSION } from './version.js'
 
 export type { Operator } from './operator.js'
-export { normal } from './text.js'
 export { lacking }
 
 /** Every operator a rule can use, in the order of the generated page. */
