@@ -2,10 +2,33 @@ import type { Catalogue, FactSpec, ItemType } from '../model/index.js'
 import { DOCUMENT_FACTS } from './document-facts.js'
 import { ITEM_FACTS } from './item-facts.js'
 
+/** Beside which fact of the document things of a type are listed: where a reader would look for a list that is not there. */
+const LISTED: Readonly<Record<ItemType, string>> = {
+  action: 'rollback.steps',
+  approval: 'approvals.count',
+  attempt: 'records.count',
+  change: 'release.components',
+  component: 'release.components',
+  drill: 'drills.count',
+  'exit-state': 'procedure.exitStates',
+  input: 'procedure.inputs',
+  link: 'relationships.dependsOn',
+  phase: 'rollback.phases',
+  question: 'questions.asked',
+  record: 'records.count',
+  revision: 'changeManagement.rules',
+  step: 'rollback.steps',
+  trigger: 'rollback.triggers',
+}
+
 const items = Object.entries(ITEM_FACTS) as [ItemType, (typeof ITEM_FACTS)[ItemType]][]
+const types = Object.keys(LISTED) as ItemType[]
 
 const specs: readonly FactSpec[] = [
-  ...DOCUMENT_FACTS.map((entry): FactSpec => ({ ...entry, subject: 'document' })),
+  ...DOCUMENT_FACTS.map((entry): FactSpec => {
+    const lists = types.filter((type) => LISTED[type] === entry.name)
+    return { ...entry, subject: 'document', ...(lists.length > 0 ? { lists } : {}) }
+  }),
   ...items.flatMap(([subject, entries]) => entries.map((entry): FactSpec => ({ combine: 'first', ...entry, subject }))),
 ]
 

@@ -63,7 +63,7 @@ export interface FactSpec {
   /** Several mentions make one value: the first, all of them, the largest, or "true when any". */
   readonly combine: 'first' | 'all' | 'largest' | 'any'
   /** The things whose list would stand where this is said. */
-  readonly lists?: ItemType
+  readonly lists?: readonly ItemType[]
   /** Worked out from other facts and the clock, never mentioned in a document itself. */
   readonly derived?: boolean
 }

@@ -42,7 +42,7 @@ function absent(name: string, { key, span }: Subject): Fact {
  * where nothing is listed it is absent, where the document would list it.
  */
 export function listFact(type: ItemType, items: readonly Subject[], facts: Facts, catalogue: Catalogue): Fact {
-  const spec = [...catalogue.values()].find(({ lists }) => lists === type)
+  const spec = [...catalogue.values()].find(({ lists }) => lists?.includes(type))
   const beside = spec && facts.subject.facts.get(spec.name)
   const [first] = items
   return {
