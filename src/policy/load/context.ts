@@ -10,34 +10,55 @@ export interface Context {
 
 /** More mistakes of one file than this are one mistake made very often. */
 const MOST_MISTAKES = 100
+const TOO_MANY = {
+  code: 'many-mistakes',
+  severity: 'error',
+  message: `The file has more than ${MOST_MISTAKES} mistakes; from here on they are not told.`,
+  fix: 'Correct those above first.',
+} as const
+
+/** What was noted into one list of problems. */
+interface Noted {
+  count: number
+  /** By path: what was said, with its place. */
+  readonly told: Map<string, Set<string>>
+}
+const notes = new WeakMap<readonly Problem[], Noted>()
 
 /**
- * Notes a mistake and returns null, the value of whatever could not be read. The same is said once of a place, and
- * what goes beyond a hundred mistakes of a file is only said to be there.
+ * Notes a mistake and returns null, the value of whatever could not be read. The same is told once of a place (many
+ * rules may use what a pack names), and what goes beyond a hundred mistakes of a file is only told to be there.
  */
 export function mistake(context: Context, code: string, span: Span, message: string, fix: string): null {
   const { path, problems } = context
-  const here = mistakesOf(context)
-  if (here.length > MOST_MISTAKES || here.some((one) => isSame(one, span, message))) return null
-  if (here.length < MOST_MISTAKES) problems.push({ code, severity: 'error', message, fix, path, span })
-  else problems.push({ ...TOO_MANY, severity: 'error', path, span })
+  const told = toldOf(context)
+  notesOf(context).count++
+  const words = `${span.line}:${span.column} ${message}`
+  if (told.size > MOST_MISTAKES || told.has(words)) return null
+  told.add(words)
+  if (told.size > MOST_MISTAKES) problems.push({ ...TOO_MANY, path, span })
+  else problems.push({ code, severity: 'error', message, fix, path, span })
   return null
 }
 
-const TOO_MANY = {
-  code: 'many-mistakes',
-  message: `The file has more than ${MOST_MISTAKES} mistakes; from here on they are not told.`,
-  fix: 'Correct those above first.',
+/** How many mistakes were noted so far, those too that were not told again. */
+export function mistakesNoted(context: Context): number {
+  return notesOf(context).count
 }
 
-/** The file's own mistakes, which were noted last. */
-function mistakesOf({ path, problems }: Context): readonly Problem[] {
-  const recent = problems.slice(-MOST_MISTAKES - 1)
-  return recent.slice(recent.findLastIndex((one) => one.path !== path) + 1)
+function notesOf({ problems }: Context): Noted {
+  const known = notes.get(problems)
+  if (known) return known
+  const fresh = { count: 0, told: new Map<string, Set<string>>() }
+  notes.set(problems, fresh)
+  return fresh
 }
 
-function isSame(problem: Problem, { line, column }: Span, message: string): boolean {
-  return problem.span.line === line && problem.span.column === column && problem.message === message
+function toldOf(context: Context): Set<string> {
+  const { told } = notesOf(context)
+  const known = told.get(context.path) ?? new Set<string>()
+  told.set(context.path, known)
+  return known
 }
 
 /** A word that is none of the known ones. `what` is the noun: `operator`, `fact`. */
@@ -50,7 +71,7 @@ export function unknownWord(
   known: readonly string[],
 ): null {
   // Looking for near words is slow where it is done a hundred thousand times.
-  if (mistakesOf(context).length > MOST_MISTAKES) return null
+  if (toldOf(context).size > MOST_MISTAKES) return mistake(context, code, span, '', '')
   const near = context.knowledge.nearestWord(word, known)
   const shown = word.length > 60 ? `${word.slice(0, 60)}…` : word
   return mistake(

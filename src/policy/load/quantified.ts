@@ -11,7 +11,7 @@ import {
   type Quantifier,
 } from '../../model/index.js'
 import { OPERATORS, operatorNamed } from '../operators/index.js'
-import { type Context, mistake, unknownWord } from './context.js'
+import { type Context, mistake, mistakesNoted, unknownWord } from './context.js'
 import { factIn, type Scope } from './facts.js'
 import { demand, entriesOf, textIn, wordIn } from './nodes.js'
 import { operandIn } from './operand.js'
@@ -42,7 +42,7 @@ export function quantifiedIn(map: MapNode, scope: Scope, context: Context, inner
     const message = `A condition has ${named.join(' and ')} at once.`
     return mistake(context, 'condition-keys', map.span, message, 'Nest them below all: each stands alone.')
   }
-  const before = context.problems.length
+  const before = mistakesNoted(context)
   const { may, must } = BESIDE[quantifier]
   const entries = entriesOf(map, [quantifier, ...may], `"${quantifier}"`, context)
   demand(must, entries, map, context)
@@ -54,7 +54,7 @@ export function quantifiedIn(map: MapNode, scope: Scope, context: Context, inner
   const require = conditionAt(entries.get('require'), inside, inner)
   const distinct = distinctIn(entries.get('distinct'), of, inside, context)
   const comparison = quantifier === 'count' ? comparisonIn(entries, scope, context) : { operator: null, value: null }
-  if (context.problems.length > before || comparison === null) return null
+  if (mistakesNoted(context) > before || comparison === null) return null
   return { quantifier, of, where, require, distinct, ...comparison, span: map.span }
 }
 

@@ -14,7 +14,7 @@ import {
 import type { Conditions } from '../pack.js'
 import { isFound } from '../values/pattern.js'
 import { conditionIn } from './condition.js'
-import { type Context, mistake, unknownWord } from './context.js'
+import { type Context, mistake, mistakesNoted, unknownWord } from './context.js'
 import type { Scope } from './facts.js'
 import { demand, entriesOf, mapIn, scalarsIn, textIn, wordIn } from './nodes.js'
 import { parametersIn } from './parameters.js'
@@ -40,7 +40,7 @@ export interface Identity {
 /** The rule of a file, or null; every mistake in it is noted, however many there are. */
 export function ruleIn(document: Document, identity: Identity, context: Context): Rule | null {
   const { pack, id, demands, conditions, usedConditions } = identity
-  const before = context.problems.length
+  const before = mistakesNoted(context)
   if (!document.data) {
     return mistake(context, 'missing-rule', document.span, 'The file holds no rule.', 'Write one, or remove the file.')
   }
@@ -71,7 +71,7 @@ export function ruleIn(document: Document, identity: Identity, context: Context)
     waivable: flagIn(node('waivable'), context),
   }
   reportUnused(entries.get('parameters'), scope, context)
-  if (context.problems.length > before || !isComplete(needed)) return null
+  if (mistakesNoted(context) > before || !isComplete(needed)) return null
   const levelSpan = node('level')?.span
   return {
     id,
