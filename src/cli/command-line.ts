@@ -74,10 +74,15 @@ function commands(io: Io, done: (exitCode: number) => void): Command {
     )
 
   sources(
-    program.command('explain').description("show a rule's page, or how a finding came to be"),
+    program
+      .command('explain')
+      .description("show a rule's page, why documents are judged as they are, or how a finding came to be"),
     '[rule-or-paths...]',
   )
+    .option('--rule <id>', 'of documents: what this rule alone asked, in full')
     .option('--finding <fingerprint>', 'a finding of `gonogo check`, by its first digits; then the arguments are paths')
+    .addOption(new Option('-f, --format <name>', 'of documents: text or json').default('text'))
+    .option('-o, --output-file <file>', 'of documents: write it to a file')
     .action(async (words: string[], options: ExplainOptions) =>
       done(await (await import('./explain-command.js')).runExplain(words, options, io)),
     )

@@ -1,47 +1,45 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { check } from '../check.js'
-import { CATALOGUE } from '../facts/index.js'
 import pages from '../generated/rule-docs.json' with { type: 'json' }
 import type { Finding, Rule } from '../model/index.js'
+import { catalogueFor } from '../own-facts.js'
 import { place, renderTrace, rulePage } from '../report/index.js'
-import { complain, unknownWord } from './complain.js'
+import { complain } from './complain.js'
+import { explainDocuments, isDocument, isFolder } from './explain-document.js'
 import { gather } from './gather.js'
 import type { Io } from './io.js'
-import { listRules } from './listed-rules.js'
+import { ruleNamed } from './listed-rules.js'
 import type { ExplainOptions } from './options.js'
 import { viewFor } from './paint.js'
 import { setUp } from './setup.js'
 
-/** `gonogo explain RULE`, or `gonogo explain --finding FINGERPRINT [paths...]`. */
+/** `gonogo explain RULE`, `gonogo explain FILE...`, or `gonogo explain --finding FINGERPRINT [paths...]`. */
 export async function runExplain(words: readonly string[], options: ExplainOptions, io: Io): Promise<number> {
   if (options.finding !== undefined) return explainFinding(options.finding, words, options, io)
   const [word] = words
-  if (word === undefined || words.length > 1) {
-    return complain('Name one rule (gonogo explain contract/time-bound), or a finding (--finding FINGERPRINT).', io)
+  if (options.rule === undefined && word === undefined) {
+    const ways = 'a rule (gonogo explain contract/time-bound), a document (gonogo explain release-plan.yaml)'
+    return complain(`Name ${ways}, or a finding (--finding FINGERPRINT).`, io)
   }
+  if (options.rule !== undefined || words.length > 1 || (word !== undefined && isDocument(word, io.cwd))) {
+    return explainDocuments(words, options, io)
+  }
+  return explainRule(word as string, options, io)
+}
+
+async function explainRule(word: string, options: ExplainOptions, io: Io): Promise<number> {
   const setup = await setUp(undefined, options, io)
   if (typeof setup === 'number') return setup
-  const rules = listRules(setup)
-  const found = rules.filter(({ rule }) => rule.id === word || rule.id.endsWith(`/${word}`))
-  const [listed] = found
-  if (!listed)
-    return complain(
-      `${unknownWord(
-        'rule',
-        word,
-        rules.map(({ rule }) => rule.id),
-      )} gonogo rules lists all.`,
-      io,
-    )
-  if (found.length > 1) return complain(`${word} may be ${found.map(({ rule }) => rule.id).join(' or ')}.`, io)
-  await io.stdout.write(
-    rulePage(
-      listed,
-      pageOf(listed.rule, io.cwd),
-      viewFor(io, options, () => null),
-    ),
-  )
+  const listed = ruleNamed(word, setup)
+  if (typeof listed === 'string') {
+    return isFolder(word, io.cwd) ? explainDocuments([word], options, io) : complain(listed, io)
+  }
+  if (options.format !== 'text' || options.outputFile !== undefined) {
+    return complain('--format and --output-file are for documents. gonogo rules --format json has the rules.', io)
+  }
+  const view = viewFor(io, options, () => null)
+  await io.stdout.write(rulePage(listed, pageOf(listed.rule, io.cwd), view))
   return 0
 }
 
@@ -77,8 +75,7 @@ async function explainFinding(
   if (distinct.size === 0) return complain(notFound(wanted, findings), io)
   if (distinct.size > 1) return complain(`${wanted} begins several fingerprints:\n${listing(found)}`, io)
   const view = viewFor(io, options, gathered.linesOf)
-  for (const finding of found)
-    await io.stdout.write(renderTrace(finding, view, (name) => CATALOGUE.get(name)?.type ?? null))
+  for (const finding of found) await io.stdout.write(renderTrace(finding, view, catalogueFor(setup.config).catalogue))
   return 0
 }
 

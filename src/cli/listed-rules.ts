@@ -1,4 +1,5 @@
 import type { ListedRule } from '../report/index.js'
+import { unknownWord } from './complain.js'
 import type { Setup } from './setup.js'
 
 /** Every rule of every pack, sorted by id, with the level and parameters it has in this project. */
@@ -7,4 +8,14 @@ export function listRules({ packs, policy }: Setup): readonly ListedRule[] {
     .flatMap((pack) => pack.rules)
     .sort((a, b) => (a.id < b.id ? -1 : 1))
     .map((rule) => ({ rule, active: policy.rules.get(rule.id) ?? null }))
+}
+
+/** The rule of that id, or of that name where only one pack has it; otherwise a sentence on why there is none. */
+export function ruleNamed(word: string, setup: Setup): ListedRule | string {
+  const rules = listRules(setup)
+  const found = rules.filter(({ rule }) => rule.id === word || rule.id.endsWith(`/${word}`))
+  const [listed] = found
+  if (found.length > 1) return `${word} may be ${found.map(({ rule }) => rule.id).join(' or ')}.`
+  const ids = rules.map(({ rule }) => rule.id)
+  return listed ?? `${unknownWord('rule', word, ids)} gonogo rules lists all.`
 }

@@ -27,6 +27,10 @@ export interface CheckOptions extends Omit<FactsOptions, 'line'> {
 
 export interface ExplainOptions extends CommonOptions {
   readonly finding?: string
+  /** Id of the rule that alone is explained. */
+  readonly rule?: string
+  readonly format: string
+  readonly outputFile?: string
 }
 
 export interface RulesOptions extends RuleOptions {

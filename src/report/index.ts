@@ -1,4 +1,6 @@
 import type { DocumentFacts, FactType, Report } from '../model/index.js'
+import { explainJson } from './explain-json.js'
+import { type Explanation, explainText } from './explain-text.js'
 import { factsJson } from './facts-json.js'
 import { lineText, onLine } from './facts-line.js'
 import { factsText } from './facts-text.js'
@@ -55,6 +57,12 @@ export const FACTS_FORMATS: ReadonlyMap<string, FactsFormat> = new Map([
       close: '\n  ]\n}\n',
     },
   ],
+])
+
+/** The formats of `explain` for documents. */
+export const EXPLAIN_FORMATS: ReadonlyMap<string, (explanation: Explanation, view: View) => string> = new Map([
+  ['text', explainText],
+  ['json', (explanation: Explanation) => explainJson(explanation)],
 ])
 
 /** The formats of `rules`. */

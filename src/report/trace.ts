@@ -1,21 +1,15 @@
-import {
-  durationInWords,
-  type Fact,
-  type FactType,
-  type Finding,
-  type Trace,
-  type Truth,
-  type Value,
-} from '../model/index.js'
+import type { Catalogue, Finding, Outcome } from '../model/index.js'
 import { valueText } from './facts-text.js'
-import { place, renderFinding } from './finding.js'
+import { labelled, renderFinding } from './finding.js'
+import { type Need, needsOf } from './needs.js'
 import type { View } from './palette.js'
-import { printable, shorten } from './printable.js'
+import { printable, wrap } from './printable.js'
+import { type Shown, treeLines } from './trace-tree.js'
 
-type TypeOf = (fact: string) => FactType | null
+export const LEGEND = '[x] holds   [ ] does not hold   [?] cannot be told'
 
 /** A finding and how it came to be: every condition of its rule, what the fact was and where, what was expected. */
-export function renderTrace(finding: Finding, view: View, typeOf: TypeOf): string {
+export function renderTrace(finding: Finding, view: View, catalogue: Catalogue): string {
   const { outcome } = finding
   const { rule, level, parameters } = outcome.active
   const lines = [
@@ -28,52 +22,49 @@ export function renderTrace(finding: Finding, view: View, typeOf: TypeOf): strin
     ),
     `  fingerprint  ${finding.fingerprint}`,
     '',
-    ...(outcome.fault === undefined ? [] : [`  The rule could not be evaluated: ${printable(outcome.fault)}`, '']),
-    ...(outcome.when ? ['  It is asked when', ...tree(outcome.when, '    ', finding.path, view, typeOf), ''] : []),
-    '  It requires',
-    ...tree(outcome.require, '    ', finding.path, view, typeOf),
+    ...outcomeLines(outcome, view, catalogue),
     '',
-    view.palette.dim('  [x] holds   [ ] does not hold   [?] cannot be told'),
+    view.palette.dim(`  ${LEGEND}`),
   ]
   return `${lines.join('\n')}\n`
 }
 
-function tree(trace: Trace, indent: string, path: string, view: View, typeOf: TypeOf): readonly string[] {
-  const box = boxOf(trace.holds, view)
-  if (trace.type !== 'test') {
-    const words = { all: 'all of', any: 'any of', not: 'not' }[trace.type]
-    return [
-      `${indent}${box} ${words}`,
-      ...trace.children.flatMap((child) => tree(child, `${indent}    `, path, view, typeOf)),
-    ]
-  }
-  const type = typeOf(trace.fact.name)
-  const wanted = trace.expected === undefined ? '' : ` ${expectedText(trace.expected, type)}`
-  const expected = trace.against ? `${wanted} (${trace.against.name}, ${factText(trace.against, path, type)})` : wanted
+/** When the rule is asked, what it requires, each with its answer, and what would have satisfied it. */
+export function outcomeLines(outcome: Outcome, view: View, catalogue: Catalogue): readonly string[] {
+  const { active, subject, fault, when, require, result } = outcome
+  if (fault !== undefined) return [`  The rule could not be evaluated: ${printable(fault)}`]
+  const rulePath = view.verbose && active.rule.path !== '' ? active.rule.path : null
+  const shown: Shown = { path: subject.path, catalogue, view, rulePath }
+  const needs = satisfying(outcome, catalogue)
   return [
-    `${indent}${box} ${view.palette.strong(trace.fact.name)} ${trace.operator}${expected}`,
-    `${indent}    ${view.palette.dim('is')} ${factText(trace.fact, path, type)}`,
-    ...trace.fact.rejected.map(({ span, because }) =>
-      view.palette.dim(`${indent}    not counted: line ${span.line}, ${printable(because)}`),
-    ),
+    ...(when ? ['  It is asked when', ...treeLines(when, '    ', shown), ''] : []),
+    ...(result === 'not-applicable' && !view.verbose ? [] : ['  It requires', ...treeLines(require, '    ', shown)]),
+    ...(needs.length > 0 ? ['', `  ${heading(outcome)}`, ...needLines(needs, '    ', view)] : []),
   ]
 }
 
-function boxOf(holds: Truth, view: View): string {
-  if (holds === 'unknown') return view.palette.warn('[?]')
-  return holds ? view.palette.go('[x]') : view.palette.block('[ ]')
+/** What would have satisfied the rule: nothing where it is met or is not asked. */
+export function satisfying({ result, when, require, fault }: Outcome, catalogue: Catalogue): readonly Need[] {
+  if (fault !== undefined || result === 'met' || result === 'not-applicable') return []
+  // What is not asked is not required: first it has to be told whether it is asked.
+  return needsOf(when !== null && when.holds !== true ? when : require, catalogue)
 }
 
-function expectedText(value: Value, type: FactType | null): string {
-  return shorten(
-    printable(type === 'duration' && typeof value === 'number' ? durationInWords(value) : JSON.stringify(value)),
-    100,
-  )
+function heading({ result, when }: Outcome): string {
+  if (result === 'not-met') return 'What would satisfy it'
+  return when !== null && when.holds !== true ? 'What would tell whether it is asked' : 'What would let it be told'
 }
 
-function factText(fact: Fact, path: string, type: FactType | null): string {
-  const at = place(path, fact.locations[0] ?? fact.nearest)
-  if (fact.state === 'absent') return `absent; it would be looked for at ${at}`
-  const value = `"${shorten(printable(valueText(fact.value, type)), 100)}"`
-  return fact.state === 'stated' ? `${value} at ${at}` : `${fact.state}: ${value} at ${at}`
+function needLines(needs: readonly Need[], indent: string, view: View): readonly string[] {
+  return needs.flatMap(({ says, needs: inner }) => [
+    ...wrap(`- ${says}${inner.length > 0 ? ':' : ''}`, view.width - indent.length).map(
+      (line, index) => `${indent}${index === 0 ? '' : '  '}${line}`,
+    ),
+    ...needLines(inner, `${indent}  `, view),
+  ])
+}
+
+/** The rule's own words on what to do, below what would satisfy it. */
+export function fixLines(finding: Finding, view: View): readonly string[] {
+  return labelled('fix', finding.fix, view)
 }

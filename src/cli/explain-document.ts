@@ -1,0 +1,58 @@
+import { existsSync, statSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { check } from '../check.js'
+import type { Outcome } from '../model/index.js'
+import { catalogueFor } from '../own-facts.js'
+import { EXPLAIN_FORMATS } from '../report/index.js'
+import { complain, unknownWord } from './complain.js'
+import { STDIN } from './discover/discover.js'
+import { EXIT_CODES } from './exit-codes.js'
+import type { Io } from './io.js'
+import { ruleNamed } from './listed-rules.js'
+import type { ExplainOptions } from './options.js'
+import { viewFor } from './paint.js'
+import { prepare } from './prepare.js'
+
+/** Whether a word of the command line is a document rather than a rule: it exists as a file, or is written like one. */
+export function isDocument(word: string, cwd: string): boolean {
+  if (word === STDIN || /[*?[\]{}]/.test(word) || /\.(?:md|markdown|ya?ml|json)$/i.test(word)) return true
+  return statSync(resolve(cwd, word), { throwIfNoEntry: false })?.isFile() ?? false
+}
+
+/** Whether a word is a folder, whose documents are explained unless a rule is called so. */
+export function isFolder(word: string, cwd: string): boolean {
+  return existsSync(resolve(cwd, word)) && !isDocument(word, cwd)
+}
+
+/**
+ * `gonogo explain FILE...`: why the verdict is what it is. It shows and does not judge: the exit code is 0, or that of
+ * INDETERMINATE where an input could not be read, or not be trusted.
+ */
+export async function explainDocuments(paths: readonly string[], options: ExplainOptions, io: Io): Promise<number> {
+  const render = EXPLAIN_FORMATS.get(options.format)
+  if (!render) return complain(unknownWord('format', options.format, [...EXPLAIN_FORMATS.keys()]), io)
+  const prepared = await prepare(paths, options, io)
+  if (typeof prepared === 'number') return prepared
+  const { setup, gathered, delivery } = prepared
+  const rule = options.rule === undefined ? null : ruleNamed(options.rule, setup)
+  if (typeof rule === 'string') {
+    delivery.abandon()
+    return complain(rule, io)
+  }
+  const id = rule?.rule.id ?? null
+  const outcomes: Outcome[] = []
+  const world = {
+    ...gathered.world,
+    traces: true,
+    outcomes: (told: readonly Outcome[]) => {
+      outcomes.push(...told.filter(({ active }) => id === null || active.rule.id === id))
+    },
+  }
+  const report = await check(gathered.inputs, setup.config, setup.policy, world)
+  await gathered.progress.end()
+  const view = viewFor(io, options, gathered.linesOf)
+  await delivery.write(render({ report, outcomes, catalogue: catalogueFor(setup.config).catalogue, rule: id }, view))
+  delivery.finish()
+  const isTrusted = report.problems.every(({ severity }) => severity !== 'error')
+  return isTrusted ? EXIT_CODES.GO : EXIT_CODES.INDETERMINATE
+}

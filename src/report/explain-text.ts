@@ -1,0 +1,181 @@
+import type { Catalogue, DocumentReport, Finding, Outcome, Report, Result } from '../model/index.js'
+import { renderFinding } from './finding.js'
+import { gistOf } from './needs.js'
+import type { View } from './palette.js'
+import { count, printable, shorten, textWidth, wrap } from './printable.js'
+import { renderProblems } from './problems.js'
+import { plural } from './quantified-words.js'
+import { fixLines, LEGEND, outcomeLines } from './trace.js'
+import { renderVerdict } from './verdict.js'
+
+/** A report and every outcome behind it. */
+export interface Explanation {
+  readonly report: Report
+  readonly outcomes: readonly Outcome[]
+  readonly catalogue: Catalogue
+  /** Of which rule alone it is told; null: of all. */
+  readonly rule: string | null
+}
+
+/** As often as this a rule is explained in full in one document; further subjects get a line. */
+const FULL = 3
+
+/** Why the verdict is what it is: by document, what every rule asked and what the answer was; then the verdict. */
+export function explainText(explanation: Explanation, view: View): string {
+  const { report } = explanation
+  const documents = new Set(report.documents.map(({ path }) => path))
+  const elsewhere = report.problems.filter(({ path }) => !documents.has(path))
+  const lines = [
+    ...renderProblems(elsewhere, view),
+    ...report.documents.flatMap((document) => documentLines(document, explanation, view)),
+    ...renderVerdict(report, { ...view, quiet: true }),
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+function documentLines(document: DocumentReport, explanation: Explanation, view: View): readonly string[] {
+  const { report, outcomes } = explanation
+  const name = printable(document.path) + (document.index > 0 ? ` (document ${document.index + 1})` : '')
+  const own = outcomesOf(document, outcomes)
+  const kind = document.kind === null ? 'not a release document' : document.kind.replaceAll('-', ' ')
+  const problems = document.index === 0 ? report.problems.filter(({ path }) => path === document.path) : []
+  return [
+    view.palette.strong(name),
+    view.palette.dim('='.repeat(Math.min(view.width, textWidth(name)))),
+    ...wrap(`${kind}: ${printable(document.kindBecause)}`, view.width),
+    ...wrap(tallyText(document, own, explanation.rule), view.width),
+    '',
+    ...renderProblems(problems, view),
+    ...SECTIONS.flatMap((section) => sectionLines(section, own, explanation, view)),
+  ]
+}
+
+/** The outcomes of one document, in the order of its rules. */
+export function outcomesOf({ path, index }: DocumentReport, outcomes: readonly Outcome[]): readonly Outcome[] {
+  return outcomes.filter(({ subject }) => subject.path === path && subject.documentIndex === index)
+}
+
+interface Section {
+  readonly result: Result
+  readonly title: string
+  /** In the line that counts. */
+  readonly counted: string
+}
+
+const SECTIONS: readonly Section[] = [
+  { result: 'not-met', title: 'Not met', counted: 'not met' },
+  { result: 'cannot-tell', title: 'Cannot tell', counted: 'cannot be told' },
+  { result: 'met', title: 'Met', counted: 'met' },
+  { result: 'not-applicable', title: 'Not applicable', counted: 'not applicable' },
+]
+
+function tallyText(document: DocumentReport, own: readonly Outcome[], rule: string | null): string {
+  if (own.length === 0) {
+    if (document.kind === null) return 'No rule asks about it; gonogo facts shows what was understood.'
+    return rule === null
+      ? 'No rule of this configuration asks about it.'
+      : `${rule} asks nothing of this kind of document.`
+  }
+  const rules = new Set(own.map(({ active }) => active.rule.id)).size
+  const counts = SECTIONS.flatMap(({ result, counted }) => {
+    const amount = own.filter((outcome) => outcome.result === result).length
+    return amount > 0 ? [`${amount} ${counted}`] : []
+  })
+  return `${count(rules, 'rule')} asked ${own.length === 1 ? 'once' : `${own.length} times`}: ${counts.join(', ')}`
+}
+
+function sectionLines(
+  { result, title }: Section,
+  all: readonly Outcome[],
+  explanation: Explanation,
+  view: View,
+): readonly string[] {
+  const own = all.filter((outcome) => outcome.result === result)
+  if (own.length === 0) return []
+  const head = view.palette.strong(`${title} (${own.length})`)
+  const isShort = (result === 'met' || result === 'not-applicable') && !view.verbose && explanation.rule === null
+  if (isShort) return [head, ...briefLines(own, explanation.catalogue, view), '']
+  const legend = result === own[0]?.result && all.find(isLong)?.result === result ? [view.palette.dim(LEGEND)] : []
+  return [head, ...legend, '', ...fullLines(own, explanation, view)]
+}
+
+const isLong = ({ result }: Outcome): boolean => result === 'not-met' || result === 'cannot-tell'
+
+/** One line a rule: what held, or on what it would have been asked. */
+function briefLines(outcomes: readonly Outcome[], catalogue: Catalogue, view: View): readonly string[] {
+  const rules = groupByRule(outcomes)
+  const widest = Math.min(44, Math.max(...rules.map(([id]) => id.length)))
+  return rules.map(([id, own]) => {
+    const text = `  ${printable(id).padEnd(widest)}  `
+    return `${text}${view.palette.dim(shorten(briefText(own, catalogue), Math.max(20, view.width - text.length)))}`
+  })
+}
+
+function briefText(own: readonly Outcome[], catalogue: Catalogue): string {
+  const { result, subject, when, require } = own[0] as Outcome
+  const gist = result === 'met' || when === null ? gistOf(require, catalogue) : `only when ${gistOf(when, catalogue)}`
+  if (own.length === 1) return subject.type === 'document' ? gist : `${printable(subject.label)}: ${gist}`
+  return `${own.length} ${plural(subject.type)}${new Set(own.map((one) => gistOfOutcome(one, catalogue))).size === 1 ? `: ${gist}` : ''}`
+}
+
+function gistOfOutcome({ result, when, require }: Outcome, catalogue: Catalogue): string {
+  return gistOf(result === 'met' || when === null ? require : when, catalogue)
+}
+
+function groupByRule(outcomes: readonly Outcome[]): readonly (readonly [string, readonly Outcome[]])[] {
+  const groups = new Map<string, Outcome[]>()
+  for (const outcome of outcomes) {
+    const { id } = outcome.active.rule
+    groups.set(id, [...(groups.get(id) ?? []), outcome])
+  }
+  return [...groups]
+}
+
+/** Every outcome with its trees, what stops a release first. */
+function fullLines(outcomes: readonly Outcome[], explanation: Explanation, view: View): readonly string[] {
+  const findings = new Map(explanation.report.findings.map((finding) => [finding.outcome, finding]))
+  const ordered = [...outcomes].sort((a, b) => RANK[a.active.level] - RANK[b.active.level])
+  return groupByRule(ordered).flatMap(([, own]) => {
+    const shown = view.verbose ? own : own.slice(0, FULL)
+    return [
+      ...shown.flatMap((outcome) => outcomeBlock(outcome, findings.get(outcome), explanation, view)),
+      ...moreLines(own.slice(shown.length), findings, view),
+    ]
+  })
+}
+
+const RANK = { block: 0, warn: 1, note: 2 } as const
+
+function outcomeBlock(
+  outcome: Outcome,
+  finding: Finding | undefined,
+  { catalogue, rule }: Explanation,
+  view: View,
+): readonly string[] {
+  const said = { why: true, fix: true, frame: rule === null && !view.verbose }
+  const { id, title } = outcome.active.rule
+  const head = finding
+    ? renderFinding({ ...finding, related: [] }, said, view)
+    : [`${view.palette.go(printable(id))}: ${printable(title)}`]
+  const { subject } = outcome
+  return [
+    ...head,
+    ...(subject.type === 'document' ? [] : [`  It is asked about ${printable(subject.label)}.`]),
+    ...outcomeLines(outcome, view, catalogue),
+    ...(finding ? fixLines(finding, view) : []),
+    '',
+  ]
+}
+
+function moreLines(rest: readonly Outcome[], findings: ReadonlyMap<Outcome, Finding>, view: View): readonly string[] {
+  const [first] = rest
+  if (!first) return []
+  const lines = [...new Set(rest.map((outcome) => (findings.get(outcome)?.span ?? outcome.subject.span).line))]
+  const named = `${lines.slice(0, 12).join(', ')}${lines.length > 12 ? ', ...' : ''}`
+  const many = count(rest.length, 'more like this', 'more like these')
+  return [
+    `${printable(first.active.rule.id)}: ${many} on ${lines.length === 1 ? 'line' : 'lines'} ${named}`,
+    view.palette.dim('  --verbose shows them all'),
+    '',
+  ]
+}

@@ -1,0 +1,158 @@
+import type { Catalogue, Fact, ItemTrace, QuantifiedTrace, Trace } from '../model/index.js'
+import { place } from './finding.js'
+import { printable } from './printable.js'
+import { article, noun, plural, quantifiedSays, wantedCount } from './quantified-words.js'
+import { expectedWords, testSays } from './trace-tree.js'
+import { stood } from './value-words.js'
+import { worded, wordingOf } from './wording.js'
+
+/** What would have satisfied a condition: something to do, or some things, as `says` tells. */
+export interface Need {
+  readonly says: string
+  readonly needs: readonly Need[]
+}
+
+type Test = Extract<Trace, { type: 'test' }>
+
+/** Near misses that are told: of a hundred steps nobody reads what each one lacks. */
+const NEAR = 5
+
+/** What would make the condition hold, all of it; nothing where it holds. */
+export function needsOf(trace: Trace, catalogue: Catalogue): readonly Need[] {
+  if (trace.holds === true) return []
+  if (trace.type === 'test') return testNeeds(trace, catalogue)
+  if (trace.type === 'quantified') return quantifiedNeeds(trace, catalogue)
+  if (trace.type === 'all') return unique(trace.children.flatMap((child) => needsOf(child, catalogue)))
+  if (trace.type === 'any') return oneOf(trace.children.map((child) => needsOf(child, catalogue)))
+  return trace.children.map((child) => need(`have it otherwise: ${gistOf(child, catalogue)}`))
+}
+
+/** One way of several; a way that takes several things is a group of its own. */
+function oneOf(ways: readonly (readonly Need[])[]): readonly Need[] {
+  const groups = unique(ways.flatMap((way) => (way.length > 1 ? [need('all of these', way)] : way)))
+  if (groups.length < 2) return groups[0]?.says === 'all of these' ? groups[0].needs : groups
+  return [need('one of these', groups)]
+}
+
+function testNeeds(trace: Test, catalogue: Catalogue): readonly Need[] {
+  const { fact, operator, against } = trace
+  if (against && against.state !== 'stated') {
+    const words = `${printable(against.name)}, which ${printable(fact.name)} is compared with`
+    const own = fact.state === 'stated' ? [] : [need(`${verb(fact)} ${printable(fact.name)}`)]
+    return [...own, need(`${verb(against)} ${words}`)]
+  }
+  const { wanted, change } = wordingOf(operator)
+  const name = printable(fact.name)
+  const spec = catalogue.get(fact.name)
+  const stands = stood(fact, spec?.type ?? null)
+  const line = fact.locations[0]?.line
+  const at = line === undefined ? '' : ` on line ${line}`
+  if (wanted === null)
+    return [need(fact.state === 'unreadable' ? `${verb(fact)} ${name}` : `take out ${stands}${at} (${name})`)]
+  if (trace.missing && trace.missing.length > 0 && fact.state === 'stated') {
+    return [need(`add ${trace.missing.map(printable).join(', ')} to ${name}`)]
+  }
+  const says = testSays(trace, catalogue)
+  if (spec?.derived) return [need(`have it so that ${name} ${says}. It is worked out: ${spec.description}`)]
+  const expected = expectedWords(trace, catalogue)
+  if (fact.state === 'stated') {
+    const becomes =
+      change === undefined ? `, now ${stands}, so that it ${says}` : ` from ${stands} ${worded(change, expected)}`
+    return [need(`change ${name}${becomes}`)]
+  }
+  const text = worded(wanted, expected)
+  const joined = operator === 'equals' ? ` as ${text}` : text === '' ? '' : `, ${text}`
+  return [need(`${verb(fact)} ${name}${joined}`)]
+}
+
+function verb(fact: Fact): string {
+  const line = fact.locations[0]?.line
+  if (fact.state === 'unfilled') return line === undefined ? 'fill in' : `fill in, on line ${line},`
+  if (fact.state === 'unreadable') return line === undefined ? 'write readably' : `write readably, on line ${line},`
+  return 'state'
+}
+
+function quantifiedNeeds(trace: QuantifiedTrace, catalogue: Catalogue): readonly Need[] {
+  const { quantifier, of, items } = trace
+  const meant = items.filter(({ selected }) => selected !== false)
+  const others = items.filter(({ selected }) => selected !== true)
+  if (quantifier === 'every') {
+    if (meant.length === 0) return [need(`list ${article(of)} that is meant`, misses(others, catalogue))]
+    return meant.flatMap((item) => inItem(item, item.require, catalogue))
+  }
+  if (quantifier === 'not-every') return [need(`have ${article(of)} that does not meet what is required`)]
+  if (quantifier === 'some') return [need(`list ${article(of)} that is such`, misses(others, catalogue))]
+  if (quantifier === 'none') {
+    return meant.map(({ subject, where, selected }) => {
+      const why = where ? `: ${gistOf(where, catalogue)}` : ''
+      const doing = selected === 'unknown' ? 'say it readably, or take out' : 'change or take out'
+      return need(`${doing} ${printable(subject.label)} at ${place(subject.path, subject.span)}${why}`)
+    })
+  }
+  return countNeeds(trace, others, catalogue)
+}
+
+function countNeeds(trace: QuantifiedTrace, others: readonly ItemTrace[], catalogue: Catalogue): readonly Need[] {
+  const { count: counted, of } = trace
+  if (!counted) return []
+  const { least, most, operator, expected } = counted
+  const wanted = Number(expected)
+  const floor = operator === 'moreThan' ? wanted + 1 : wanted
+  const ceiling = operator === 'lessThan' ? wanted - 1 : wanted
+  const rising = ['atLeast', 'moreThan'].includes(operator) || (operator === 'equals' && most < wanted)
+  const falling = ['atMost', 'lessThan'].includes(operator) || (operator === 'equals' && least > wanted)
+  const lacking = floor - least
+  if (rising && lacking > 0) {
+    const more = `${lacking} more ${lacking === 1 ? noun(of) : plural(of)} that ${lacking === 1 ? 'counts' : 'count'}`
+    return [need(`list ${more} (${wantedCount(trace)}, ${least} now)`, misses(others, catalogue))]
+  }
+  const extra = most - ceiling
+  if (falling && extra > 0) {
+    return [
+      need(
+        `have ${extra} fewer ${extra === 1 ? noun(of) : plural(of)} that count (${wantedCount(trace)}, ${most} now)`,
+      ),
+    ]
+  }
+  const { head, told } = quantifiedSays(trace)
+  return [need(`have it so that ${head}: ${told}`)]
+}
+
+/** What the items that are listed lack to count: any of them may be meant. */
+function misses(items: readonly ItemTrace[], catalogue: Catalogue): readonly Need[] {
+  const near = items.filter(({ where }) => where !== null && where.holds !== true).slice(0, NEAR)
+  return near.flatMap((item) => inItem(item, item.where, catalogue, 'perhaps '))
+}
+
+function inItem(item: ItemTrace, trace: Trace | null, catalogue: Catalogue, perhaps = ''): readonly Need[] {
+  const { subject } = item
+  const needs = trace ? needsOf(trace, catalogue) : []
+  if (needs.length === 0) return []
+  return [need(`${perhaps}in ${printable(subject.label)} at ${place(subject.path, subject.span)}`, needs)]
+}
+
+/** A trace in a line: what of it made it hold, or what would have. */
+export function gistOf(trace: Trace, catalogue: Catalogue): string {
+  if (trace.type === 'test') return `${printable(trace.fact.name)} ${testSays(trace, catalogue)}`
+  if (trace.type === 'quantified') return quantifiedSays(trace).head
+  const decisive = trace.children.filter((child) => child.holds === trace.holds)
+  const children = decisive.length > 0 ? decisive : trace.children
+  const joined = trace.type === 'any' && trace.holds !== true ? ' or ' : ' and '
+  const parts = children.map((child) => {
+    const text = gistOf(child, catalogue)
+    return children.length > 1 && 'children' in child && / (?:and|or) /.test(text) ? `(${text})` : text
+  })
+  return trace.type === 'not' ? `not so: ${parts.join(joined)}` : parts.join(joined)
+}
+
+function need(says: string, needs: readonly Need[] = []): Need {
+  return { says, needs }
+}
+
+function unique(needs: readonly Need[]): readonly Need[] {
+  const seen = new Set<string>()
+  return needs.filter((one) => {
+    const key = JSON.stringify(one)
+    return !seen.has(key) && seen.add(key)
+  })
+}
