@@ -6,7 +6,7 @@ const rooms = 'formats|schema|reading|facts|policy|judge|report'
 const hosts = {
   formats: ['yaml', 'satteri', 'unbash', 'mdast'],
   schema: ['ajv'],
-  policy: ['json-rules-engine', 're2js'],
+  policy: ['json-rules-engine', 're2js', 'semver'],
   cli: ['commander', 'fast-glob', 'ignore', 'picocolors'],
 }
 

@@ -6,15 +6,14 @@
  * console.log(report.verdict.decision)
  */
 import { check as checkInputs, facts as factsOfInputs, type Input, type World } from './check.js'
-import { CATALOGUE } from './facts/index.js'
 import { parse } from './formats/index.js'
-import packs from './generated/packs.json' with { type: 'json' }
 import type { Document, DocumentFacts, Problem, Report, Source } from './model/index.js'
-import { vocabularyFor } from './own-vocabulary.js'
-import { type PackJson, packFromJson, resolvePolicy } from './policy/index.js'
+import { rulesOf } from './own-rules.js'
+import { packsAmong } from './packs-among.js'
+import { normal } from './policy/index.js'
 import { linkParts } from './reading/index.js'
 import { FORMATS, NO_COLOUR } from './report/index.js'
-import { DEFAULT_CONFIG, nearestWord, readConfig } from './schema/index.js'
+import { DEFAULT_CONFIG, readConfig } from './schema/index.js'
 
 export type {
   Decision,
@@ -42,6 +41,8 @@ export interface Request {
   readonly sources: readonly Source[]
   /** The text of a `gonogo.config.yaml`; its globs are matched against the paths as they are given. */
   readonly config?: string
+  /** Files of packs with their paths, for `extends: ./policy/payments` and for packages below `node_modules`. */
+  readonly rules?: readonly Source[]
   /** ISO 8601: ages of drills and approvals are counted from here. */
   readonly now: string
 }
@@ -58,19 +59,15 @@ export interface ConfigMistake {
  * @throws {Error} with `problems`, where the configuration has mistakes.
  */
 export async function check(request: Request): Promise<Report> {
-  const config = configOf(request)
-  const knowledge = { catalogue: CATALOGUE, nearestWord }
-  const shipped = (packs as unknown as readonly PackJson[]).map(packFromJson)
-  const { policy, problems } = resolvePolicy(shipped, config, knowledge)
-  refuse(problems)
+  const { policy, config } = await rulesFor(request)
   return checkInputs(inputsOf(request), config, policy, worldOf(request))
 }
 
 /** What is understood of each document, whatever its kind: `gonogo facts`. @throws as `check` does. */
 export async function facts(request: Request): Promise<readonly DocumentFacts[]> {
+  const { config } = await rulesFor(request)
   const found: DocumentFacts[] = []
-  for await (const document of factsOfInputs(inputsOf(request), configOf(request), worldOf(request)))
-    found.push(document)
+  for await (const document of factsOfInputs(inputsOf(request), config, worldOf(request))) found.push(document)
   return found
 }
 
@@ -82,11 +79,17 @@ export function render(report: Report, format: 'stylish' | 'json', sources: read
   return (FORMATS.get(format) as NonNullable<ReturnType<typeof FORMATS.get>>)(report, view)
 }
 
+async function rulesFor(request: Request) {
+  const rules = await rulesOf(configOf(request), [], packsAmong(request.rules ?? []))
+  refuse(rules.problems)
+  return rules
+}
+
 function configOf({ config }: Request) {
   if (config === undefined) return DEFAULT_CONFIG
   const [document] = parse({ path: 'gonogo.config.yaml', text: config }, { format: 'yaml' })
   const read = readConfig(document as Document)
-  refuse([...(document as Document).problems, ...read.problems, ...vocabularyFor(read.config).problems])
+  refuse([...(document as Document).problems, ...read.problems])
   return read.config
 }
 
@@ -119,14 +122,4 @@ function worldOf(request: Request): World {
       return known.get(id) ?? known.get(`${id}.md`) ?? null
     },
   }
-}
-
-/** `docs/../plan.md` is `plan.md`. */
-function normal(path: string): string {
-  const parts: string[] = []
-  for (const part of path.split('/')) {
-    if (part === '..' && parts.length > 0 && parts.at(-1) !== '..') parts.pop()
-    else if (part !== '.' && part !== '') parts.push(part)
-  }
-  return `${path.startsWith('/') ? '/' : ''}${parts.join('/')}`
 }

@@ -1,4 +1,4 @@
-import type { Parameter, Rule, RuleSetting, Span, Value } from '../model/index.js'
+import type { DataNode, Parameter, Rule, RuleSetting, Span, Value } from '../model/index.js'
 
 /** A name in a file, with its place, so that a name that leads nowhere can be shown. */
 export interface Reference {
@@ -7,29 +7,51 @@ export interface Reference {
   readonly span: Span
 }
 
-/** A folder of rules, or a profile: a choice among the rules of other packs. */
-export interface Pack {
-  /** The folder's name. */
+/** What `pack.yaml` says: all of a pack but its rules. */
+export interface Manifest {
+  /** `name:` of pack.yaml, else the folder's name. */
   readonly id: string
   readonly title: string
   readonly description: string
+  /** As SemVer has it. */
   readonly version: string | null
+  /** The versions of gonogo it works with, as npm writes ranges. */
+  readonly gonogo: Reference | null
   /** RE2 pattern of the demand ids its rules may cite; null: any word. */
   readonly demands: string | null
-  /** Packs whose active rules are taken over, with their levels and parameters. */
+  /** Packs whose active rules are taken over, with their levels and parameters: as written, or by id once they are found. */
   readonly extends: readonly Reference[]
   /** Single rules of other packs (`contract/time-bound`), or all own rules of one (`contract/*`), as they are written. */
   readonly include: readonly Reference[]
   /** Applied last: `off` takes a rule out, anything else puts it in. */
   readonly settings: readonly RuleSetting[]
-  readonly rules: readonly Rule[]
+  /** Conditions that its rules use by name, as they are written. */
+  readonly conditions: Conditions
+  /** The time at which its examples are judged, ISO 8601; null: gonogo chooses one. */
+  readonly clock: string | null
   readonly path: string
+}
+
+/** Named conditions as they are written: each rule that uses one reads it with its own facts and parameters. */
+export type Conditions = ReadonlyMap<string, WrittenCondition>
+export interface WrittenCondition {
+  readonly node: DataNode
+  readonly keySpan: Span
+  readonly path: string
+}
+
+/** A folder of rules, or a profile: a choice among the rules of other packs. */
+export interface Pack extends Omit<Manifest, 'conditions'> {
+  readonly rules: readonly Rule[]
 }
 
 /** A pack as plain JSON: maps become lists of pairs, because a rule's words may be `__proto__`. */
 export interface PackJson extends Omit<Pack, 'rules' | 'settings'> {
   readonly rules: readonly (Omit<Rule, 'parameters'> & { readonly parameters: Pairs<Parameter> })[]
-  readonly settings: readonly (Omit<RuleSetting, 'parameters'> & { readonly parameters: Pairs<Value> })[]
+  readonly settings: readonly (Omit<RuleSetting, 'parameters' | 'parameterSpans'> & {
+    readonly parameters: Pairs<Value>
+    readonly parameterSpans: Pairs<Span>
+  })[]
 }
 type Pairs<T> = readonly (readonly [string, T])[]
 
@@ -38,7 +60,11 @@ export function packToJson(pack: Pack): PackJson {
   return {
     ...pack,
     rules: pack.rules.map((rule) => ({ ...rule, parameters: [...rule.parameters] })),
-    settings: pack.settings.map((setting) => ({ ...setting, parameters: [...setting.parameters] })),
+    settings: pack.settings.map((setting) => ({
+      ...setting,
+      parameters: [...setting.parameters],
+      parameterSpans: [...(setting.parameterSpans ?? [])],
+    })),
   }
 }
 
@@ -47,6 +73,10 @@ export function packFromJson(json: PackJson): Pack {
   return {
     ...json,
     rules: json.rules.map((rule) => ({ ...rule, parameters: new Map(rule.parameters) })),
-    settings: json.settings.map((setting) => ({ ...setting, parameters: new Map(setting.parameters) })),
+    settings: json.settings.map((setting) => ({
+      ...setting,
+      parameters: new Map(setting.parameters),
+      parameterSpans: new Map(setting.parameterSpans),
+    })),
   }
 }

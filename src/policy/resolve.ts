@@ -27,19 +27,23 @@ export function resolvePolicy(
   packs: readonly Pack[],
   config: Config,
   knowledge: Knowledge,
+  roots: readonly Reference[] = rootsOf(config),
 ): { readonly policy: Policy; readonly problems: readonly Problem[] } {
   const shelf = shelve(packs, knowledge)
   const rules = new Map<string, ActiveRule>()
-  const path = config.path ?? 'gonogo.config.yaml'
-  for (const [index, name] of config.extends.entries()) {
-    extend({ name, path, span: config.extendsSpans?.[index] ?? START }, [], rules, shelf)
-  }
+  for (const root of roots) extend(root, [], rules, shelf)
   for (const change of changesOf(config.rules, shelf)) apply(rules, change)
   const overrides = config.overrides.map(({ files, environments, rules: settings }) => {
     return { files, environments, changes: changesOf(settings, shelf) }
   })
   const sorted = sortedById(rules.values()).map((active) => [active.rule.id, active] as const)
   return { policy: { rules: new Map(sorted), overrides }, problems: once(shelf.problems) }
+}
+
+/** What the config extends, with its places. */
+export function rootsOf(config: Config): readonly Reference[] {
+  const path = config.path ?? 'gonogo.config.yaml'
+  return config.extends.map((name, index) => ({ name, path, span: config.extendsSpans?.[index] ?? START }))
 }
 
 /** A pack that is extended along two ways brings its mistakes twice. */
@@ -60,7 +64,7 @@ function shelve(packs: readonly Pack[], knowledge: Knowledge): Shelf {
     const other = shelf.packs.get(pack.id)
     if (other) {
       const message = `The pack "${pack.id}" exists already (${other.path}).`
-      mistake(at(pack.path, shelf), 'duplicate-pack', START, message, 'Give the folder another name.')
+      mistake(at(pack.path, shelf), 'duplicate-pack', START, message, 'Give it another name: `name:` in its pack.yaml.')
       continue
     }
     shelf.packs.set(pack.id, pack)

@@ -1,26 +1,29 @@
-import { type DataNode, LEVELS, type Level, type RuleSetting, type Value } from '../../model/index.js'
+import { type DataNode, LEVELS, type Level, type MapEntry, type RuleSetting, type Value } from '../../model/index.js'
 import { type Context, mistake, unknownWord } from './context.js'
 import { mapIn, shapeOf } from './nodes.js'
-import { written } from './operand.js'
+import { written } from './written.js'
 
 const SWITCHES: readonly (Level | 'off')[] = [...LEVELS, 'off']
 
 /** `rules:` of a pack: a level, `off`, or a map of `level` and parameters for each rule. */
 export function settingsIn(node: DataNode | undefined, context: Context): readonly RuleSetting[] {
   const map = node && mapIn(node, 'The list of rule settings', context)
-  return (map?.entries ?? []).flatMap(({ key, keySpan, value }) => {
-    const setting = value.type === 'map' ? optionsIn(value.entries, context) : { level: switchIn(value, context) }
-    const parameters = 'parameters' in setting ? setting.parameters : new Map<string, Value>()
-    return [{ rule: key, level: setting.level, parameters, span: keySpan, path: context.path }]
-  })
+  return (map?.entries ?? []).map((entry) => settingIn(entry, context))
 }
 
-function optionsIn(entries: Extract<DataNode, { type: 'map' }>['entries'], context: Context) {
-  const level = entries.find((entry) => entry.key === 'level')
-  const parameters = entries
-    .filter((entry) => entry.key !== 'level')
-    .map((entry) => [entry.key, rawValue(entry.value)] as const)
-  return { level: level ? switchIn(level.value, context) : null, parameters: new Map<string, Value>(parameters) }
+function settingIn({ key, keySpan, value }: MapEntry, context: Context): RuleSetting {
+  const entries = value.type === 'map' ? value.entries : []
+  const level = value.type === 'map' ? entries.find((entry) => entry.key === 'level')?.value : value
+  const parameters = entries.filter((entry) => entry.key !== 'level')
+  return {
+    rule: key,
+    level: level ? switchIn(level, context) : null,
+    ...(level ? { levelSpan: level.span } : {}),
+    parameters: new Map(parameters.map((entry) => [entry.key, rawValue(entry.value)])),
+    parameterSpans: new Map(parameters.map((entry) => [entry.key, entry.value.span])),
+    span: keySpan,
+    path: context.path,
+  }
 }
 
 /** A number keeps its text where the two differ: the parameter may be a version, and `2.10` is not 2.1. */

@@ -13,9 +13,11 @@ function readRuleSetting({ key, keySpan, value }: MapEntry, path: string): RuleS
     const value = name === 'level' ? undefined : read(node)
     return value === undefined ? [] : [{ name, value, span: node.span }]
   })
+  const level = value.type === 'map' ? entries.find((entry) => entry.key === 'level')?.value : value
   return {
     rule: key,
-    level: levelOf(value.type === 'map' ? entries.find((entry) => entry.key === 'level')?.value : value),
+    level: levelOf(level),
+    ...(level ? { levelSpan: level.span } : {}),
     parameters: new Map(parameters.map((parameter) => [parameter.name, parameter.value])),
     parameterSpans: new Map(parameters.map((parameter) => [parameter.name, parameter.span])),
     span: keySpan,

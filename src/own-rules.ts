@@ -1,0 +1,69 @@
+import shippedPacks from './generated/packs.json' with { type: 'json' }
+import version from './generated/version.json' with { type: 'json' }
+import type { Config, Document, Problem } from './model/index.js'
+import { catalogueFor, withPacks } from './own-facts.js'
+import { vocabularyFor } from './own-vocabulary.js'
+import {
+  gatherPacks,
+  loadRules,
+  type Pack,
+  type PackFolder,
+  type PackJson,
+  type PackReader,
+  type Policy,
+  packFromJson,
+  resolvePolicy,
+  rootsOf,
+  unfitPacks,
+} from './policy/index.js'
+import { nearestWord } from './schema/index.js'
+
+/** The rules of a project, and everything that is wrong with them: with an error nothing must be judged. */
+export interface OwnRules {
+  readonly policy: Policy
+  /** Every pack there is, those that ship and one's own, whether the config uses it or not. */
+  readonly packs: readonly Pack[]
+  /** The config, with the packs it extends by their ids. */
+  readonly config: Config
+  readonly problems: readonly Problem[]
+  /** The files of one's own packs, for code frames. */
+  readonly documents: readonly Document[]
+}
+
+/**
+ * Finds and reads the packs that a config extends, and makes them one policy with its settings. Never throws.
+ *
+ * @param given folders that the command line names: packs that count last
+ */
+export async function rulesOf(written: Config, given: readonly PackFolder[], reader: PackReader): Promise<OwnRules> {
+  const shipped = (shippedPacks as unknown as readonly PackJson[]).map(packFromJson)
+  const wanted = { roots: rootsOf(written), given, shipped: shipped.map((pack) => pack.id) }
+  const gathered = gatherPacks(wanted, reader, { nearestWord })
+  const documents = gathered.packs.flatMap((pack) => pack.documents)
+  const joined = withPacks(written, documents)
+  const declared = catalogueFor(joined.config)
+  const knowledge = { catalogue: declared.catalogue, nearestWord }
+  const own = gathered.packs.map((pack) => loadRules(pack.documents, pack.manifest, knowledge))
+  const packs = [...shipped, ...own.map(({ pack }) => pack)]
+  const config = { ...joined.config, extends: gathered.roots.map(({ name }) => name) }
+  const { policy, problems } = resolvePolicy(packs, config, knowledge, gathered.roots)
+  const unfit = await unfitPacks(
+    own.map(({ pack }) => pack),
+    version,
+  )
+  return {
+    policy,
+    packs,
+    config,
+    problems: [
+      ...joined.problems,
+      ...vocabularyFor(config).problems,
+      ...declared.problems,
+      ...gathered.problems,
+      ...own.flatMap((loaded) => loaded.problems),
+      ...problems,
+      ...unfit,
+    ],
+    documents,
+  }
+}
