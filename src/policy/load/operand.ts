@@ -1,20 +1,11 @@
-import type {
-  DataNode,
-  FactSpec,
-  FactType,
-  MapEntry,
-  MapNode,
-  Operand,
-  Parameter,
-  Span,
-  Value,
-} from '../../model/index.js'
+import type { DataNode, FactSpec, FactType, MapEntry, Operand, Span, Value } from '../../model/index.js'
 import type { Operator } from '../operators/index.js'
-import { typed, type Written } from '../values/literal.js'
-import { LONGEST_PATTERN, patternMistake } from '../values/pattern.js'
-import { type Context, mistake, unknownWord } from './context.js'
-import { factIn, type Scope } from './facts.js'
-import { textIn } from './nodes.js'
+import { typed } from '../values/literal.js'
+import { type Context, mistake } from './context.js'
+import type { Scope } from './facts.js'
+import { type OperandFault, operandFault, type Use, wantedTypes } from './operand-fault.js'
+import { referenceIn } from './reference.js'
+import { written } from './written.js'
 
 /** `{}` for an operator that takes no value, `{ value }` for one that does, or null with a mistake noted. */
 export function operandIn(
@@ -30,85 +21,45 @@ export function operandIn(
     const message = `"${operator.name}" takes no value.`
     return mistake(context, 'operand-type', entry.keySpan, message, 'Remove the key "value".')
   }
-  const type = wantedType(operator, spec)
+  const use = { operator, spec }
   if (!entry) {
     const message = `"${operator.name}" needs a value to compare with.`
-    return mistake(context, 'operand-type', operatorSpan, message, `Add \`value:\`, a ${type}.`)
+    return mistake(context, 'operand-type', operatorSpan, message, `Add \`value:\`, ${expectedBy(use)}.`)
   }
-  const value = valueIn(entry.value, operator, type, scope, context)
+  const { value: node } = entry
+  const value = node.type === 'map' ? referenceIn(node, use, scope, context) : literalIn(node, use, context)
   return value === null ? null : { value }
 }
 
-function wantedType(operator: Operator, spec: FactSpec): FactType {
-  if (operator.operand === 'list') return 'list'
-  return operator.operand === 'pattern' ? 'text' : spec.type
-}
-
-function valueIn(node: DataNode, operator: Operator, type: FactType, scope: Scope, context: Context): Operand | null {
-  if (node.type === 'map') return referenceIn(node, operator, type, scope, context)
-  const literal = typed(written(node), type)
-  if ('expected' in literal) {
-    const message = `"${operator.name}" is compared with ${inWords(node)} here.`
-    return mistake(context, 'operand-type', node.span, message, `Write ${literal.expected}.`)
+function literalIn(node: DataNode, use: Use, context: Context): Value {
+  const readings = wantedTypes(use).map((type) => typed(written(node), type))
+  const literal = readings.find((one) => 'value' in one)
+  if (!literal || !('value' in literal)) {
+    const message = `"${use.operator.name}" is compared with ${nodeInWords(node)} here.`
+    return mistake(context, 'operand-type', node.span, message, `Write ${expectedBy(use)}.`)
   }
-  return operator.operand === 'pattern' ? patternIn(literal.value, node, context) : literal.value
+  const fault = operandFault(use, literal.value, context.knowledge)
+  return fault ? noted(fault, node.span, context) : literal.value
 }
 
-function patternIn(value: Value, node: DataNode, context: Context): Value {
-  const wrong = typeof value === 'string' ? patternMistake(value) : null
-  if (wrong === null) return value
-  const fix = `Patterns are RE2 syntax (no look-around, no back-references), at most ${LONGEST_PATTERN} characters.`
-  return mistake(context, 'pattern', node.span, `The pattern cannot be used: ${wrong}.`, fix)
+function noted({ code, because, fix }: OperandFault, span: Span, context: Context): null {
+  return mistake(context, code, span, `${because[0]?.toUpperCase()}${because.slice(1)}.`, fix)
 }
 
-/** `{parameter: name}` or `{fact: name}`, of the type that is wanted. */
-function referenceIn(map: MapNode, operator: Operator, type: FactType, scope: Scope, context: Context): Operand | null {
-  const [entry] = map.entries
-  if (!entry || map.entries.length > 1 || (entry.key !== 'parameter' && entry.key !== 'fact')) {
-    const message = 'A value that is a map must hold one key, "parameter" or "fact".'
-    return mistake(
-      context,
-      'operand-type',
-      map.span,
-      message,
-      'Write { parameter: name }, { fact: name } or a literal.',
-    )
-  }
-  const name = textIn(entry.value, `The ${entry.key}`, context)
-  if (name === null) return null
-  const at = entry.value.span
-  const found = entry.key === 'fact' ? factIn(name, at, scope, context) : parameterIn(name, at, scope, context)
-  if (!found) return null
-  if (operator.operand === 'pattern' && entry.key === 'fact') {
-    const message = 'A pattern cannot come from the document that is judged.'
-    return mistake(context, 'operand-type', at, message, 'Write the pattern, or make it a parameter.')
-  }
-  if (found.type !== type) {
-    const message = `"${operator.name}" needs a ${type} here, and the ${entry.key} "${name}" is a ${found.type}.`
-    return mistake(context, 'operand-type', at, message, `Use a ${entry.key} of the type ${type}.`)
-  }
-  return entry.key === 'fact' ? { fact: name } : { parameter: name }
+const EXPECTED: Readonly<Partial<Record<Operator['operand'], string>>> = {
+  weekdays: 'a list of days of the week, such as [Friday, Saturday]',
+  periods: 'a list of dates and periods, such as [2026-12-15/2027-01-05, 2027-04-02]',
+  size: 'a whole number',
 }
 
-function parameterIn(name: string, span: Span, scope: Scope, context: Context): Parameter | null {
-  scope.used.add(name)
-  const parameter = scope.parameters.get(name)
-  if (parameter || scope.declared.has(name)) return parameter ?? null
-  const known = [...scope.declared]
-  return unknownWord(context, 'unknown-parameter', span, 'parameter', name, known)
+/** What should stand there, with an example. */
+function expectedBy(use: Use): string {
+  const [type = 'text'] = wantedTypes(use)
+  const reading = typed({ value: null, source: null }, type as FactType)
+  return EXPECTED[use.operator.operand] ?? ('expected' in reading ? reading.expected : `a ${type}`)
 }
 
-/** A node as a literal. A list that does not hold texts only is none. */
-export function written(node: DataNode): Written {
-  if (node.type === 'scalar') return { value: node.value, source: node.source }
-  if (node.type === 'map') return { value: null, source: null }
-  const texts = node.items.flatMap((item) =>
-    item.type === 'scalar' && typeof item.value === 'string' ? [item.value] : [],
-  )
-  return { value: texts.length === node.items.length && texts.length > 0 ? texts : null, source: null }
-}
-
-function inWords(node: DataNode): string {
+function nodeInWords(node: DataNode): string {
   if (node.type === 'scalar') return node.value === null ? 'nothing' : `\`${node.source.slice(0, 60)}\``
   return node.type === 'map' ? 'a map' : 'a list that is empty or holds more than texts'
 }

@@ -1,10 +1,13 @@
 import { type DataNode, FACT_TYPES, type Parameter } from '../../model/index.js'
 import { typed } from '../values/literal.js'
 import { type Context, mistake } from './context.js'
+import { limitsIn } from './limits.js'
 import { demand, entriesOf, mapIn, textIn, wordIn } from './nodes.js'
-import { written } from './operand.js'
+import { limitFault } from './uses.js'
+import { written } from './written.js'
 
-const KEYS = ['type', 'default', 'description']
+const NEEDED = ['type', 'default', 'description']
+const KEYS = [...NEEDED, 'values', 'minimum', 'maximum']
 const NAME = /^[a-z][A-Za-z0-9]{0,39}$/
 /** Words that mean something else where a parameter's name can stand. */
 const TAKEN: ReadonlySet<string> = new Set(['level', 'missing', 'subject'])
@@ -37,7 +40,7 @@ function parameterIn(node: DataNode, name: string, context: Context): Parameter 
   const map = mapIn(node, `The parameter "${name}"`, context)
   if (!map) return null
   const entries = entriesOf(map, KEYS, 'parameter', context)
-  demand(KEYS, entries, map, context)
+  demand(NEEDED, entries, map, context)
   const type = wordIn(entries.get('type')?.value, 'type', FACT_TYPES, context)
   const description = textIn(entries.get('description')?.value, 'The description', context)
   const start = entries.get('default')?.value
@@ -47,5 +50,11 @@ function parameterIn(node: DataNode, name: string, context: Context): Parameter 
     const message = `The default of "${name}" is no ${type}.`
     return mistake(context, 'parameter-type', start.span, message, `Write ${literal.expected}.`)
   }
-  return description === null ? null : { type, default: literal.value, description }
+  const limits = limitsIn(entries, name, type, context)
+  if (description === null || limits === null) return null
+  const parameter = { type, default: literal.value, description, ...limits, span: start.span }
+  const fault = limitFault(literal.value, parameter)
+  if (!fault) return parameter
+  const message = `The default of "${name}" is outside of its own limits: ${fault.because}.`
+  return mistake(context, 'parameter-limits', start.span, message, fault.fix)
 }

@@ -1,9 +1,9 @@
 import type { FactType, Truth, Value } from '../../model/index.js'
 import { parseDate } from '../values/date.js'
 import { compareQuantities } from '../values/quantity.js'
+import { sameText } from '../values/text.js'
 import { sameVersion } from '../values/version.js'
 import { type Operator, pair } from './operator.js'
-import { sameText } from './text.js'
 
 /** The same value, by the fact's type. */
 export const EQUALITY: readonly Operator[] = [

@@ -1,6 +1,6 @@
 import type { Truth, Value } from '../../model/index.js'
+import { normal } from '../values/text.js'
 import { type Operator, pair } from './operator.js'
-import { normal } from './text.js'
 
 /** Sets of texts, compared as words are: order, repetition and case do not count. */
 export const LIST: readonly Operator[] = [
