@@ -1,6 +1,7 @@
 import type { ActiveRule, Config, Problem, Rule, RuleSetting, Span, Value } from '../model/index.js'
 import type { Knowledge } from './knowledge.js'
 import { type Context, mistake, unknownWord } from './load/context.js'
+import { overrideFault } from './load/uses.js'
 import type { Pack, Reference } from './pack.js'
 import { activated, apply, type Change, type Policy, sortedById } from './policy.js'
 import { typed } from './values/literal.js'
@@ -136,8 +137,11 @@ function parametersOf(setting: RuleSetting, rule: Rule, shelf: Shelf): ReadonlyM
       continue
     }
     const literal = typed({ value, source: null }, parameter.type)
-    if ('value' in literal) sound.set(name, literal.value)
-    else {
+    if ('value' in literal) {
+      const fault = overrideFault(rule, name, literal.value, shelf.knowledge)
+      if (fault) mistake(context, 'parameter-value', span, fault.message, fault.fix)
+      else sound.set(name, literal.value)
+    } else {
       const message = `The parameter "${name}" of ${rule.id} is no ${parameter.type}.`
       mistake(context, 'parameter-type', span, message, `Write ${literal.expected}.`)
     }
