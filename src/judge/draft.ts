@@ -48,11 +48,13 @@ function placeOf(fact: Fact): Span {
 function relatedOf({ blame, subject }: Outcome, catalogue: Catalogue): Finding['related'] {
   const [first, ...others] = blame
   const again = (first?.locations ?? []).slice(1).map((span) => ({ span, message: 'Here too.' }))
-  const further = others.flatMap((fact) =>
-    fact.locations.slice(0, 1).map((span) => {
+  const further = others.flatMap((fact) => {
+    // The same of another thing that the document lists, said or missing.
+    if (fact.name === first?.name) return [{ span: placeOf(fact), message: 'Here too.' }]
+    return fact.locations.slice(0, 1).map((span) => {
       const type = catalogue.get(fact.name)?.type ?? 'text'
       return { span, message: `${fact.name}: ${phraseFact(fact, type)}` }
-    }),
-  )
+    })
+  })
   return [...again, ...further].slice(0, MOST_RELATED).map((one) => ({ path: subject.path, ...one }))
 }

@@ -38,20 +38,27 @@ function absent(name: string, { key, span }: Subject): Fact {
 }
 
 /**
- * Stands for a list as a whole, to be blamed for what it lacks: its places are those of the things that count, and
- * where nothing is listed it is absent, where the document would list it.
+ * Stands for a list as a whole, to be blamed for what it lacks. Its places are those of the things that decide, else
+ * where the list begins; where nothing is listed it is absent, at the place where the document would list it.
  */
-export function listFact(type: ItemType, items: readonly Subject[], facts: Facts, catalogue: Catalogue): Fact {
+export function listFact(
+  type: ItemType,
+  items: readonly Subject[],
+  deciding: readonly Subject[],
+  { subject }: Facts,
+  catalogue: Catalogue,
+): Fact {
   const spec = [...catalogue.values()].find(({ lists }) => lists?.includes(type))
-  const beside = spec && facts.subject.facts.get(spec.name)
-  const [first] = items
+  const beside = spec && subject.facts.get(spec.name)
+  const shown = deciding.length > 0 ? deciding : items.slice(0, 1)
+  const [first] = shown
   return {
     name: type,
     state: first ? 'stated' : 'absent',
     value: first ? items.map(({ label }) => label) : null,
-    locations: items.map(({ span }) => span),
-    where: first?.key ?? beside?.where ?? facts.subject.key,
-    nearest: first?.span ?? beside?.nearest ?? facts.subject.span,
+    locations: shown.map(({ span }) => span),
+    where: first?.key ?? beside?.where ?? subject.key,
+    nearest: first?.span ?? beside?.nearest ?? subject.span,
     rejected: [],
   }
 }

@@ -77,15 +77,15 @@ function traceOfQuantification(tree: Quantification, facts: Facts, sight: Sight)
       require,
     }),
   )
-  const telling = items.filter((item) => item.decides)
-  const subjects = (telling.length > 0 ? telling : items).map(({ subject }) => subject)
+  const subjectsOf = (some: readonly ItemTrace[]) => some.map(({ subject }) => subject)
+  const deciding = subjectsOf(items.filter((item) => item.decides))
   return {
     type: 'quantified',
     holds,
     quantifier: tree.quantifier,
     of: tree.of,
     items,
-    fact: listFact(tree.of, subjects, facts, sight.catalogue),
+    fact: listFact(tree.of, subjectsOf(items), deciding, facts, sight.catalogue),
     ...(tree.comparison ? { count: countOf(tree, rows, facts) } : {}),
     ...(tree.span ? { span: tree.span } : {}),
   }
