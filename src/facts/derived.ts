@@ -3,6 +3,7 @@ import type { FactContext } from './context.js'
 import { deriveEmergency } from './derived-emergency.js'
 import { derivedProcedureFacts } from './derived-procedure.js'
 import { deriveRunbook } from './derived-runbook.js'
+import { deriveWindow } from './derived-window.js'
 import { ageIn } from './moments.js'
 import { has, textOf, valueIn } from './said-of.js'
 
@@ -18,6 +19,7 @@ export function derivedDocumentFacts(release: Release, said: FactMap, context: F
   hazards()
   counts()
   target()
+  deriveWindow(facts, (fact) => facts.set(fact.name, fact))
   deriveEmergency(release, facts, put)
   deriveRunbook(
     facts,

@@ -35,6 +35,9 @@ export const DOCUMENT_FACTS: readonly DocumentEntry[] = [
   first('release.environment', 'text', 'Where it is shipped to.'),
   first('release.window.start', 'date', 'When the release may begin.'),
   first('release.window.end', 'date', 'When it must be finished.'),
+  derived(
+    first('release.window', 'period', 'From when it may begin to when it must be finished, where both are stated.'),
+  ),
   first('release.deploymentPattern', 'text', 'How it is rolled out.', ['blue-green', 'canary', 'rolling', 'recreate']),
   all('release.components', 'The components that change.'),
 

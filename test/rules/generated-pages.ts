@@ -1,12 +1,12 @@
 import { CATALOGUE } from '../../src/facts/catalogue.js'
-import type { ActiveRule, FactSpec, Rule, Value } from '../../src/model/index.js'
-import { type Pack, resolvePolicy } from '../../src/policy/index.js'
+import { type ActiveRule, FACT_TYPES, type FactSpec, type Rule, type Value } from '../../src/model/index.js'
+import { OPERATORS, type Pack, resolvePolicy } from '../../src/policy/index.js'
 import { DEFAULT_CONFIG } from '../../src/schema/index.js'
 import { knowledge, packs } from './shipped.js'
 
 const MADE =
   '<!-- Made by test/rules/generated-pages.ts. Do not edit: `npx vitest run test/rules -u` writes it again. -->'
-const UNITS: Partial<Record<FactSpec['type'], string>> = { duration: 'seconds', date: 'ISO 8601' }
+const UNITS: Partial<Record<FactSpec['type'], string>> = { duration: 'seconds', date: 'ISO 8601', period: 'ISO 8601' }
 
 /** `rules/FACTS.md`: everything a rule can ask about. */
 export function factsPage(): string {
@@ -24,8 +24,34 @@ export function factsPage(): string {
   })
   const intro = `A fact is \`stated\`, \`absent\`, \`unfilled\` (a placeholder stands there) or \`unreadable\`.
 A rule for a step, a trigger or any other thing that a document lists can ask for the facts of the document as well.
-Lists hold texts; percentages are numbers, 5 for 5 %.`
-  return `${MADE}\n\n# Facts\n\n${intro}\n\n${parts.join('\n\n')}\n`
+Lists hold texts; percentages are numbers, 5 for 5 %. What a rule can ask of a fact depends on its type: see [Operators](#operators).`
+  return `${MADE}\n\n# Facts\n\n${intro}\n\n${parts.join('\n\n')}\n\n${operatorsSection()}\n`
+}
+
+/** What stands under `value:`, by the kind of operand. */
+const OPERANDS: Readonly<Record<(typeof OPERATORS)[number]['operand'], string>> = {
+  none: '',
+  same: 'a value of the same type',
+  list: 'a list, `[one, two]`',
+  pattern: 'an RE2 pattern',
+  duration: 'a duration, `90 days`',
+  weekdays: 'days, `[Friday, Saturday]`',
+  periods: 'dates and periods, `[2026-12-15/2027-01-05]`',
+  size: 'a whole number',
+}
+
+function operatorsSection(): string {
+  const rows = OPERATORS.map(({ name, negation, factTypes, operand, description }) => [
+    code(name),
+    factTypes.length === FACT_TYPES.length ? 'any' : factTypes.join(', '),
+    OPERANDS[operand],
+    description,
+    code(negation),
+  ])
+  const intro = `Each operator has a negation, which \`not\` turns it into. But for those that ask whether a fact is stated, both are
+false of a fact that is absent or unfilled, and unknown of one that is unreadable or cannot be compared: \`35 %\` with \`200 ms\`.`
+  const head = ['Operator', 'Types', 'Value', 'When it is true', 'Negation']
+  return `## Operators\n\n${intro}\n\n${table(head, rows)}`
 }
 
 /** `rules/README.md`: the shipped rules by pack, and what each profile makes of them. */
