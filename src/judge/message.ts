@@ -1,4 +1,4 @@
-import type { Catalogue, FactSpec, Outcome, Trace } from '../model/index.js'
+import type { Catalogue, FactSpec, Outcome, QuantifiedTrace, Trace } from '../model/index.js'
 import { list, phrase, phraseFact } from './phrase.js'
 import { quantifiersIn, testsIn } from './traces.js'
 
@@ -25,6 +25,8 @@ function saidFor(name: string, outcome: Outcome, catalogue: Catalogue): string |
   // Whatever is missing is to be written: none of it is left out.
   if (name === 'missing')
     return list([...new Set(testsIn(outcome.require).flatMap((test) => test.missing ?? []))], Number.POSITIVE_INFINITY)
+  if (name === 'items') return itemsIn(outcome)
+  if (name === 'count') return countIn(outcome)
   const parameter = active.rule.parameters.get(name)
   if (parameter) return phrase(active.parameters.get(name) ?? parameter.default, parameter.type)
   const spec = catalogue.get(name)
@@ -34,12 +36,32 @@ function saidFor(name: string, outcome: Outcome, catalogue: Catalogue): string |
   return list(ofDeciding(spec, outcome), MOST_ITEMS)
 }
 
+/** The things that made the answer what it is. */
+function itemsIn({ require }: Outcome): string | undefined {
+  const telling = quantifiersIn(require).filter(({ holds, items }) => holds !== true && items.some(isDeciding))
+  return telling.length > 0
+    ? list(
+        telling.flatMap(({ items }) => items.filter(isDeciding)).map(({ subject }) => subject.label),
+        MOST_ITEMS,
+      )
+    : undefined
+}
+
+const isDeciding = ({ decides }: QuantifiedTrace['items'][number]): boolean => decides
+
+/** How many of a list there are; of what cannot be read, some may or may not count. */
+function countIn({ require }: Outcome): string | undefined {
+  const counts = quantifiersIn(require).filter((trace) => trace.count)
+  const { count } = counts.find(({ holds }) => holds !== true) ?? counts[0] ?? {}
+  return count && (count.least === count.most ? String(count.least) : `${count.least} to ${count.most}`)
+}
+
 /** What the things that made the answer say, where a quantifier asks about things of that type. */
 function ofDeciding({ name, subject, type }: FactSpec, { when, require }: Outcome): readonly string[] {
   const items = [require, when]
     .flatMap((trace) => (trace ? quantifiersIn(trace) : []))
     .filter((trace) => trace.of === subject)
-    .flatMap((trace) => trace.items.filter((item) => item.decides))
+    .flatMap((trace) => trace.items.filter(isDeciding))
   const said = items.flatMap((item) => item.subject.facts.get(name) ?? []).map((fact) => phraseFact(fact, type))
   return said.length > 0 ? [...new Set(said)] : ['not stated']
 }
@@ -57,7 +79,8 @@ function doubt(outcome: Outcome, catalogue: Catalogue): string {
     return `${fact.name} is stated here${said}, and cannot be read.`
   }
   const test = [outcome.when, outcome.require].flatMap((trace) => (trace ? testsIn(trace) : [])).find(isOpen)
-  if (!test) return 'the rule gave no answer.'
+  const many = countIn(outcome)
+  if (!test) return many === undefined ? 'the rule gave no answer.' : `there are ${many} that count.`
   const type = catalogue.get(test.fact.name)?.type ?? 'text'
   const [left, right] = [phraseFact(test.fact, type), phrase(test.expected ?? null, type)]
   return `${test.fact.name} is ${left}, which cannot be compared with ${right}.`

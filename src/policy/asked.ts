@@ -1,4 +1,5 @@
 import type { Condition, Kind, Operand, Rule } from '../model/index.js'
+import { bareName } from './evaluation/facts.js'
 import type { Policy } from './policy.js'
 
 /** Every fact that some rule may ask about documents of a kind, whatever files and environments its overrides are for. */
@@ -33,12 +34,12 @@ function tested(condition: Condition): readonly string[] {
   if ('not' in condition) return tested(condition.not)
   if ('is' in condition) return tested(condition.is)
   const against = comparedWith(condition.value)
-  if ('fact' in condition) return [condition.fact, ...against]
+  if ('fact' in condition) return [bareName(condition.fact), ...against]
   const inside = [condition.where, condition.require].flatMap((part) => (part ? tested(part) : []))
   // A list may be asked for by its length alone.
   return [`${condition.of}.`, ...(condition.distinct === null ? [] : [condition.distinct]), ...inside, ...against]
 }
 
 function comparedWith(value: Operand | undefined): readonly string[] {
-  return typeof value === 'object' && value !== null && 'fact' in value ? [value.fact] : []
+  return typeof value === 'object' && value !== null && 'fact' in value ? [bareName(value.fact)] : []
 }

@@ -35,5 +35,5 @@ function culpritsAmong(trace: QuantifiedTrace): readonly Fact[] {
     const isMeant = trace.quantifier === 'none' || trace.quantifier === 'some' || selected === 'unknown'
     return [...falls, ...(where && isMeant ? culprits(where) : [])]
   })
-  return trace.quantifier === 'count' || said.length === 0 ? [trace.fact, ...said] : said
+  return trace.quantifier === 'count' || said.length === 0 ? [...said, trace.fact] : said
 }

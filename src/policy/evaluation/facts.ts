@@ -21,11 +21,21 @@ export function listsOf(subjects: readonly Subject[]): (subject: Subject, type: 
   return (subject, type) => lists.get(key(subject, type)) ?? []
 }
 
+/** `outer.step.number` inside `some: step` is that of the step around it. */
+export const OUTER = 'outer.'
+
+/** A fact's name without what says whose it is. */
+export function bareName(name: string): string {
+  return name.replace(/^(?:outer\.)+/, '')
+}
+
 /** The facts of a subject, and behind them those of the subjects around it, which hold what it does not. */
 export function factsOf(subject: Subject, lists: ReturnType<typeof listsOf>, around: readonly Subject[] = []): Facts {
   return {
     subject,
     of(name) {
+      const [outer, ...further] = around
+      if (name.startsWith(OUTER) && outer) return factsOf(outer, lists, further).of(name.slice(OUTER.length))
       const holder = subject.facts.has(name) ? subject : around.find(({ facts }) => facts.has(name))
       return holder?.facts.get(name) ?? absent(name, subject)
     },

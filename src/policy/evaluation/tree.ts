@@ -13,6 +13,7 @@ import type {
   Value,
 } from '../../model/index.js'
 import { type Operator, operatorNamed } from '../operators/index.js'
+import { bareName } from './facts.js'
 
 /** A rule's conditions in negation normal form, with parameters put in and operators looked up. */
 export type Tree = Junction | Quantification | Leaf
@@ -120,7 +121,7 @@ function leaf({ fact, operator, value, span }: Test, setting: Setting, negated: 
 }
 
 function typeOf(fact: string, { catalogue }: Setting): FactType {
-  const spec = catalogue.get(fact)
+  const spec = catalogue.get(bareName(fact))
   if (!spec) throw new Error(`there is no fact "${fact}"`)
   return spec.type
 }

@@ -1,4 +1,5 @@
 import type { FactSpec, ItemType, Parameter, Span, SubjectType } from '../../model/index.js'
+import { bareName, OUTER } from '../evaluation/facts.js'
 import type { Conditions } from '../pack.js'
 import { type Context, mistake, unknownWord } from './context.js'
 
@@ -24,8 +25,17 @@ export interface Scope {
   readonly count: { conditions: number }
 }
 
-/** The fact of that name, if a rule about the scope's subject can ask for it: its own facts and the document's. */
+/**
+ * The fact of that name, if a rule about the scope's subject can ask for it: its own facts, the document's and those of
+ * the things that quantifiers ask about. `outer.step.number` is that of the step around a quantifier.
+ */
 export function factIn(name: string, span: Span, scope: Scope, context: Context): FactSpec | null {
+  if (name.startsWith(OUTER)) {
+    const [, ...items] = scope.items
+    if (scope.items.length > 0) return factIn(name.slice(OUTER.length), span, { ...scope, items }, context)
+    const fix = `Write \`${bareName(name).slice(0, 60)}\`.`
+    return mistake(context, 'unknown-fact', span, 'Nothing is around this: "outer" stands inside a quantifier.', fix)
+  }
   const { catalogue } = context.knowledge
   const spec = catalogue.get(name)
   const subjects: readonly (SubjectType | null)[] = ['document', scope.subject, ...scope.items]

@@ -10,7 +10,7 @@ const NEEDED = ['type', 'default', 'description']
 const KEYS = [...NEEDED, 'values', 'minimum', 'maximum']
 const NAME = /^[a-z][A-Za-z0-9]{0,39}$/
 /** Words that mean something else where a parameter's name can stand. */
-const TAKEN: ReadonlySet<string> = new Set(['level', 'missing', 'subject'])
+const TAKEN: ReadonlySet<string> = new Set(['level', 'missing', 'subject', 'items', 'count'])
 
 /** A rule's parameters; one with a mistake is noted and left out. */
 export function parametersIn(node: DataNode | undefined, context: Context): ReadonlyMap<string, Parameter> {

@@ -7,6 +7,8 @@ const VARIANTS = ['absent', 'unfilled', 'unreadable', 'otherwise']
 const PLACEHOLDER = /\{([A-Za-z][\w.]*)\}/g
 /** Placeholders every text can use, besides parameters and facts. */
 const GIVEN = ['missing', 'subject']
+/** And where the rule has a quantifier: the things that decide, and how many there are. */
+const OF_QUANTIFIERS = ['items', 'count']
 
 /** The message: one text, or one for each state of the fact to blame. */
 export function messageIn(entry: MapEntry | undefined, scope: Scope, context: Context): Message | null {
@@ -30,7 +32,7 @@ export function patternedText(node: DataNode | undefined, what: string, scope: S
   const text = textIn(node, what, context)
   if (text === null || !node) return null
   for (const [, name = ''] of text.matchAll(PLACEHOLDER)) {
-    const known = [...GIVEN, ...scope.declared]
+    const known = [...GIVEN, ...(scope.quantified.size > 0 ? OF_QUANTIFIERS : []), ...scope.declared]
     if (known.includes(name)) continue
     // A name with a dot is meant as a fact: facts are what it is compared with.
     if (name.includes('.')) factIn(name, node.span, { ...scope, items: [...scope.quantified] }, context)
