@@ -9,11 +9,14 @@ import { keyPlacesOf, type Schema } from './key-places.js'
 
 const SCHEMAS = fileURLToPath(new URL('../../schemas', import.meta.url))
 const SUFFIX = '.schema.json'
-/** What gonogo prints. Nobody hands it in, so checking it is for tests, and start-up shall not pay for it. */
-const PRINTED: ReadonlySet<string> = new Set(['facts', 'report'])
+/**
+ * Not checked by schema when gonogo runs, so that start-up does not pay for it: what it prints itself, and the rules and
+ * packs, whose mistakes `policy/load` tells in words of its own. Their schemas are for editors and for other programs.
+ */
+const NOT_COMPILED: ReadonlySet<string> = new Set(['facts', 'report', 'rule', 'pack'])
 
 /**
- * Compiles the schemas of all that people write into `validators.js` and `validators.d.ts` in `outDir`: one function a schema,
+ * Compiles the schemas of plans, records and configs into `validators.js` and `validators.d.ts` in `outDir`: one function a schema,
  * by the schema's name. The module needs no package: compiling a schema when gonogo starts would cost tens of
  * milliseconds, and the compiler itself as much again.
  *
@@ -23,7 +26,7 @@ export async function writeValidators(outDir: string): Promise<void> {
   const names = readdirSync(SCHEMAS)
     .filter((file) => file.endsWith(SUFFIX))
     .map((file) => file.slice(0, -SUFFIX.length))
-    .filter((name) => !PRINTED.has(name))
+    .filter((name) => !NOT_COMPILED.has(name))
     .sort()
   const ajv = new Ajv({
     strict: true,
@@ -37,7 +40,7 @@ export async function writeValidators(outDir: string): Promise<void> {
   for (const schema of schemas) ajv.addSchema(schema)
   const code = ajvStandalone.default(
     ajv,
-    Object.fromEntries(names.map((name) => [identifier(name), `${name}${SUFFIX}`])),
+    Object.fromEntries(names.map((name, index) => [identifier(name), schemas[index]?.$id ?? name])),
   )
 
   mkdirSync(outDir, { recursive: true })

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { parse } from '../../src/formats/index.js'
 import { PILLARS } from '../../src/model/index.js'
-import { conform } from '../../src/schema/index.js'
 import { lackingIn } from '../../src/testing/index.js'
 import { filesUnder, textOf } from '../architecture/tree.js'
+import { wrongIn } from '../schema/standalone.js'
 import {
   CONTRACT_DEMANDS,
   EMERGENCY_DEMANDS,
@@ -25,7 +24,7 @@ describe('the shipped packs', () => {
 
   test.each(files)('%s fits its schema', (path) => {
     const schema = path.endsWith('/pack.yaml') ? 'pack' : 'rule'
-    expect(parse({ path, text: textOf(path) }).flatMap((document) => conform(schema, document))).toEqual([])
+    expect(wrongIn(schema, textOf(path), path)).toEqual([])
   })
 
   test('have each a manifest that says what they are', () => {

@@ -18,10 +18,9 @@ const CASES: readonly (readonly [string, SchemaName, string, string, readonly st
   ['Markdown without front matter has nothing to conform', 'release-plan', 'a.md', '# Plan\n', []],
   ['an empty plan is for the rules to judge', 'release-plan', 'a.yaml', '', []],
   ['an empty config is no mistake', 'config', 'a.yaml', '# nothing yet\n', []],
-  ['an empty rule is one', 'rule', 'a.yaml', '', ['1:1 error wrong-type']],
   ['JSON is pointed into as well', 'config', 'a.json', '{\n  "maxWarnings": "many"\n}', ['2:18 error wrong-type']],
   ['of a key given twice the first counts', 'config', 'a.yaml', 'maxWarnings: 1\nmaxWarnings: x\n', []],
-  ['what broke off is not missing', 'pack', 'a.yaml', 'title: x\nversion: "1.0.0\n', []],
+  ['what broke off is not missing', 'config', 'a.yaml', 'documents: [{ files: "a\n', []],
   [
     'a key is pointed at, a missing one at its parent',
     'config',
@@ -93,13 +92,13 @@ describe('hostile input ends soon and in a problem', () => {
   }
 
   test.each([
-    ['deep maps', 'rule', documentOf(nested(50_000, '{"all":[', ']}'), 'a.json')],
-    ['deep conditions', 'rule', documentOf(`require: ${nested(60, '{ not: ', ' }')}`)],
+    ['deep maps', 'config', documentOf(nested(50_000, '{"rules":[', ']}'), 'a.json')],
+    ['deep settings', 'config', documentOf(`rules: ${nested(60, '{ a: ', ' }')}`)],
     ['many keys', 'release-plan', documentOf(keys)],
-    ['many mistakes', 'rule', documentOf(`kinds: [${'x, '.repeat(190_000)}]`)],
+    ['many mistakes', 'config', documentOf(`documents: [${'x, '.repeat(190_000)}]`)],
     ['an alias bomb', 'config', documentOf(bomb.join('\n'))],
-    ['a wide tree of shared nodes', 'rule', expanded(10, 12)],
-    ['a deep tree of shared nodes', 'rule', expanded(1, 100_000)],
+    ['a wide tree of shared nodes', 'config', expanded(10, 12)],
+    ['a deep tree of shared nodes', 'config', expanded(1, 100_000)],
     ['a long text', 'config', documentOf(`maxWarnings: ${'x'.repeat(1_000_000)}`)],
     ['a long duration', 'release-plan', documentOf(`rollback: { timeBound: "${'1'.repeat(1_000_000)}" }`)],
     ['a long size', 'config', documentOf(`limits: { fileSize: "${'1'.repeat(1_000_000)}" }`)],
@@ -126,7 +125,7 @@ describe('hostile input ends soon and in a problem', () => {
   })
 
   test('the hundred first problems are listed, and that there are more', () => {
-    const problems = conform('rule', documentOf(`kinds: [${'x, '.repeat(500)}]`))
+    const problems = conform('config', documentOf(`documents: [${'x, '.repeat(500)}]`))
     expect(problems).toHaveLength(101)
     expect(problems.at(-1)).toMatchObject({ code: 'too-many-problems', severity: 'error' })
   })

@@ -21,7 +21,7 @@ function problemsOf({ schema, path, text }: Sample<SchemaName>) {
   return conform(schema, documentOf(bare, path))
 }
 
-test.each(samples('valid', NAMES))('$path conforms', (sample) => {
+test.each([...samples('valid', NAMES), ...samples('blank', NAMES)])('$path conforms', (sample) => {
   expect(problemsOf(sample)).toEqual([])
 })
 

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parse } from '../../src/formats/index.js'
@@ -15,7 +15,10 @@ export const ALL_NAMES = readdirSync(SCHEMAS).map((file) => file.replace('.schem
 export const PRINTED_NAMES = ['facts', 'report']
 
 /** Those of what people write. */
-export const NAMES = ALL_NAMES.filter((name) => !PRINTED_NAMES.includes(name)) as SchemaName[]
+export const WRITTEN_NAMES = ALL_NAMES.filter((name) => !PRINTED_NAMES.includes(name))
+
+/** Those that are compiled, to tell mistakes when gonogo runs. Mistakes in rules and packs are told by their loader. */
+export const NAMES = WRITTEN_NAMES.filter((name) => name !== 'rule' && name !== 'pack') as SchemaName[]
 
 export interface Sample<Name extends string> {
   readonly schema: Name
@@ -23,17 +26,22 @@ export interface Sample<Name extends string> {
   readonly text: string
 }
 
-/** Every fixture of one folder of some schemas. */
+/**
+ * Every fixture of one folder of some schemas. `blank`: gonogo takes a key without a value for no key, programs that
+ * know the schema alone do not. `negative`: wrong at one place, for catalogues of schemas.
+ */
 export function samples<Name extends string>(
-  folder: 'valid' | 'invalid',
+  folder: 'valid' | 'blank' | 'invalid' | 'negative',
   names: readonly Name[],
 ): readonly Sample<Name>[] {
-  return names.flatMap((schema) =>
-    readdirSync(join(FIXTURES, schema, folder)).map((file) => {
-      const path = `${schema}/${folder}/${file}`
-      return { schema, path, text: readFileSync(join(FIXTURES, path), 'utf8') }
-    }),
-  )
+  return names
+    .filter((schema) => existsSync(join(FIXTURES, schema, folder)))
+    .flatMap((schema) =>
+      readdirSync(join(FIXTURES, schema, folder)).map((file) => {
+        const path = `${schema}/${folder}/${file}`
+        return { schema, path, text: readFileSync(join(FIXTURES, path), 'utf8') }
+      }),
+    )
 }
 
 /** The first document of a text. */

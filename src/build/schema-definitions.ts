@@ -1,0 +1,71 @@
+import { CATALOGUE } from '../facts/catalogue.js'
+import { FACT_TYPES, type FactSpec, ITEM_TYPES, KINDS, LEVELS, PILLARS } from '../model/index.js'
+import { OPERATORS, type Operator } from '../policy/operators/index.js'
+import { KIND_WORDS, LEVEL_WORDS, PILLAR_WORDS, SUBJECT_WORDS, TYPE_WORDS } from './schema-words.js'
+
+/** A schema as JSON has it. */
+export interface Schema {
+  readonly [keyword: string]: unknown
+}
+
+const specs = [...CATALOGUE.values()]
+const ofNumbers = OPERATORS.filter((one) => one.factTypes.includes('number') && one.operand === 'same')
+
+/** The definitions that repeat what the code knows, by their names in a schema. Each word is an alternative with its own description, which an editor shows. */
+export const GENERATED: Readonly<Record<string, Schema>> = {
+  level: words('A level', LEVELS, LEVEL_WORDS),
+  levelOrOff: words('A level', ['off', ...LEVELS], LEVEL_WORDS),
+  pillar: words('Pillar', PILLARS, PILLAR_WORDS),
+  kind: words('Kind of document', KINDS, KIND_WORDS),
+  subject: words('Subject', ['document', ...ITEM_TYPES], SUBJECT_WORDS),
+  itemType: words('A thing that documents list', ITEM_TYPES, SUBJECT_WORDS),
+  factType: words('Type', FACT_TYPES, TYPE_WORDS),
+  operator: oneOf('Operator', OPERATORS.map(operatorEntry)),
+  numberOperator: oneOf('Operator', ofNumbers.map(operatorEntry)),
+  factName: {
+    title: 'Fact',
+    anyOf: [...specs.map((spec) => entry(spec.name, factDescription(spec))), { $ref: '#/definitions/ownFactName' }],
+  },
+  ownFactName: {
+    title: 'Fact of your own',
+    description:
+      'A fact that the pack or the config declares under `facts:`, such as `payments.approver`. Its first word is none that gonogo uses.',
+    type: 'string',
+    maxLength: 80,
+    pattern: `^(?!(${firstWords().join('|')})\\.)[a-z][A-Za-z0-9]*(\\.[a-z][A-Za-z0-9]*)+$`,
+  },
+}
+
+function words<Word extends string>(title: string, known: readonly Word[], say: Readonly<Record<Word, string>>) {
+  return oneOf(
+    title,
+    known.map((word) => entry(word, say[word])),
+  )
+}
+
+function oneOf(title: string, anyOf: readonly Schema[]): Schema {
+  return { title, anyOf }
+}
+
+function entry(word: string, description: string): Schema {
+  return { const: word, description }
+}
+
+function operatorEntry({ name, description, factTypes }: Operator): Schema {
+  const isForAll = FACT_TYPES.every((type) => factTypes.includes(type))
+  return entry(name, `${description} For facts of ${isForAll ? 'every type' : `the types ${factTypes.join(', ')}`}.`)
+}
+
+function factDescription({ description, subject, type, values, derived }: FactSpec): string {
+  const parts = [
+    `Type: ${type}`,
+    ...(values ? [`${type === 'list' ? 'any of' : 'one of'} ${values.join(', ')}`] : []),
+    ...(subject === 'document' ? [] : [`of each ${subject}`]),
+    ...(derived ? ['worked out from other facts'] : []),
+  ]
+  return `${description} ${parts.join(', ')}.`
+}
+
+function firstWords(): readonly string[] {
+  return [...new Set(['gonogo', ...specs.map(({ name }) => name.slice(0, name.indexOf('.')))])]
+}
