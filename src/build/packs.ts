@@ -30,6 +30,7 @@ export function writePacks(outDir: string): void {
   writeFileSync(join(outDir, 'packs.json'), `${JSON.stringify(packs.map(packToJson))}\n`)
 }
 
+/** Called as their users see them: a rule that ships stands in `gonogo/rules/`. */
 function documents(): readonly Document[] {
   const folders = readdirSync(RULES, { withFileTypes: true }).filter(
     (one) => one.isDirectory() && !NOT_A_PACK.has(one.name),
@@ -38,10 +39,12 @@ function documents(): readonly Document[] {
     readdirSync(join(RULES, name))
       .filter((file) => file.endsWith('.yaml'))
       .sort()
-      .flatMap((file) => parse({ path: `rules/${name}/${file}`, text: readFileSync(join(RULES, name, file), 'utf8') })),
+      .flatMap((file) =>
+        parse({ path: `gonogo/rules/${name}/${file}`, text: readFileSync(join(RULES, name, file), 'utf8') }),
+      ),
   )
 }
 
 function inWords({ path, span, code, message, fix }: Problem): string {
-  return `${path}:${span.line}:${span.column} ${message} ${fix} [${code}]`
+  return `${path.replace(/^gonogo\//, '')}:${span.line}:${span.column} ${message} ${fix} [${code}]`
 }

@@ -1,4 +1,4 @@
-import type { ActiveRule, Kind, Level, Rule, Value } from '../model/index.js'
+import type { ActiveRule, Kind, Level, Rule, RuleSetting, Value } from '../model/index.js'
 
 /** The rules that are on, with their levels and parameters, and what changes for some files and environments. */
 export interface Policy {
@@ -21,6 +21,8 @@ export interface Change {
   /** Null: the level it has. */
   readonly level: Level | 'off' | null
   readonly parameters: ReadonlyMap<string, Value>
+  /** As it is written. */
+  readonly setting: RuleSetting
 }
 
 /** Which document it is. `path` is relative to the config's folder, as its globs are. */

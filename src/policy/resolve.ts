@@ -1,14 +1,16 @@
-import type { ActiveRule, Config, Problem, Rule, RuleSetting, Span, Value } from '../model/index.js'
+import type { ActiveRule, Config, Problem, Rule, RuleSetting, Span } from '../model/index.js'
+import { at, changesOf } from './changes.js'
 import type { Knowledge } from './knowledge.js'
-import { type Context, mistake, unknownWord } from './load/context.js'
-import { overrideFault } from './load/uses.js'
+import { mistake, unknownWord } from './load/context.js'
+import { authored, explain, type Origin, type Origins } from './origins.js'
 import type { Pack, Reference } from './pack.js'
 import { activated, apply, type Change, type Policy, sortedById } from './policy.js'
-import { typed } from './values/literal.js'
 
 const START: Span = { line: 1, column: 1, endLine: 1, endColumn: 1 }
+/** Who has more mistakes than this mends the first ones. */
+const MOST_PROBLEMS = 500
 
-/** Everything there is to choose from, and where mistakes are collected. */
+/** Everything there is to choose from, what was chosen, and where mistakes are collected. */
 interface Shelf {
   readonly packs: ReadonlyMap<string, Pack>
   readonly rules: ReadonlyMap<string, Rule>
@@ -16,29 +18,45 @@ interface Shelf {
   readonly problems: Problem[]
   /** Packs that another pack has brought already. */
   readonly brought: Set<string>
+  readonly active: Map<string, ActiveRule>
+  readonly origins: Map<string, Origin>
+  readonly order: { readonly id: string; readonly by: Reference }[]
+}
+
+/** A policy, how it came to be, and what is wrong with it: with problems nothing must be judged. */
+export interface Resolved {
+  readonly policy: Policy
+  readonly origins: Origins
+  readonly problems: readonly Problem[]
 }
 
 /**
  * The policy of a project: the packs it extends, in order, then its own settings; later wins. A pack brings what it
  * extends, then the rules it includes, then its own rules, then its settings. All mistakes are reported together
- * (unknown packs, rules and parameters, parameters of the wrong type, packs that extend each other in a circle); the
- * policy holds what was sound, so with problems nothing must be judged. Never throws.
+ * (unknown packs, rules and parameters, parameters of the wrong type, settings without effect, packs that extend each
+ * other in a circle); the policy holds what was sound. Never throws.
+ *
+ * @param roots what is extended, by the ids of packs; absent: what the config says
  */
 export function resolvePolicy(
   packs: readonly Pack[],
   config: Config,
   knowledge: Knowledge,
   roots: readonly Reference[] = rootsOf(config),
-): { readonly policy: Policy; readonly problems: readonly Problem[] } {
+): Resolved {
   const shelf = shelve(packs, knowledge)
-  const rules = new Map<string, ActiveRule>()
-  for (const root of roots) extend(root, [], rules, shelf)
-  for (const change of changesOf(config.rules, shelf)) apply(rules, change)
+  for (const root of roots) extend(root, [], shelf)
+  settle(config.rules, shelf)
   const overrides = config.overrides.map(({ files, environments, rules: settings }) => {
     return { files, environments, changes: changesOf(settings, shelf) }
   })
-  const sorted = sortedById(rules.values()).map((active) => [active.rule.id, active] as const)
-  return { policy: { rules: new Map(sorted), overrides }, problems: once(shelf.problems) }
+  reportIdle(overrides, shelf)
+  const sorted = sortedById(shelf.active.values()).map((active) => [active.rule.id, active] as const)
+  return {
+    policy: { rules: new Map(sorted), overrides },
+    origins: { packs: shelf.order, rules: shelf.origins },
+    problems: once(shelf.problems),
+  }
 }
 
 /** What the config extends, with its places. */
@@ -60,12 +78,16 @@ function shelve(packs: readonly Pack[], knowledge: Knowledge): Shelf {
     knowledge,
     problems: [],
     brought: new Set<string>(),
+    active: new Map(),
+    origins: new Map(),
+    order: [],
   }
   for (const pack of packs) {
     const other = shelf.packs.get(pack.id)
     if (other) {
       const message = `The pack "${pack.id}" exists already (${other.path}).`
-      mistake(at(pack.path, shelf), 'duplicate-pack', START, message, 'Give it another name: `name:` in its pack.yaml.')
+      const fix = 'Give it another name, such as `name: our-rules` in its pack.yaml.'
+      mistake(at(pack.path, shelf), 'duplicate-pack', START, message, fix)
       continue
     }
     shelf.packs.set(pack.id, pack)
@@ -74,20 +96,16 @@ function shelve(packs: readonly Pack[], knowledge: Knowledge): Shelf {
   return shelf
 }
 
-function at(path: string, { knowledge, problems }: Shelf): Context {
-  return { path, knowledge, problems }
-}
-
-function extend(reference: Reference, trail: readonly string[], rules: Map<string, ActiveRule>, shelf: Shelf): void {
+function extend(reference: Reference, trail: readonly string[], shelf: Shelf): void {
   const { name, path, span } = reference
   const pack = shelf.packs.get(name)
+  if (shelf.problems.length > MOST_PROBLEMS) return
   if (!pack) {
     unknownWord(at(path, shelf), 'unknown-pack', span, 'pack', name, [...shelf.packs.keys()])
     return
   }
   if (trail.includes(name)) {
-    const circle = [...trail.slice(trail.indexOf(name)), name].join(' -> ')
-    mistake(at(path, shelf), 'pack-cycle', span, `Packs extend each other in a circle: ${circle}.`, 'Break the circle.')
+    reportCircle([...trail.slice(trail.indexOf(name)), name], reference, shelf)
     return
   }
   // A pack that several extend is brought once: what its first user changed of it stays changed.
@@ -95,11 +113,60 @@ function extend(reference: Reference, trail: readonly string[], rules: Map<strin
   for (const parent of pack.extends) {
     if (trail.length > 0 && shelf.brought.has(parent.name) && !way.includes(parent.name)) continue
     shelf.brought.add(parent.name)
-    extend(parent, way, rules, shelf)
+    extend(parent, way, shelf)
   }
-  for (const rule of pack.include.flatMap((one) => included(one, shelf))) rules.set(rule.id, activated(rule))
-  for (const rule of pack.rules) rules.set(rule.id, activated(rule))
-  for (const change of changesOf(pack.settings, shelf)) apply(rules, change)
+  shelf.order.push({ id: name, by: reference })
+  reportExcluded(pack, shelf)
+  for (const rule of pack.include.flatMap((one) => included(one, shelf))) switchOn(rule, shelf)
+  for (const rule of pack.rules) switchOn(rule, shelf)
+  settle(pack.settings, shelf)
+}
+
+function switchOn(rule: Rule, { active, origins }: Shelf): void {
+  active.set(rule.id, activated(rule))
+  origins.set(rule.id, authored(rule))
+}
+
+/** Applies settings in their order; one that switches off what nothing has switched on is told. */
+function settle(settings: readonly RuleSetting[], shelf: Shelf): void {
+  for (const change of changesOf(settings, shelf)) {
+    if (change.level === 'off' && !shelf.origins.has(change.rule.id)) idle(change, shelf)
+    apply(shelf.active, change)
+    explain(shelf.origins, change)
+  }
+}
+
+/** Of the overrides, those that switch off what neither the rules nor an override switches on. */
+function reportIdle(overrides: Policy['overrides'], shelf: Shelf): void {
+  const changes = overrides.flatMap((override) => override.changes)
+  const set = new Set(changes.filter(({ level }) => level !== 'off').map(({ rule }) => rule.id))
+  for (const change of changes) {
+    const { id } = change.rule
+    if (change.level === 'off' && !set.has(id) && !shelf.origins.has(id)) idle(change, shelf)
+  }
+}
+
+function idle({ rule, setting }: Change, shelf: Shelf): void {
+  const message = `${rule.id} is switched off, and nothing has switched it on.`
+  const fix = 'Remove the line. If a pack brings the rule, extend that pack first: what comes later wins.'
+  mistake(at(setting.path, shelf), 'off-of-nothing', setting.span, message, fix)
+}
+
+/** A rule that a pack takes from another one and switches off itself. */
+function reportExcluded(pack: Pack, shelf: Shelf): void {
+  const off = new Map(pack.settings.filter(({ level }) => level === 'off').map((setting) => [setting.rule, setting]))
+  for (const { name, path, span } of pack.include) {
+    const setting = off.get(name)
+    if (!setting) continue
+    const message = `${name} is included here, and switched off in line ${setting.span.line}.`
+    mistake(at(path, shelf), 'included-and-off', span, message, 'Keep one of the two lines.')
+  }
+}
+
+function reportCircle(circle: readonly string[], { path, span }: Reference, shelf: Shelf): void {
+  const shown = circle.length <= 10 ? circle : [...circle.slice(0, 8), '…', ...circle.slice(-1)]
+  const message = `Packs extend each other in a circle: ${shown.join(' -> ')}.`
+  mistake(at(path, shelf), 'pack-cycle', span, message, 'Break the circle.')
 }
 
 /** `contract/time-bound`, or all own rules of a pack: `contract/*`. */
@@ -113,38 +180,4 @@ function included({ name, path, span }: Reference, shelf: Shelf): readonly Rule[
   const rule = shelf.rules.get(name)
   if (!rule) unknownWord(at(path, shelf), 'unknown-rule', span, 'rule', name, [...shelf.rules.keys()])
   return rule ? [rule] : []
-}
-
-function changesOf(settings: readonly RuleSetting[], shelf: Shelf): readonly Change[] {
-  return settings.flatMap((setting) => {
-    const rule = shelf.rules.get(setting.rule)
-    if (rule) return [{ rule, level: setting.level, parameters: parametersOf(setting, rule, shelf) }]
-    const context = at(setting.path, shelf)
-    unknownWord(context, 'unknown-rule', setting.span, 'rule', setting.rule, [...shelf.rules.keys()])
-    return []
-  })
-}
-
-function parametersOf(setting: RuleSetting, rule: Rule, shelf: Shelf): ReadonlyMap<string, Value> {
-  const context = at(setting.path, shelf)
-  const sound = new Map<string, Value>()
-  for (const [name, value] of setting.parameters) {
-    const parameter = rule.parameters.get(name)
-    const span = setting.parameterSpans?.get(name) ?? setting.span
-    if (!parameter) {
-      const known = ['level', ...rule.parameters.keys()]
-      unknownWord(context, 'unknown-parameter', span, `parameter of ${rule.id}`, name, known)
-      continue
-    }
-    const literal = typed({ value, source: null }, parameter.type)
-    if ('value' in literal) {
-      const fault = overrideFault(rule, name, literal.value, shelf.knowledge)
-      if (fault) mistake(context, 'parameter-value', span, fault.message, fault.fix)
-      else sound.set(name, literal.value)
-    } else {
-      const message = `The parameter "${name}" of ${rule.id} is no ${parameter.type}.`
-      mistake(context, 'parameter-type', span, message, `Write ${literal.expected}.`)
-    }
-  }
-  return sound
 }

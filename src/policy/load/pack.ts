@@ -1,6 +1,6 @@
 import type { Document, Problem, Rule } from '../../model/index.js'
 import type { Knowledge } from '../knowledge.js'
-import type { Manifest, Pack } from '../pack.js'
+import type { Conditions, Manifest, Pack } from '../pack.js'
 import { mistake } from './context.js'
 import { manifestIn } from './manifest.js'
 import { ruleIn } from './rule.js'
@@ -42,7 +42,7 @@ export function loadRules(documents: readonly Document[], manifest: Manifest, kn
   const seen = new Map<string, string>()
   for (const document of documents) {
     const context = { path: document.path, knowledge, problems }
-    const broken = document.problems.filter((problem) => problem.severity === 'error')
+    const broken = document.problems.filter((problem) => !isNoError(problem))
     problems.push(...broken)
     const { file } = nameOf(document.path)
     const id = `${head.id}/${file}`
@@ -65,8 +65,28 @@ export function loadRules(documents: readonly Document[], manifest: Manifest, kn
     if (rule) rules.set(id, rule)
   }
   const sorted = [...rules.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
-  return { pack: { ...head, rules: sorted }, problems }
+  // A rule that could not be read may be the one that uses a condition.
+  if (problems.length === 0) reportUnused(conditions, usedConditions, knowledge, problems)
+  // Where the pack.yaml cannot be read, nobody knows which conditions it names.
+  const isNamed = documents.every(({ path, problems }) => nameOf(path).file !== 'pack' || problems.every(isNoError))
+  const told = isNamed ? problems : problems.filter(({ code }) => code !== 'unknown-condition')
+  return { pack: { ...head, rules: sorted }, problems: told }
 }
+
+function reportUnused(
+  conditions: Conditions,
+  used: ReadonlySet<string>,
+  knowledge: Knowledge,
+  problems: Problem[],
+): void {
+  for (const [name, { keySpan, path }] of conditions) {
+    if (used.has(name)) continue
+    const fix = `Use it in a rule, as in \`{ condition: ${name} }\`, or remove it.`
+    mistake({ path, knowledge, problems }, 'unused-condition', keySpan, `No rule uses the condition "${name}".`, fix)
+  }
+}
+
+const isNoError = ({ severity }: Problem): boolean => severity !== 'error'
 
 /** Groups the files by folder and loads each; packs in the order of their names. */
 export function loadPacks(documents: readonly Document[], knowledge: Knowledge) {

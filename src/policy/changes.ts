@@ -1,0 +1,59 @@
+import type { Problem, Rule, RuleSetting, Value } from '../model/index.js'
+import type { Knowledge } from './knowledge.js'
+import { type Context, mistake, unknownWord } from './load/context.js'
+import { overrideFault } from './load/uses.js'
+import type { Change } from './policy.js'
+import { typed } from './values/literal.js'
+
+/** What settings are held against, and where their mistakes are collected. */
+export interface Known {
+  readonly rules: ReadonlyMap<string, Rule>
+  readonly knowledge: Knowledge
+  readonly problems: Problem[]
+}
+
+export function at(path: string, { knowledge, problems }: Omit<Known, 'rules'>): Context {
+  return { path, knowledge, problems }
+}
+
+/** The settings whose rules exist, with the parameters that fit. */
+export function changesOf(settings: readonly RuleSetting[], known: Known): readonly Change[] {
+  return settings.flatMap((setting) => {
+    const rule = known.rules.get(setting.rule)
+    if (rule) return [{ rule, level: setting.level, parameters: parametersOf(setting, rule, known), setting }]
+    const context = at(setting.path, known)
+    unknownWord(context, 'unknown-rule', setting.span, 'rule', setting.rule, [...known.rules.keys()])
+    return []
+  })
+}
+
+function parametersOf(setting: RuleSetting, rule: Rule, known: Known): ReadonlyMap<string, Value> {
+  const context = at(setting.path, known)
+  const sound = new Map<string, Value>()
+  const [first] = setting.parameters.keys()
+  if (setting.level === 'off' && first !== undefined) {
+    const message = `${rule.id} is switched off here, and "${first}" is set all the same.`
+    const span = setting.parameterSpans?.get(first) ?? setting.span
+    mistake(context, 'parameter-of-off', span, message, 'Remove the parameters, or give the rule a level.')
+    return sound
+  }
+  for (const [name, value] of setting.parameters) {
+    const parameter = rule.parameters.get(name)
+    const span = setting.parameterSpans?.get(name) ?? setting.span
+    if (!parameter) {
+      const names = ['level', ...rule.parameters.keys()]
+      unknownWord(context, 'unknown-parameter', span, `parameter of ${rule.id}`, name, names)
+      continue
+    }
+    const literal = typed({ value, source: null }, parameter.type)
+    if ('value' in literal) {
+      const fault = overrideFault(rule, name, literal.value, known.knowledge)
+      if (fault) mistake(context, 'parameter-value', span, fault.message, fault.fix)
+      else sound.set(name, literal.value)
+    } else {
+      const message = `The parameter "${name}" of ${rule.id} is no ${parameter.type}.`
+      mistake(context, 'parameter-type', span, message, `Write ${literal.expected}.`)
+    }
+  }
+  return sound
+}
