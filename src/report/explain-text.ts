@@ -5,6 +5,7 @@ import type { View } from './palette.js'
 import { count, printable, shorten, textWidth, wrap } from './printable.js'
 import { renderProblems } from './problems.js'
 import { plural } from './quantified-words.js'
+import { senseOf } from './sense.js'
 import { fixLines, LEGEND, outcomeLines } from './trace.js'
 import { renderVerdict } from './verdict.js'
 
@@ -112,14 +113,17 @@ function briefLines(outcomes: readonly Outcome[], catalogue: Catalogue, view: Vi
 }
 
 function briefText(own: readonly Outcome[], catalogue: Catalogue): string {
-  const { result, subject, when, require } = own[0] as Outcome
-  const gist = result === 'met' || when === null ? gistOf(require, catalogue) : `only when ${gistOf(when, catalogue)}`
+  const gists = new Set(own.map((outcome) => gistOfOutcome(outcome, catalogue)))
+  const [gist = ''] = gists
+  const { subject } = own[0] as Outcome
   if (own.length === 1) return subject.type === 'document' ? gist : `${printable(subject.label)}: ${gist}`
-  return `${own.length} ${plural(subject.type)}${new Set(own.map((one) => gistOfOutcome(one, catalogue))).size === 1 ? `: ${gist}` : ''}`
+  return `${own.length} ${plural(subject.type)}${gists.size === 1 ? `: ${gist}` : ''}`
 }
 
-function gistOfOutcome({ result, when, require }: Outcome, catalogue: Catalogue): string {
-  return gistOf(result === 'met' || when === null ? require : when, catalogue)
+/** What held, or on what it would have been asked. */
+function gistOfOutcome({ active, result, when, require }: Outcome, catalogue: Catalogue): string {
+  const sense = senseOf(active, catalogue)
+  return result === 'met' || when === null ? gistOf(require, sense) : `only when ${gistOf(when, sense)}`
 }
 
 function groupByRule(outcomes: readonly Outcome[]): readonly (readonly [string, readonly Outcome[]])[] {

@@ -1,7 +1,8 @@
-import type { Catalogue, Fact, ItemTrace, QuantifiedTrace, Trace } from '../model/index.js'
+import type { Fact, ItemTrace, QuantifiedTrace, Trace } from '../model/index.js'
 import { place } from './finding.js'
 import { printable } from './printable.js'
-import { article, noun, plural, quantifiedSays, wantedCount } from './quantified-words.js'
+import { article, listSays, wantedCount } from './quantified-words.js'
+import type { Sense } from './sense.js'
 import { expectedWords, testSays } from './trace-tree.js'
 import { stood } from './value-words.js'
 import { worded, wordingOf } from './wording.js'
@@ -18,13 +19,13 @@ type Test = Extract<Trace, { type: 'test' }>
 const NEAR = 5
 
 /** What would make the condition hold, all of it; nothing where it holds. */
-export function needsOf(trace: Trace, catalogue: Catalogue): readonly Need[] {
+export function needsOf(trace: Trace, sense: Sense): readonly Need[] {
   if (trace.holds === true) return []
-  if (trace.type === 'test') return testNeeds(trace, catalogue)
-  if (trace.type === 'quantified') return quantifiedNeeds(trace, catalogue)
-  if (trace.type === 'all') return unique(trace.children.flatMap((child) => needsOf(child, catalogue)))
-  if (trace.type === 'any') return oneOf(trace.children.map((child) => needsOf(child, catalogue)))
-  return trace.children.map((child) => need(`have it otherwise: ${gistOf(child, catalogue)}`))
+  if (trace.type === 'test') return testNeeds(trace, sense)
+  if (trace.type === 'quantified') return quantifiedNeeds(trace, sense)
+  if (trace.type === 'all') return unique(trace.children.flatMap((child) => needsOf(child, sense)))
+  if (trace.type === 'any') return oneOf(trace.children.map((child) => needsOf(child, sense)))
+  return trace.children.map((child) => need(`have it otherwise: ${gistOf(child, sense)}`))
 }
 
 /** One way of several; a way that takes several things is a group of its own. */
@@ -34,7 +35,7 @@ function oneOf(ways: readonly (readonly Need[])[]): readonly Need[] {
   return [need('one of these', groups)]
 }
 
-function testNeeds(trace: Test, catalogue: Catalogue): readonly Need[] {
+function testNeeds(trace: Test, sense: Sense): readonly Need[] {
   const { fact, operator, against } = trace
   if (against && against.state !== 'stated') {
     const words = `${printable(against.name)}, which ${printable(fact.name)} is compared with`
@@ -43,7 +44,7 @@ function testNeeds(trace: Test, catalogue: Catalogue): readonly Need[] {
   }
   const { wanted, change } = wordingOf(operator)
   const name = printable(fact.name)
-  const spec = catalogue.get(fact.name)
+  const spec = sense.catalogue.get(fact.name)
   const stands = stood(fact, spec?.type ?? null)
   const line = fact.locations[0]?.line
   const at = line === undefined ? '' : ` on line ${line}`
@@ -52,9 +53,9 @@ function testNeeds(trace: Test, catalogue: Catalogue): readonly Need[] {
   if (trace.missing && trace.missing.length > 0 && fact.state === 'stated') {
     return [need(`add ${trace.missing.map(printable).join(', ')} to ${name}`)]
   }
-  const says = testSays(trace, catalogue)
+  const says = testSays(trace, sense.catalogue)
   if (spec?.derived) return [need(`have it so that ${name} ${says}. It is worked out: ${spec.description}`)]
-  const expected = expectedWords(trace, catalogue)
+  const expected = expectedWords(trace, sense.catalogue)
   if (fact.state === 'stated') {
     const becomes =
       change === undefined ? `, now ${stands}, so that it ${says}` : ` from ${stands} ${worded(change, expected)}`
@@ -72,28 +73,28 @@ function verb(fact: Fact): string {
   return 'state'
 }
 
-function quantifiedNeeds(trace: QuantifiedTrace, catalogue: Catalogue): readonly Need[] {
+function quantifiedNeeds(trace: QuantifiedTrace, sense: Sense): readonly Need[] {
   const { quantifier, of, items } = trace
   const meant = items.filter(({ selected }) => selected !== false)
   const others = items.filter(({ selected }) => selected !== true)
   if (quantifier === 'every') {
-    if (meant.length === 0) return [need(`list ${article(of)} that is meant`, misses(others, catalogue))]
-    return meant.flatMap((item) => inItem(item, item.require, catalogue))
+    if (meant.length === 0) return [need(`list ${sense.one(trace)}`, misses(others, sense))]
+    return meant.flatMap((item) => inItem(item, item.require, sense))
   }
-  if (quantifier === 'not-every') return [need(`have ${article(of)} that does not meet what is required`)]
-  if (quantifier === 'some') return [need(`list ${article(of)} that is such`, misses(others, catalogue))]
+  if (quantifier === 'not-every') return [need(`have ${article(of)} otherwise: ${sense.asked(trace)}`)]
+  if (quantifier === 'some') return [need(`list ${sense.one(trace)}`, misses(others, sense))]
   if (quantifier === 'none') {
     return meant.map(({ subject, where, selected }) => {
-      const why = where ? `: ${gistOf(where, catalogue)}` : ''
+      const why = where ? `: ${gistOf(where, sense)}` : ''
       const doing = selected === 'unknown' ? 'say it readably, or take out' : 'change or take out'
       return need(`${doing} ${printable(subject.label)} at ${place(subject.path, subject.span)}${why}`)
     })
   }
-  return countNeeds(trace, others, catalogue)
+  return countNeeds(trace, others, sense)
 }
 
-function countNeeds(trace: QuantifiedTrace, others: readonly ItemTrace[], catalogue: Catalogue): readonly Need[] {
-  const { count: counted, of } = trace
+function countNeeds(trace: QuantifiedTrace, others: readonly ItemTrace[], sense: Sense): readonly Need[] {
+  const { count: counted } = trace
   if (!counted) return []
   const { least, most, operator, expected } = counted
   const wanted = Number(expected)
@@ -103,43 +104,36 @@ function countNeeds(trace: QuantifiedTrace, others: readonly ItemTrace[], catalo
   const falling = ['atMost', 'lessThan'].includes(operator) || (operator === 'equals' && least > wanted)
   const lacking = floor - least
   if (rising && lacking > 0) {
-    const more = `${lacking} more ${lacking === 1 ? noun(of) : plural(of)} that ${lacking === 1 ? 'counts' : 'count'}`
-    return [need(`list ${more} (${wantedCount(trace)}, ${least} now)`, misses(others, catalogue))]
+    const now = `${least === 1 ? '1 counts' : `${least} count`} now, and ${wantedCount(trace)} ${floor === 1 ? 'is' : 'are'} wanted`
+    return [need(`list ${sense.more(trace, lacking)}; ${now}`, misses(others, sense))]
   }
   const extra = most - ceiling
-  if (falling && extra > 0) {
-    return [
-      need(
-        `have ${extra} fewer ${extra === 1 ? noun(of) : plural(of)} that count (${wantedCount(trace)}, ${most} now)`,
-      ),
-    ]
-  }
-  const { head, told } = quantifiedSays(trace)
-  return [need(`have it so that ${head}: ${told}`)]
+  if (falling && extra > 0) return [need(`have ${extra} fewer: ${sense.asked(trace)}, and ${most} count now`)]
+  return [need(`have ${sense.asked(trace)}: ${listSays(trace)}`)]
 }
 
 /** What the items that are listed lack to count: any of them may be meant. */
-function misses(items: readonly ItemTrace[], catalogue: Catalogue): readonly Need[] {
+function misses(items: readonly ItemTrace[], sense: Sense): readonly Need[] {
   const near = items.filter(({ where }) => where !== null && where.holds !== true).slice(0, NEAR)
-  return near.flatMap((item) => inItem(item, item.where, catalogue, 'perhaps '))
+  return near.flatMap((item) => inItem(item, item.where, sense, 'perhaps '))
 }
 
-function inItem(item: ItemTrace, trace: Trace | null, catalogue: Catalogue, perhaps = ''): readonly Need[] {
+function inItem(item: ItemTrace, trace: Trace | null, sense: Sense, perhaps = ''): readonly Need[] {
   const { subject } = item
-  const needs = trace ? needsOf(trace, catalogue) : []
+  const needs = trace ? needsOf(trace, sense) : []
   if (needs.length === 0) return []
   return [need(`${perhaps}in ${printable(subject.label)} at ${place(subject.path, subject.span)}`, needs)]
 }
 
 /** A trace in a line: what of it made it hold, or what would have. */
-export function gistOf(trace: Trace, catalogue: Catalogue): string {
-  if (trace.type === 'test') return `${printable(trace.fact.name)} ${testSays(trace, catalogue)}`
-  if (trace.type === 'quantified') return quantifiedSays(trace).head
+export function gistOf(trace: Trace, sense: Sense): string {
+  if (trace.type === 'test') return `${printable(trace.fact.name)} ${testSays(trace, sense.catalogue)}`
+  if (trace.type === 'quantified') return sense.asked(trace)
   const decisive = trace.children.filter((child) => child.holds === trace.holds)
   const children = decisive.length > 0 ? decisive : trace.children
   const joined = trace.type === 'any' && trace.holds !== true ? ' or ' : ' and '
   const parts = children.map((child) => {
-    const text = gistOf(child, catalogue)
+    const text = gistOf(child, sense)
     return children.length > 1 && 'children' in child && / (?:and|or) /.test(text) ? `(${text})` : text
   })
   return trace.type === 'not' ? `not so: ${parts.join(joined)}` : parts.join(joined)

@@ -1,43 +1,36 @@
 import type { QuantifiedTrace } from '../model/index.js'
-import { count } from './printable.js'
+import { count, printable } from './printable.js'
 import { worded, wordingOf } from './wording.js'
 
-/** What is asked of a list in one line, and how the list stands. */
-export function quantifiedSays(trace: QuantifiedTrace): { readonly head: string; readonly told: string } {
-  const { quantifier, of, items } = trace
-  const meant = items.filter(({ selected }) => selected === true).length
-  const some = items.some(({ where }) => where !== null)
-  const head = {
-    every: `every ${noun(of)}${some ? ' that is meant' : ''} meets what is required`,
-    'not-every': `at least one ${noun(of)}${some ? ' that is meant' : ''} does not meet what is required`,
-    some: `at least one ${noun(of)} is such`,
-    none: `no ${noun(of)} is such`,
-    count: `the number of ${plural(of)} is ${wantedCount(trace)}`,
-  }[quantifier]
-  return { head, told: items.length === 0 ? `no ${noun(of)} is listed` : told(trace, meant) }
-}
-
-function told({ quantifier, of, items, count: counted }: QuantifiedTrace, meant: number): string {
-  const all = count(items.length, noun(of), plural(of))
+/** How a list stands: how many there are, and how many of them are meant. */
+export function listSays({ quantifier, of, items, count: counted }: QuantifiedTrace): string {
+  if (items.length === 0) return `no ${noun(of)} is listed`
+  const all = `${count(items.length, noun(of), plural(of))} listed`
   const open = items.filter(({ selected }) => selected === 'unknown').length
   const doubt = open > 0 ? `, of ${open} it cannot be told` : ''
+  const meant = items.filter(({ selected }) => selected === true).length
   if (counted) {
     const many = counted.least === counted.most ? `${counted.least}` : `${counted.least} to ${counted.most}`
-    return `${all} listed, ${many} ${counted.most === 1 ? 'counts' : 'count'}${doubt}`
+    return `${all}, ${many} ${counted.most === 1 ? 'counts' : 'count'}${doubt}`
   }
-  if (quantifier === 'every' || quantifier === 'not-every') {
-    return meant === items.length ? `${all} listed` : `${all} listed, ${meant} meant${doubt}`
-  }
-  return `${all} listed, ${meant} such${doubt}`
+  if (items.every(({ where }) => where === null)) return all
+  return `${all}, ${meant} ${quantifier === 'every' || quantifier === 'not-every' ? 'meant' : 'such'}${doubt}`
 }
 
 /** `at least 2`, `exactly 1`. */
 export function wantedCount({ count: counted }: QuantifiedTrace): string {
-  if (!counted) return ''
-  const exact = { equals: 'exactly {}', notEquals: 'any but {}' } as const
-  const words = new Map<string, string>(Object.entries(exact)).get(counted.operator)
-  return worded(words ?? wordingOf(counted.operator).wanted ?? '{}', String(counted.expected))
+  return counted ? worded(countedWords(counted.operator), printable(String(counted.expected))) : ''
 }
+
+/** An operator about a number of things. */
+export function countedWords(operator: string): string {
+  return COUNTED.get(operator) ?? wordingOf(operator).wanted ?? '{}'
+}
+
+const COUNTED: ReadonlyMap<string, string> = new Map([
+  ['equals', 'exactly {}'],
+  ['notEquals', 'any number but {} of'],
+])
 
 /** An item's type as a word: `exit-state` is an exit state. */
 export const noun = (type: string): string => type.replaceAll('-', ' ')

@@ -1,15 +1,16 @@
 import type { Catalogue, Fact, ItemTrace, QuantifiedTrace, Trace, Truth } from '../model/index.js'
 import { place } from './finding.js'
 import type { View } from './palette.js'
-import { count, printable, wrap } from './printable.js'
-import { quantifiedSays } from './quantified-words.js'
+import { count, printable, shorten, wrap } from './printable.js'
+import { listSays } from './quantified-words.js'
+import type { Sense } from './sense.js'
 import { stood, wantedValue } from './value-words.js'
 import { worded, wordingOf } from './wording.js'
 
 /** What a tree is shown with: the document it is about, the facts there are, and how. */
 export interface Shown {
   readonly path: string
-  readonly catalogue: Catalogue
+  readonly sense: Sense
   readonly view: View
   /** The file of the rule, to say where a test is written; null leaves that out. */
   readonly rulePath: string | null
@@ -28,11 +29,13 @@ export function treeLines(trace: Trace, indent: string, shown: Shown): readonly 
   const isAlone = trace.children.length === 1 && trace.type !== 'not'
   // A condition in brackets of its own needs no line for the brackets, unless it has a name.
   if (isAlone && only && trace.name === undefined) return treeLines(only, indent, shown)
+  // A named condition is written in another file.
+  const inner = trace.name === undefined ? shown : { ...shown, rulePath: null }
   const name = trace.name === undefined ? '' : shown.view.palette.strong(printable(trace.name))
   const head = isAlone ? `${name}, that is` : name === '' ? words : `${name}, ${words}`
   return [
     `${indent}${boxOf(trace.holds, shown.view)} ${head}`,
-    ...trace.children.flatMap((child) => treeLines(child, `${indent}${STEP}`, shown)),
+    ...trace.children.flatMap((child) => treeLines(child, `${indent}${STEP}`, inner)),
   ]
 }
 
@@ -51,16 +54,14 @@ export function expectedWords({ fact, operator, expected, against }: Test, catal
 }
 
 function testLines(trace: Test, indent: string, shown: Shown): readonly string[] {
-  const { catalogue, view, rulePath } = shown
+  const { sense, view, rulePath } = shown
   const { fact, against } = trace
   const name = printable(fact.name)
-  const text = `${name} ${testSays(trace, catalogue)}`
-  const [first = '', ...rest] = wrap(text, view.width - indent.length - STEP.length)
   const below = `${indent}${STEP}`
-  const painted = first.startsWith(name) ? `${view.palette.strong(name)}${first.slice(name.length)}` : first
+  const [first = '', ...rest] = boxed(trace.holds, `${name} ${testSays(trace, sense.catalogue)}`, indent, view)
   return [
-    `${indent}${boxOf(trace.holds, view)} ${painted}`,
-    ...rest.map((line) => `${below}  ${line}`),
+    first.replace(name, () => view.palette.strong(name)),
+    ...rest,
     ...hang(factSays(fact, shown), below, view),
     ...(against ? hang(`${printable(against.name)}: ${factSays(against, shown)}`, below, view) : []),
     ...(trace.missing?.length ? hang(`lacks ${trace.missing.map(printable).join(', ')}`, below, view) : []),
@@ -70,10 +71,10 @@ function testLines(trace: Test, indent: string, shown: Shown): readonly string[]
 }
 
 /** What the document says, and where; or where a reader would look for it. */
-function factSays(fact: Fact, { path, catalogue }: Shown): string {
+function factSays(fact: Fact, { path, sense }: Shown): string {
   const at = place(path, fact.locations[0] ?? fact.nearest)
   if (fact.state === 'absent') return `absent; it would be looked for at ${at}`
-  const value = stood(fact, catalogue.get(fact.name)?.type ?? null)
+  const value = stood(fact, sense.catalogue.get(fact.name)?.type ?? null)
   const others = fact.locations.length > 1 ? ` and ${count(fact.locations.length - 1, 'other place')}` : ''
   return fact.state === 'stated' ? `is ${value} at ${at}${others}` : `is ${fact.state}: ${value} at ${at}${others}`
 }
@@ -96,16 +97,17 @@ function rejectedLines(fact: Fact, indent: string, { view }: Shown): readonly st
 }
 
 function quantifiedLines(trace: QuantifiedTrace, indent: string, shown: Shown): readonly string[] {
-  const { view } = shown
-  const { head, told } = quantifiedSays(trace)
+  const { view, sense } = shown
+  const all = listSays(trace)
   const below = `${indent}${STEP}`
   const [telling, others] = tellingItems(trace)
   const items = view.verbose ? trace.items : telling.slice(0, FEW + 2)
   const more = telling.length - items.length
+  const told =
+    trace.items.length === 0 ? `${all}; it would be looked for at ${placeOf(trace.fact, shown)}` : all + others
   return [
-    `${indent}${boxOf(trace.holds, view)} ${view.palette.strong(head)}`,
-    ...hang(trace.items.length === 0 ? `${told}; looked for at ${placeOf(trace.fact, shown)}` : told, below, view),
-    ...(!view.verbose && others !== '' && telling.length > 0 ? dimmed(others, below, view) : []),
+    ...boxed(trace.holds, shorten(sense.asked(trace), 2 * (view.width - below.length)), indent, view),
+    ...hang(told, below, view),
     ...items.flatMap((item) => itemLines(item, trace, below, shown)),
     ...(!view.verbose && more > 0
       ? dimmed(`and ${count(more, 'more like these', 'more like these')}`, below, view)
@@ -124,7 +126,7 @@ function tellingItems({ quantifier, items, holds }: QuantifiedTrace): readonly [
   const asksAll = quantifier === 'every' || quantifier === 'not-every'
   if (asksAll && meant.length > 0) {
     const short = meant.filter(({ require }) => require?.holds !== true)
-    return [short, short.length < meant.length ? `${meant.length - short.length} meet it` : '']
+    return [short, short.length < meant.length ? `, ${meant.length - short.length} of them as required` : '']
   }
   const decisive = items.filter(({ decides }) => decides)
   const lacks = holds !== true && quantifier !== 'none'
@@ -143,6 +145,14 @@ function itemLines(item: ItemTrace, trace: QuantifiedTrace, indent: string, show
     ...(where && (require === null || selected !== true || shown.view.verbose) ? treeLines(where, below, shown) : []),
     ...(require && selected !== false ? treeLines(require, below, shown) : []),
   ]
+}
+
+/** A condition beside its box, its other lines below it. */
+function boxed(holds: Truth, text: string, indent: string, view: View): readonly string[] {
+  const room = view.width - indent.length - STEP.length - 2
+  return wrap(text, room).map((line, index) =>
+    index === 0 ? `${indent}${boxOf(holds, view)} ${line}` : `${indent}${STEP}  ${line}`,
+  )
 }
 
 function boxOf(holds: Truth, view: View): string {

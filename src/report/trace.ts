@@ -4,6 +4,7 @@ import { labelled, renderFinding } from './finding.js'
 import { type Need, needsOf } from './needs.js'
 import type { View } from './palette.js'
 import { printable, wrap } from './printable.js'
+import { senseOf } from './sense.js'
 import { type Shown, treeLines } from './trace-tree.js'
 
 export const LEGEND = '[x] holds   [ ] does not hold   [?] cannot be told'
@@ -34,7 +35,7 @@ export function outcomeLines(outcome: Outcome, view: View, catalogue: Catalogue)
   const { active, subject, fault, when, require, result } = outcome
   if (fault !== undefined) return [`  The rule could not be evaluated: ${printable(fault)}`]
   const rulePath = view.verbose && active.rule.path !== '' ? active.rule.path : null
-  const shown: Shown = { path: subject.path, catalogue, view, rulePath }
+  const shown: Shown = { path: subject.path, sense: senseOf(active, catalogue), view, rulePath }
   const needs = satisfying(outcome, catalogue)
   return [
     ...(when ? ['  It is asked when', ...treeLines(when, '    ', shown), ''] : []),
@@ -44,10 +45,10 @@ export function outcomeLines(outcome: Outcome, view: View, catalogue: Catalogue)
 }
 
 /** What would have satisfied the rule: nothing where it is met or is not asked. */
-export function satisfying({ result, when, require, fault }: Outcome, catalogue: Catalogue): readonly Need[] {
+export function satisfying({ active, result, when, require, fault }: Outcome, catalogue: Catalogue): readonly Need[] {
   if (fault !== undefined || result === 'met' || result === 'not-applicable') return []
   // What is not asked is not required: first it has to be told whether it is asked.
-  return needsOf(when !== null && when.holds !== true ? when : require, catalogue)
+  return needsOf(when !== null && when.holds !== true ? when : require, senseOf(active, catalogue))
 }
 
 function heading({ result, when }: Outcome): string {

@@ -1,3 +1,5 @@
+import { printable } from './printable.js'
+
 /** An operator in words. `{}` is what a fact is compared with. */
 export interface Wording {
   /** After a fact's name: "rollback.timeBound is at most 5 minutes". */
@@ -63,7 +65,8 @@ export const WORDINGS: ReadonlyMap<string, Wording> = new Map<string, Wording>([
 
 /** The operator in words; one that nobody put into words stands for itself. */
 export function wordingOf(operator: string): Wording {
-  return WORDINGS.get(operator) ?? { says: `${operator} {}`, wanted: `${operator} {}` }
+  const itself = `${printable(operator)} {}`
+  return WORDINGS.get(operator) ?? { says: itself, wanted: itself }
 }
 
 /** The words with what is compared put in. Its text is never read as a pattern of replacement. */
