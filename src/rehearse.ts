@@ -6,17 +6,32 @@ import type {
   Document,
   Example,
   ExampleResult,
+  MutantCoverage,
   PackTest,
   Problem,
-  Report,
   Rule,
   RuleTest,
   Source,
+  Survivor,
 } from './model/index.js'
-import type { Pack, Policy } from './policy/index.js'
+import { catalogueFor } from './own-facts.js'
+import { evaluate, OPERATORS, type Pack, type Policy } from './policy/index.js'
 import { linkParts } from './reading/index.js'
 import { nearestWord } from './schema/index.js'
-import { caseOf, compare, lackingIn, pageOf } from './testing/index.js'
+import {
+  caseOf,
+  compare,
+  coverageOf,
+  lackingIn,
+  mutantCoverageOf,
+  pageOf,
+  type Stage,
+  type Tried,
+  together,
+  tryConditions,
+  tryMutants,
+  withSilence,
+} from './testing/index.js'
 
 /** What lies beside the rules of one pack. */
 export interface Material {
@@ -38,6 +53,8 @@ export interface Rehearsal {
   readonly config: Config
   /** The clock, ISO 8601. */
   readonly now: string
+  /** Change the rules as well, and see whether their examples notice. */
+  readonly mutate?: boolean
 }
 
 /** A file held in memory. */
@@ -71,55 +88,102 @@ function alone(active: ActiveRule): Policy {
   return { rules: new Map([[active.rule.id, active]]), overrides: [] }
 }
 
-/** Runs the examples of a pack through the pipeline, each read once. */
+/** Runs the examples of a pack through the pipeline, each read once however many variants of the rule are asked about it. */
 export async function rehearse(material: Material, rehearsal: Rehearsal): Promise<PackTest> {
-  const { pack, pages } = material
+  const { pack } = material
   const cases = material.cases.map(({ place, source }) => caseOf(source, place, pack.rules, nearestWord))
   const own = cases.flatMap(({ example }) => example ?? [])
-  const rules: RuleTest[] = []
+  const rehearsed: Rehearsed[] = []
   for (const rule of material.rules) {
-    const source = pages.get(rule.id)
-    const page = source ? pageOf(parse(source)[0] as Document, rule, nearestWord) : null
-    const examples = [...(page?.examples ?? []), ...own.filter((example) => example.rule === rule.id)]
-    const problems = [...(page?.problems ?? []), ...lackingIn(rule, page, examples)]
-    rules.push(await rehearseRule(rule, examples, problems, material, rehearsal))
+    const of = own.filter((example) => example.rule === rule.id)
+    rehearsed.push(await rehearseRule(rule, of, material, rehearsal))
   }
+  const rules = rehearsed.map(({ result }) => result)
   const problems = [...material.problems, ...cases.flatMap((one) => one.problems)]
-  return {
-    pack: pack.id,
-    path: pack.path,
-    passed: rules.every(({ passed }) => passed) && problems.every(({ severity }) => severity !== 'error'),
-    rules,
-    problems,
-    conditions: { total: 0, undecided: [] },
-    mutants: null,
+  const conditions = together(rehearsed.flatMap((one) => one.conditions.filter(({ named }) => named)))
+  const mutants = together(rehearsed.flatMap((one) => one.mutants.filter(({ named }) => named)))
+  const shared = {
+    conditions: coverageOf(conditions),
+    mutants: rehearsal.mutate ? mutantCoverageOf(mutants) : null,
   }
+  const passed = rules.every((rule) => rule.passed) && isSound(problems) && isKilled(shared.mutants)
+  return { pack: pack.id, path: pack.path, passed, rules, problems, ...shared }
+}
+
+/** A rule that was rehearsed, with what was tried of the conditions that its pack names. */
+interface Rehearsed {
+  readonly result: RuleTest
+  readonly conditions: readonly Tried[]
+  readonly mutants: readonly Tried<Survivor>[]
 }
 
 async function rehearseRule(
   rule: Rule,
+  cases: readonly Example[],
+  material: Material,
+  rehearsal: Rehearsal,
+): Promise<Rehearsed> {
+  const source = material.pages.get(rule.id)
+  const page = source ? pageOf(parse(source)[0] as Document, rule, nearestWord) : null
+  const examples = [...(page?.examples ?? []), ...cases]
+  const problems = [...(page?.problems ?? []), ...lackingIn(rule, page, examples)]
+  const stage = await stageFor(rule, examples, material, rehearsal)
+  const results: ExampleResult[] = []
+  for (const example of examples) results.push(compare(example, await stage.judge(example, stage.active)))
+  const isFine = results.every(({ passed }) => passed) && isSound(problems)
+  const conditions = await tryConditions(stage)
+  // What a rule that fails would still notice says nothing.
+  const tried = rehearsal.mutate === true && isFine
+  const mutants = tried ? await tryMutants(stage) : []
+  const own = {
+    conditions: coverageOf(conditions.filter(({ named }) => !named)),
+    mutants: tried ? mutantCoverageOf(mutants.filter(({ named }) => !named)) : null,
+  }
+  const passed = isFine && isKilled(own.mutants)
+  return {
+    result: { rule: rule.id, path: rule.path, passed, examples: results, problems, ...own },
+    conditions,
+    mutants,
+  }
+}
+
+function isSound(problems: readonly Problem[]): boolean {
+  return problems.every(({ severity }) => severity !== 'error')
+}
+
+function isKilled(mutants: MutantCoverage | null): boolean {
+  return mutants === null || mutants.survivors.length === 0
+}
+
+/** Reads the examples, as far as the rule asks: its variants ask for the same facts. */
+async function stageFor(
+  rule: Rule,
   examples: readonly Example[],
-  problems: readonly Problem[],
-  { files }: Material,
+  { pack, files }: Material,
   { config, now }: Rehearsal,
-): Promise<RuleTest> {
+): Promise<Stage> {
   const policy = policyOf(rule)
   const world = worldOf(files, now)
-  const results: ExampleResult[] = []
+  const { catalogue } = catalogueFor(config)
+  const silent = withSilence(catalogue)
+  const read = new Map<Example, readonly Readied[]>()
   for (const example of examples) {
     const readied: Readied[] = []
     for await (const one of ready([inputOf(example.source)], config, policy, world)) readied.push(one)
-    const report: Report = await judgeAll(readied, config, policy, world)
-    results.push(compare(example, report))
+    read.set(example, readied)
   }
-  const passed = results.every((result) => result.passed) && problems.every(({ severity }) => severity !== 'error')
   return {
-    rule: rule.id,
-    path: rule.path,
-    passed,
-    examples: results,
-    problems,
-    conditions: { total: 0, undecided: [] },
-    mutants: null,
+    active: policy.rules.get(rule.id) as ActiveRule,
+    packPath: pack.path,
+    examples,
+    language: { catalogue, operators: OPERATORS_BY_NAME },
+    judge: (example, variant) => judgeAll(read.get(example) ?? [], config, alone(variant), world),
+    async results(example, variant) {
+      const subjects = (read.get(example) ?? []).map((one) => one.subjects)
+      const outcomes = await Promise.all(subjects.map((own) => evaluate([variant], own, silent, now)))
+      return outcomes.flatMap((own) => own.map(({ result }) => result)).join()
+    },
   }
 }
+
+const OPERATORS_BY_NAME = new Map(OPERATORS.map((operator) => [operator.name, operator]))

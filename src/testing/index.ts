@@ -1,5 +1,15 @@
 export { caseOf } from './case.js'
 export { compare } from './compare.js'
+export type { RuleLanguage } from './condition-words.js'
+export { withSilence } from './coverage.js'
 export { type Page, pageOf } from './page.js'
+export {
+  coverageOf,
+  mutantCoverageOf,
+  type Stage,
+  type Tried,
+  together,
+  tryConditions,
+  tryMutants,
+} from './trial.js'
 export { lackingIn } from './verdicts.js'
-export type { NearestWord } from './words.js'

@@ -1,0 +1,88 @@
+import type {
+  ActiveRule,
+  ConditionCoverage,
+  Example,
+  MutantCoverage,
+  Report,
+  RulePlace,
+  Survivor,
+} from '../model/index.js'
+import { passes } from './compare.js'
+import type { RuleLanguage } from './condition-words.js'
+import { decisionsIn } from './coverage.js'
+import { mutantsOf } from './mutants/mutants.js'
+
+/** Examples that were read once, and can be asked by any variant of the rule. */
+export interface Stage {
+  readonly active: ActiveRule
+  readonly packPath: string
+  readonly examples: readonly Example[]
+  readonly language: RuleLanguage
+  readonly judge: (example: Example, variant: ActiveRule) => Promise<Report>
+  /** The results for every subject of the example, in one text. */
+  readonly results: (example: Example, variant: ActiveRule) => Promise<string>
+}
+
+/** What was tried at one place of a rule, and whether an example told the difference. */
+export interface Tried<P extends RulePlace = RulePlace> {
+  readonly place: P
+  readonly named: boolean
+  readonly noticed: boolean
+}
+
+/** Which conditions of the rule some example hangs on. */
+export async function tryConditions(stage: Stage): Promise<readonly Tried[]> {
+  const { active, packPath, language, results } = stage
+  const tried: Tried[] = []
+  for (const { place, named, forced } of decisionsIn(active, packPath, language)) {
+    const noticed = await some(stage.examples, async (example) => {
+      return (await results(example, forced[0])) !== (await results(example, forced[1]))
+    })
+    tried.push({ place, named, noticed })
+  }
+  return tried
+}
+
+/** Which changes of the rule some example notices, by its verdict, a line or a part of a message. */
+export async function tryMutants(stage: Stage): Promise<readonly Tried<Survivor>[]> {
+  const { active, packPath, language, judge } = stage
+  const tried: Tried<Survivor>[] = []
+  for (const { active: mutant, place, missing, named } of mutantsOf(active, packPath, language)) {
+    const noticed = await some(stage.examples, async (example) => !passes(example, await judge(example, mutant)))
+    tried.push({ place: { ...place, missing }, named, noticed })
+  }
+  return tried
+}
+
+async function some<T>(items: readonly T[], holds: (item: T) => Promise<boolean>): Promise<boolean> {
+  for (const item of items) if (await holds(item)) return true
+  return false
+}
+
+/**
+ * The same place tried by several rules is one place, and one rule that tells the difference is enough: a condition
+ * that the pack names belongs to them all.
+ */
+export function together<P extends RulePlace>(tried: readonly Tried<P>[]): readonly Tried<P>[] {
+  const places = new Map<string, Tried<P>>()
+  for (const one of tried) {
+    const { path, span, says } = one.place
+    const key = `${path} ${span.line} ${span.column} ${says}`
+    const before = places.get(key)
+    places.set(key, before ? { ...before, noticed: before.noticed || one.noticed } : one)
+  }
+  return [...places.values()]
+}
+
+/** What was tried of one rule, or of the named conditions of a pack, in all of its rules. */
+export function coverageOf(tried: readonly Tried[]): ConditionCoverage {
+  return { total: tried.length, undecided: unnoticed(tried) }
+}
+
+export function mutantCoverageOf(tried: readonly Tried<Survivor>[]): MutantCoverage {
+  return { total: tried.length, survivors: unnoticed(tried) }
+}
+
+function unnoticed<P extends RulePlace>(tried: readonly Tried<P>[]): readonly P[] {
+  return tried.filter(({ noticed }) => !noticed).map(({ place }) => place)
+}
