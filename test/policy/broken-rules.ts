@@ -125,7 +125,7 @@ function printedIn(text: string): readonly Told[] {
   return found.map((match, index) => {
     const [, severity = '', code = '', message = '', path = '', line, column] = match
     const rest = text.slice(match.index + match[0].length, found[index + 1]?.index)
-    const fix = /^\s+= fix: (.*)$/m.exec(rest)?.[1] ?? ''
+    const fix = /^ {2}fix: (.*)$/m.exec(rest)?.[1] ?? ''
     return { path, line: Number(line ?? 0), column: Number(column ?? 0), code, severity, words: `${message} ${fix}` }
   })
 }

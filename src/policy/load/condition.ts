@@ -19,6 +19,10 @@ export function conditionIn(node: DataNode, scope: Scope, context: Context, dept
     return mistake(context, 'too-deep', node.span, message, 'Split the rule: each rule asks one question.')
   }
   if (scope.count.conditions++ >= MOST) return tooMany(node, scope, context)
+  if (node.type === 'sequence') {
+    const fix = 'Put the list below `all:` where each of them must hold, below `any:` where one must.'
+    return mistake(context, 'wrong-type', node.span, 'A condition is a list, not a map.', fix)
+  }
   const map = mapIn(node, 'A condition', context)
   if (!map) return null
   const inner = (value: DataNode, within: Scope) => conditionIn(value, within, context, depth + 1)

@@ -105,8 +105,9 @@ function conditionsIn(node: DataNode | undefined, context: Context): Conditions 
   const conditions = new Map<string, WrittenCondition>()
   const map = node && mapIn(node, 'The list of named conditions', context)
   for (const { key, keySpan, value } of map?.entries ?? []) {
-    if (NAME.test(key)) conditions.set(key, { node: value, keySpan, path: context.path })
-    else {
+    // Kept under a name that is none, so that nobody is told as well that there is no such condition.
+    conditions.set(key, { node: value, keySpan, path: context.path })
+    if (!NAME.test(key)) {
       const fix = 'Use small letters, digits and hyphens, beginning with a letter, such as in-production.'
       mistake(context, 'condition-name', keySpan, `"${key.slice(0, 60)}" is no name of a condition.`, fix)
     }

@@ -1,4 +1,5 @@
 import type { MapNode, Named } from '../../model/index.js'
+import type { WrittenCondition } from '../pack.js'
 import { conditionIn } from './condition.js'
 import { type Context, mistake, unknownWord } from './context.js'
 import type { Scope } from './facts.js'
@@ -21,12 +22,38 @@ export function namedIn(map: MapNode, scope: Scope, context: Context, depth: num
     return mistake(context, 'unknown-condition', at, message, 'Write it under `conditions:` of the pack.yaml.')
   }
   scope.usedConditions.add(name)
-  if (scope.open.includes(name)) {
-    const circle = [...scope.open.slice(scope.open.indexOf(name)), name].join(' -> ')
-    const message = `Conditions mean each other in a circle: ${circle}.`
-    return mistake(context, 'condition-cycle', at, message, 'Break the circle.')
-  }
+  if (scope.open.includes(name)) return circular(scope.open.slice(scope.open.indexOf(name)), scope, context)
   const within = { ...scope, open: [...scope.open, name] }
+  const before = context.problems.length
   const is = conditionIn(written.node, within, { ...context, path: written.path }, depth)
+  if (scope.open.length === 0) nameRule(before, context)
   return is && { condition: name, is }
+}
+
+/** Told once of a circle, wherever a rule enters it: at the one of its conditions that is written first. */
+function circular(circle: readonly string[], { conditions }: Scope, context: Context): null {
+  const first = [...conditions.keys()].find((name) => circle.includes(name)) ?? ''
+  const start = circle.indexOf(first)
+  const names = [...circle.slice(start), ...circle.slice(0, start), first]
+  const message = `Conditions mean each other in a circle: ${names.join(' -> ')}.`
+  const { keySpan, path } = conditions.get(first) as WrittenCondition
+  return mistake({ ...context, path }, 'condition-cycle', keySpan, message, 'Let one of them say it without the other.')
+}
+
+/** What is wrong only where a certain rule uses the condition. */
+const BY_USE: ReadonlySet<string> = new Set([
+  'unknown-parameter',
+  'fact-of-another-subject',
+  'operand-type',
+  'operand-shift',
+  'too-deep',
+  'too-many-conditions',
+])
+
+/** A mistake in a condition that is one for this rule says which rule that is. */
+function nameRule(from: number, { path, problems }: Context): void {
+  for (const [index, problem] of [...problems.entries()].slice(from)) {
+    if (problem.path === path || !BY_USE.has(problem.code)) continue
+    problems[index] = { ...problem, fix: `${problem.fix} It is asked in ${path}.` }
+  }
 }

@@ -44,6 +44,11 @@ export function quantifiedIn(map: MapNode, scope: Scope, context: Context, inner
   }
   const before = mistakesNoted(context)
   const { may, must } = BESIDE[quantifier]
+  const required = map.entries.find(({ key }) => key === 'require')
+  if (required && !may.includes('require')) {
+    const fix = `Write what ${quantifier === 'count' ? 'those that count' : 'it'} must meet below \`where:\`, or use \`every: …\`.`
+    return mistake(context, 'misplaced-key', required.keySpan, `"${quantifier}" takes no "require".`, fix)
+  }
   const entries = entriesOf(map, [quantifier, ...may], `"${quantifier}"`, context)
   demand(must, entries, map, context)
   const of = wordIn(entries.get(quantifier)?.value, 'item', ITEM_TYPES, context)
@@ -92,6 +97,7 @@ function comparisonIn(entries: Entries, scope: Scope, context: Context): Pick<Qu
     const message = `"${name}" does not compare how many there are.`
     return mistake(context, 'operator-type', at, message, `For "count" there are ${names.join(', ')}.`)
   }
-  const operand = operandIn(entries.get('value'), operator, NUMBER, at, scope, context)
+  const value = entries.get('value')
+  const operand = value ? operandIn(value, operator, NUMBER, at, scope, context) : null
   return operand && { operator: name, value: operand.value ?? null }
 }

@@ -6,13 +6,21 @@ import { entriesOf, textIn } from './nodes.js'
 import { operandIn } from './operand.js'
 
 const TEST_KEYS = ['fact', 'operator', 'value']
-/** What a condition can begin with, for whoever misspells one. */
-const KEYS = [...TEST_KEYS, 'all', 'any', 'not', ...QUANTIFIERS, 'condition']
+/** What kinds of conditions are known by, for whoever misspells one. */
+const SHAPES = ['fact', 'all', 'any', 'not', ...QUANTIFIERS, 'condition']
 const OPERATOR_NAMES = OPERATORS.map((operator) => operator.name)
 
 /** A test of one fact, or null with every mistake in it noted. */
 export function testIn(map: MapNode, scope: Scope, context: Context): Test | null {
-  const entries = entriesOf(map, KEYS, 'condition', context)
+  const [first] = map.entries
+  const isTest = first === undefined || map.entries.some(({ key }) => TEST_KEYS.includes(key))
+  if (!isTest) return unknownWord(context, 'unknown-key', first.keySpan, 'kind of condition', first.key, SHAPES)
+  const short = map.entries.find(({ key }) => operatorNamed(key))
+  if (short) {
+    const fix = `Write \`operator: ${short.key}\`, and beside it \`value:\` where it compares with something.`
+    return mistake(context, 'unknown-key', short.keySpan, `"${short.key}" is an operator, not a key.`, fix)
+  }
+  const entries = entriesOf(map, TEST_KEYS, 'condition', context)
   const fact = entries.get('fact')
   const operator = entries.get('operator')
   if (!fact || !operator) {
