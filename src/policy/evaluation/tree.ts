@@ -43,6 +43,8 @@ export interface Leaf {
   readonly factType: FactType
   readonly operator: Operator
   readonly operand: { readonly type: 'literal'; readonly value: Value } | OtherFact
+  /** The literal is a parameter's value, which a project may change. */
+  readonly fromParameter?: true
   readonly span?: Span
 }
 
@@ -116,8 +118,13 @@ function leaf({ fact, operator, value, span }: Test, setting: Setting, negated: 
     factType: typeOf(fact, setting),
     operator: operatorFor(operator, negated),
     operand: operandOf(value, setting),
+    ...(isParameter(value) ? { fromParameter: true } : {}),
     ...(span ? { span } : {}),
   }
+}
+
+function isParameter(value: Operand | undefined): value is { readonly parameter: string } {
+  return typeof value === 'object' && value !== null && 'parameter' in value
 }
 
 function typeOf(fact: string, { catalogue }: Setting): FactType {
@@ -135,12 +142,11 @@ function operatorFor(name: string, negated: boolean): Operator {
 
 function operandOf(operand: Operand | undefined, setting: Setting): Leaf['operand'] {
   if (operand === undefined || operand === null) return { type: 'literal', value: null }
-  if (typeof operand !== 'object' || Array.isArray(operand)) return { type: 'literal', value: operand as Value }
-  if ('fact' in operand) {
+  if (typeof operand === 'object' && 'fact' in operand) {
     const shift = shiftOf(operand.plus, setting) - shiftOf(operand.minus, setting)
     return { type: 'fact', fact: operand.fact, factType: typeOf(operand.fact, setting), shift }
   }
-  return { type: 'literal', value: parameterOf(operand as { readonly parameter: string }, setting) }
+  return { type: 'literal', value: isParameter(operand) ? parameterOf(operand, setting) : (operand as Value) }
 }
 
 function shiftOf(shift: Shift | undefined, setting: Setting): number {

@@ -19,6 +19,7 @@ import type { Scope } from './facts.js'
 import { demand, entriesOf, mapIn, scalarsIn, textIn, wordIn } from './nodes.js'
 import { parametersIn } from './parameters.js'
 import { messageIn, patternedText } from './texts.js'
+import { noteUseless } from './useless.js'
 
 const NEEDED = ['title', 'why', 'level', 'source', 'kinds', 'for', 'require', 'message', 'fix']
 const KEYS = [...NEEDED, 'pillar', 'parameters', 'when', 'waivable']
@@ -73,7 +74,7 @@ export function ruleIn(document: Document, identity: Identity, context: Context)
   reportUnused(entries.get('parameters'), scope, context)
   if (mistakesNoted(context) > before || !isComplete(needed)) return null
   const levelSpan = node('level')?.span
-  return {
+  const rule: Rule = {
     id,
     pack,
     ...needed,
@@ -83,6 +84,7 @@ export function ruleIn(document: Document, identity: Identity, context: Context)
     path: context.path,
     span: document.span,
   }
+  return noteUseless(rule, entries, context) ? null : rule
 }
 
 function isComplete<T extends object>(fields: T): fields is T & { readonly [K in keyof T]: NonNullable<T[K]> } {

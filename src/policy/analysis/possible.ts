@@ -1,0 +1,76 @@
+import type { ActiveRule, Catalogue, Rule } from '../../model/index.js'
+import { bareName } from '../evaluation/facts.js'
+import { type Leaf, normalise, type Tree } from '../evaluation/tree.js'
+import { type Answers, keyOf, leavesOf, waysOf } from './answers.js'
+
+/** What can come out of asking a rule, whatever a document says. */
+export interface Possible {
+  readonly applies: boolean
+  readonly met: boolean
+  readonly notMet: boolean
+}
+
+/** With more ways to combine answers than these, nothing is said. */
+const MOST_WAYS = 4096
+
+/**
+ * Which results a rule can have at all: facts are given values on, below and above everything the rule compares them
+ * with, in all combinations. Null where there are too many. What cannot be told (patterns, other facts, parameters,
+ * quantifiers) may turn out either way, so a result that is missing here is one that no document can bring about.
+ */
+export function possibleResults(rule: Rule, catalogue: Catalogue): Possible | null {
+  const active: ActiveRule = {
+    rule,
+    level: rule.level,
+    parameters: new Map([...rule.parameters].map(([name, parameter]) => [name, parameter.default])),
+  }
+  const when = rule.when && normalise(rule.when, active, catalogue)
+  const require = normalise(rule.require, active, catalogue)
+  const ways = [when, require].flatMap((tree) => (tree ? [...leavesOf(tree)] : []))
+  const dimensions = dimensionsOf(new Map(ways), catalogue)
+  if (dimensions === null) return null
+  const seen = { applies: false, met: false, notMet: false }
+  for (const answers of combined(dimensions)) {
+    if (when && !holds(when, answers)) continue
+    seen.applies = true
+    if (holds(require, answers)) seen.met = true
+    else seen.notMet = true
+    if (seen.met && seen.notMet) break
+  }
+  return seen
+}
+
+/** The ways of each fact, and of each quantifier; null where they are too many. */
+function dimensionsOf(
+  leaves: ReturnType<typeof leavesOf>,
+  catalogue: Catalogue,
+): readonly (readonly Answers[])[] | null {
+  const byFact = new Map<string, Leaf[]>()
+  const dimensions: (readonly Answers[])[] = []
+  for (const [key, leaf] of leaves) {
+    if (leaf.type === 'quantified') dimensions.push([new Map([[key, true]]), new Map([[key, false]])])
+    else byFact.set(leaf.fact, [...(byFact.get(leaf.fact) ?? []), leaf])
+  }
+  for (const [name, own] of byFact) {
+    const spec = catalogue.get(bareName(name))
+    const ways = spec && waysOf(own, spec)
+    if (!ways) return null
+    dimensions.push(ways)
+  }
+  return dimensions.reduce((product, { length }) => product * length, 1) > MOST_WAYS ? null : dimensions
+}
+
+function* combined(dimensions: readonly (readonly Answers[])[], index = 0): Generator<Answers> {
+  const dimension = dimensions[index]
+  if (!dimension) {
+    yield new Map()
+    return
+  }
+  for (const rest of combined(dimensions, index + 1)) for (const way of dimension) yield new Map([...rest, ...way])
+}
+
+function holds(tree: Tree, answers: Answers): boolean {
+  if (tree.type === 'all') return tree.children.every((child) => holds(child, answers))
+  if (tree.type === 'any') return tree.children.some((child) => holds(child, answers))
+  return answers.get(keyOf(tree)) === true
+}
