@@ -2,6 +2,7 @@ import { CATALOGUE } from '../facts/catalogue.js'
 import { FACT_TYPES, type FactSpec, ITEM_TYPES, KINDS, LEVELS, PILLARS } from '../model/index.js'
 import { OPERATORS, type Operator } from '../policy/operators/index.js'
 import { KIND_WORDS, LEVEL_WORDS, PILLAR_WORDS, SUBJECT_WORDS, TYPE_WORDS } from './schema-words.js'
+import { type ShippedRule, shippedPacks, shippedRules } from './shipped-rules.js'
 
 /** A schema as JSON has it. */
 export interface Schema {
@@ -9,6 +10,7 @@ export interface Schema {
 }
 
 const specs = [...CATALOGUE.values()]
+const mapped = specs.filter(({ subject, derived }) => subject === 'document' && !derived)
 const ofNumbers = OPERATORS.filter((one) => one.factTypes.includes('number') && one.operand === 'same')
 
 /** The definitions that repeat what the code knows, by their names in a schema. Each word is an alternative with its own description, which an editor shows. */
@@ -17,6 +19,7 @@ export const GENERATED: Readonly<Record<string, Schema>> = {
   levelOrOff: words('A level', ['off', ...LEVELS], LEVEL_WORDS),
   pillar: words('Pillar', PILLARS, PILLAR_WORDS),
   kind: words('Kind of document', KINDS, KIND_WORDS),
+  kindOrNone: words('Kind of document', [...KINDS, 'none'], KIND_WORDS),
   subject: words('Subject', ['document', ...ITEM_TYPES], SUBJECT_WORDS),
   itemType: words('A thing that documents list', ITEM_TYPES, SUBJECT_WORDS),
   factType: words('Type', FACT_TYPES, TYPE_WORDS),
@@ -34,6 +37,43 @@ export const GENERATED: Readonly<Record<string, Schema>> = {
     maxLength: 80,
     pattern: `^(?!(${firstWords().join('|')})\\.)[a-z][A-Za-z0-9]*(\\.[a-z][A-Za-z0-9]*)+$`,
   },
+  packReference: {
+    title: 'A pack',
+    description:
+      'The name of a shipped pack, a folder such as `./policy`, or an npm package such as `@acme/gonogo-policy`.',
+    type: 'string',
+    minLength: 1,
+    examples: shippedPacks(),
+  },
+  ruleSettings: described(
+    {
+      title: 'Settings by rule',
+      description: 'Levels and parameters of rules, by their ids such as `contract/time-bound`.',
+      type: 'object',
+    },
+    shippedRules().map((rule) => [rule.id, ruleDescription(rule)]),
+    { $ref: '#/definitions/ruleSetting', description: 'A level, or a level with parameters.' },
+  ),
+  pointersByFact: described(
+    {
+      title: 'Facts by name',
+      type: 'object',
+      propertyNames: { title: 'Fact', enum: mapped.map(({ name }) => name) },
+    },
+    mapped.map((spec) => [spec.name, factDescription(spec)]),
+    { $ref: '#/definitions/pointer', description: 'A JSON pointer into the document.' },
+  ),
+}
+
+/** A map whose known keys are described one by one, for editors: all of its values have the one shape. */
+function described(map: Schema, keys: readonly (readonly [string, string])[], value: Schema): Schema {
+  const properties = Object.fromEntries(keys.map(([key, description]) => [key, { ...value, description }]))
+  return { ...map, properties, additionalProperties: value }
+}
+
+function ruleDescription({ title, parameters }: ShippedRule): string {
+  const named = parameters.map(({ name, type, description }) => ` \`${name}\` (${type}): ${description}`)
+  return `${title}.${named.join('')}`
 }
 
 function words<Word extends string>(title: string, known: readonly Word[], say: Readonly<Record<Word, string>>) {

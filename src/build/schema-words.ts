@@ -16,7 +16,7 @@ export const PILLAR_WORDS: Readonly<Record<Pillar, string>> = {
   communication: 'Who is told, where and when?',
 }
 
-export const KIND_WORDS: Readonly<Record<Kind, string>> = {
+export const KIND_WORDS: Readonly<Record<Kind | 'none', string>> = {
   'release-plan': 'A plan of one release and of the way back.',
   runbook: 'What people do in an emergency, step by step.',
   procedure: 'Steps as contracts: what goes in, what is decided, what comes out.',
@@ -25,6 +25,7 @@ export const KIND_WORDS: Readonly<Record<Kind, string>> = {
   enhancement: 'A Kubernetes enhancement proposal.',
   'enhancement-metadata': 'The `kep.yaml` beside an enhancement proposal.',
   'enhancement-approvals': 'The file of approvals of production readiness.',
+  none: 'No release document: gonogo leaves it alone.',
 }
 
 export const SUBJECT_WORDS: Readonly<Record<SubjectType, string>> = {

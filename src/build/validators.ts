@@ -36,7 +36,9 @@ export async function writeValidators(outDir: string): Promise<void> {
     code: { source: true, esm: true },
   })
   ajvFormats.default(ajv)
-  const schemas = names.map((name): Schema => JSON.parse(readFileSync(join(SCHEMAS, `${name}${SUFFIX}`), 'utf8')))
+  const schemas = names.map(
+    (name): Schema => JSON.parse(readFileSync(join(SCHEMAS, `${name}${SUFFIX}`), 'utf8'), withoutRepetition),
+  )
   for (const schema of schemas) ajv.addSchema(schema)
   const code = ajvStandalone.default(
     ajv,
@@ -62,6 +64,17 @@ export async function writeValidators(outDir: string): Promise<void> {
     logLevel: 'warning',
   })
   writeFileSync(join(outDir, 'validators.d.ts'), declarations(names))
+}
+
+/** Keys that are listed for editors alone: each has the shape that any other key of its map has as well. */
+function withoutRepetition(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !('properties' in value) || !('additionalProperties' in value)) {
+    return value
+  }
+  const shapeOf = (schema: unknown) => (schema as Schema | null)?.$ref
+  const shape = shapeOf(value.additionalProperties)
+  const isRepeated = shape !== undefined && Object.values(value.properties ?? {}).every((one) => shapeOf(one) === shape)
+  return isRepeated ? { ...value, properties: undefined } : value
 }
 
 const JOINED = 'function joined(all, more) { for (const one of more) all.push(one); return all }\n'

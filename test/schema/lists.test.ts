@@ -31,12 +31,6 @@ const LISTS: readonly (readonly [string, string, readonly string[] | undefined])
   ['rollback-record', 'definitions/outcome', valuesOf('attempt.outcome')],
   ['rollback-record', 'definitions/check', valuesOf('record.smokeTests')],
   ['rollback-record', 'definitions/check', valuesOf('record.health')],
-  ['config', 'definitions/document/properties/kind', [...KINDS, 'none']],
-  [
-    'config',
-    'definitions/document/properties/map/propertyNames',
-    documentFacts.filter(({ derived }) => !derived).map(nameOf),
-  ],
   ['facts', 'definitions/kind/anyOf/0', KINDS],
   ['facts', 'definitions/state', FACT_STATES],
   ['facts', 'definitions/fact/properties/name', documentFacts.map(nameOf)],
