@@ -98,6 +98,8 @@ function comparisonIn(entries: Entries, scope: Scope, context: Context): Pick<Qu
     return mistake(context, 'operator-type', at, message, `For "count" there are ${names.join(', ')}.`)
   }
   const value = entries.get('value')
-  const operand = value ? operandIn(value, operator, NUMBER, at, scope, context) : null
+  // Nothing is there one and a half times.
+  const counted = { ...operator, operand: 'size' } as const
+  const operand = value ? operandIn(value, counted, NUMBER, at, scope, context) : null
   return operand && { operator: name, value: operand.value ?? null }
 }
