@@ -15,6 +15,7 @@ import { readAddedWords } from './added-words.js'
 import { DEFAULT_CONFIG } from './defaults.js'
 import { readRuleSettings } from './rule-settings.js'
 import { readSize } from './size.js'
+import { unreachable } from './unreachable.js'
 
 /**
  * `gonogo.config.yaml` as a Config, with all its mistakes at once. What is mistaken is left out or keeps its default,
@@ -46,7 +47,8 @@ export function readConfig(document: Document): { readonly config: Config; reado
     fileSizeLimit: readSize(size) ?? DEFAULT_CONFIG.fileSizeLimit,
     maxWarnings: readCount(nodeAt(data, 'maxWarnings')),
   }
-  return { config, problems }
+  // Of a config that is misshapen, nobody knows what its entries were to be.
+  return { config, problems: problems.length > 0 ? problems : unreachable(config, path) }
 }
 
 function readDocumentSetting(node: MapNode): readonly DocumentSetting[] {
