@@ -3,6 +3,7 @@ import { parse, parseShell } from './formats/index.js'
 import { type Circumstances, conclude, type Weighed, weigh, withoutTraces } from './judge/index.js'
 import { type LinkedFile, missingIn } from './links.js'
 import type {
+  Catalogue,
   Config,
   Document,
   DocumentFacts,
@@ -20,7 +21,16 @@ import { KINDS } from './model/index.js'
 import { catalogueFor } from './own-facts.js'
 import { vocabularyFor } from './own-vocabulary.js'
 import { activeRules, countPairs, evaluate, factsAsked, type Policy } from './policy/index.js'
-import { type Anchors, anchorsOf, isUnfilled, problemsOf, read, type Vocabulary, worthSaying } from './reading/index.js'
+import {
+  type Anchors,
+  anchorsOf,
+  isUnfilled,
+  ownKeysIn,
+  problemsOf,
+  read,
+  type Vocabulary,
+  worthSaying,
+} from './reading/index.js'
 import { conform, matchesGlobs, nearestWord } from './schema/index.js'
 import { type Told, toldIn } from './told.js'
 
@@ -251,9 +261,7 @@ function readInput(input: Input, config: Config, asked: Asked | null): Opened {
   const { catalogue } = catalogueFor(config)
   const options = { vocabulary, catalogue, parseShell, nearestWord, setting, ...judging(asked) }
   try {
-    const releases = parse(source, { problems }).map((document) =>
-      read(conformed(document, setting, vocabulary), options),
-    )
+    const releases = parse(source, { problems }).map((document) => read(conformed(document, setting, options), options))
     return { releases, problems: [] }
   } catch (error) {
     return { releases: [], problems: [...problems, faultIn(input.path, error)] }
@@ -261,11 +269,18 @@ function readInput(input: Input, config: Config, asked: Asked | null): Opened {
 }
 
 /** Documents that declare a kind of ours are held to our schema of it, unless the config reads them in its own way. */
-function conformed(document: Document, setting: DocumentSetting | null, vocabulary: Vocabulary): Document {
+function conformed(
+  document: Document,
+  setting: DocumentSetting | null,
+  { vocabulary, catalogue }: { readonly vocabulary: Vocabulary; readonly catalogue: Catalogue },
+): Document {
   const kind = declaredKind(document)
   if (kind === null || kind.startsWith('enhancement') || setting !== null) return document
   const schema = kind === 'rollback-record' ? 'rollback-record' : 'release-plan'
-  const found = conform(schema, document, { isPlaceholder: (text) => isUnfilled(text, vocabulary) })
+  const found = conform(schema, document, {
+    isPlaceholder: (text) => isUnfilled(text, vocabulary),
+    ...(document.data ? { ownKeys: ownKeysIn(document.data, catalogue, vocabulary) } : {}),
+  })
   return { ...document, problems: [...document.problems, ...found] }
 }
 

@@ -1,4 +1,5 @@
 import type { Catalogue, Document, DocumentSetting, Item, Kind, Release } from '../model/index.js'
+import { anchorFacts } from './anchors.js'
 import { readData } from './answers/data.js'
 import { readTitled } from './answers/titled.js'
 import { type Collected, nothingCollected, type Reading } from './collected.js'
@@ -38,6 +39,8 @@ import { isOfEnhancement, readEnhancement } from './enhancement/read-enhancement
 import { type KindFound, kindOf } from './kind.js'
 import { kindProblems } from './kind-problems.js'
 import { otherLanguage } from './other-language.js'
+import { isOwn } from './own/declared.js'
+import { readOwn } from './own/read-own.js'
 import { passagesOf } from './passages.js'
 import { detectProcedure, detectProcedureInPlan, finishProcedure } from './procedure/index.js'
 import { scopesOf } from './scope.js'
@@ -71,6 +74,7 @@ export function read(document: Document, options: ReadOptions): Release {
   const into = nothingCollected()
   readEnhancement(document, found.kind, options, into)
   if (isReadWhole(found.kind, options)) understand(document, found, options, into)
+  else if (asksForOwn(found.kind, options)) readOwn(document, readingOf(document, found, options), into)
   return {
     document,
     kind: found.kind,
@@ -89,12 +93,27 @@ export function read(document: Document, options: ReadOptions): Release {
 }
 
 /** Proposals are long, and most of what they say is asked by nobody. */
-function isReadWhole(kind: Kind | null, { judgedOnly, asked }: ReadOptions): boolean {
+function isReadWhole(kind: Kind | null, { judgedOnly, asked, catalogue }: ReadOptions): boolean {
   if (kind === null) return !judgedOnly
-  return !kind.startsWith('enhancement') || !asked || [...asked(kind)].some((name) => !isOfEnhancement(name))
+  return (
+    !kind.startsWith('enhancement') ||
+    !asked ||
+    [...asked(kind)].some((name) => !isOfEnhancement(name) && !isOwnName(name, catalogue))
+  )
 }
 
-function understand(document: Document, found: KindFound, options: ReadOptions, into: Collected): void {
+/** Facts of one's own cost little: a document is not read whole for them. */
+function asksForOwn(kind: Kind | null, { asked, catalogue }: ReadOptions): boolean {
+  return kind !== null && asked !== undefined && [...asked(kind)].some((name) => isOwnName(name, catalogue))
+}
+
+function isOwnName(name: string, catalogue: Catalogue): boolean {
+  const spec = catalogue.get(name)
+  return spec !== undefined && isOwn(spec)
+}
+
+/** What every reader looks at. */
+function readingOf(document: Document, found: KindFound, options: ReadOptions): Reading {
   const { vocabulary, catalogue } = options
   const outline = outlined(document, shellOf(options.parseShell, vocabulary), vocabulary)
   const subject = subjectOf(outline, document, vocabulary)
@@ -102,8 +121,13 @@ function understand(document: Document, found: KindFound, options: ReadOptions, 
   const past = found.kind === 'rollback-record'
   const scopes = scopesOf(vocabulary, subject)
   const routine = !about && vocabulary.says('scope').find(titleOf(outline, document)).has('routine')
-  const reading: Reading = { outline, places: placesOf(outline), scopes, vocabulary, catalogue, about, past, routine }
-  anchors(document, reading, into)
+  return { outline, places: placesOf(outline), scopes, vocabulary, catalogue, about, past, routine }
+}
+
+function understand(document: Document, found: KindFound, options: ReadOptions, into: Collected): void {
+  const reading = readingOf(document, found, options)
+  const { outline, scopes } = reading
+  anchorFacts(document, reading, into)
   if (!options.judgedOnly) into.passages.push(...passagesOf(outline, scopes))
   const { data } = document
   if (data) readData(data, options.setting?.map ?? new Map(), reading, into, document.format === 'markdown')
@@ -117,6 +141,7 @@ function understand(document: Document, found: KindFound, options: ReadOptions, 
   guardActions(outline.units, reading, into)
   completePhases(reading, into)
   settleForm(into)
+  readOwn(document, reading, into)
 }
 
 /** Neither struck through nor of another release. */
@@ -208,42 +233,4 @@ function outlined(document: Document, shell: Shell, vocabulary: Vocabulary): Out
     units: [...(data?.units ?? []), ...(body?.units ?? [])],
     sections: [...(data?.sections ?? [root]), ...(body?.sections.slice(1) ?? [])],
   }
-}
-
-/** Where a reader would look for what is missing: the section that speaks of it, else the title. */
-function anchors(document: Document, reading: Reading, into: Collected): void {
-  const headings = reading.outline.sections.filter((section) => section.type === 'heading')
-  const title = headings[0]
-  into.anchors.push({
-    prefix: '',
-    span: title?.span ?? { ...document.span, endLine: document.span.line, endColumn: document.span.column },
-    where: title?.where ?? '',
-  })
-  if (document.format !== 'markdown') return
-  const put = (prefix: string, fits: (section: Section) => boolean) => {
-    const section = headings.find(fits)
-    if (section) into.anchors.push({ prefix, span: section.span, where: section.where })
-  }
-  const topic = (name: string) => (section: Section) => reading.scopes.of(section).topics.has(name)
-  const nested = (name: string) => (section: Section) => topic(name)(section) && reading.scopes.of(section).rollback
-  put('rollback', (section) => section !== title && reading.scopes.of(section).words.has('rollback'))
-  put('ownership', topic('ownership'))
-  for (const [prefix, name] of [
-    ['rollback.timeBound', 'time'],
-    ['rollback.verification', 'verification'],
-    ['rollback.triggers', 'triggers'],
-    ['rollback.failureHandling', 'failure'],
-    ['rollback.failure', 'failure'],
-    ['rollback.audit', 'audit'],
-    ['rollback.target', 'target'],
-    ['rollback.scope', 'scope'],
-    ['rollback.guarantees', 'guarantees'],
-  ] as const)
-    put(prefix, nested(name))
-  put('rollback.communication', topic('communication'))
-  put('rollback.observability', topic('observability'))
-  put('incident', topic('communication'))
-  put('closing', (section) => reading.scopes.of(section).words.has('after'))
-  put('drills', topic('drills'))
-  put('testing', topic('drills'))
 }

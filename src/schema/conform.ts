@@ -17,6 +17,8 @@ const BLANKS: ReadonlySet<SchemaName> = new Set([...PLANS, 'config'])
 export interface ConformOptions {
   /** Whether a text only holds the place of an answer. In plans and records a placeholder fits everywhere. */
   readonly isPlaceholder?: (text: string) => boolean
+  /** Where keys stand that somebody reads, whatever the schema says: they are none of the unknown ones. */
+  readonly ownKeys?: ReadonlySet<Span>
 }
 
 /**
@@ -37,7 +39,7 @@ export function conform(name: SchemaName, document: Document, options: ConformOp
   // A text that breaks off lacks keys that its author wrote.
   const isBroken = document.problems.some(({ severity }) => severity === 'error')
   const mistakes = mistakesOf(errors.slice(0, MOST_ERRORS)).filter(
-    (mistake) => !(isBroken && mistake.type === 'missing') && !isOpen(mistake),
+    (mistake) => !(isBroken && mistake.type === 'missing') && !isOpen(mistake) && !isOwnKey(mistake, data, options),
   )
   const problems = mistakes.slice(0, MOST).flatMap((mistake) => problemOf(name, mistake, document, data) ?? [])
   const sorted = problems.toSorted((a, b) => a.span.line - b.span.line || a.span.column - b.span.column)
@@ -58,6 +60,12 @@ function openness(name: SchemaName, document: Document, data: DataNode, { isPlac
     if (node.type === 'scalar' && node.value === null) return true
     return PLANS.has(name) && isPlaceholder !== undefined && isPlaceholderAt(node, lines, isPlaceholder)
   }
+}
+
+function isOwnKey(mistake: Mistake, data: DataNode, { ownKeys }: ConformOptions): boolean {
+  if (!ownKeys?.size || mistake.type !== 'key') return false
+  const entry = entryOf(locate(data, mistake.pointer).node, mistake.key)
+  return entry !== undefined && ownKeys.has(entry.keySpan)
 }
 
 function problemOf(name: SchemaName, mistake: Mistake, document: Document, data: DataNode): Problem | null {

@@ -10,8 +10,8 @@ export interface Found {
 /** The node a JSON pointer (RFC 6901) leads to, or null. */
 export function nodeAt(root: DataNode, pointer: string): Found | null {
   let found: Found = { node: root, span: root.span, pointer: '' }
-  for (const part of pointer.split('/').slice(1)) {
-    const next = stepInto(found, part.replaceAll('~1', '/').replaceAll('~0', '~'))
+  for (const part of partsOfPointer(pointer)) {
+    const next = stepInto(found, part)
     if (!next) return null
     found = next
   }
@@ -21,7 +21,7 @@ export function nodeAt(root: DataNode, pointer: string): Found | null {
 /** The deepest node on the way to a pointer that exists. */
 export function nearestTo(root: DataNode, pointer: string): Found {
   let found: Found = { node: root, span: firstKey(root), pointer: '' }
-  for (const part of pointer.split('/').slice(1)) {
+  for (const part of partsOfPointer(pointer)) {
     const next = stepInto(found, part)
     if (!next) break
     found = next
@@ -29,8 +29,18 @@ export function nearestTo(root: DataNode, pointer: string): Found {
   return found
 }
 
+/** The keys that a pointer goes through. */
+export const partsOfPointer = (pointer: string): readonly string[] =>
+  pointer
+    .split('/')
+    .slice(1)
+    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
+
+/** A key as it is written in a pointer. */
+export const keyPlace = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1')
+
 function stepInto({ node, pointer }: Found, part: string): Found | null {
-  const at = `${pointer}/${part.replaceAll('~', '~0').replaceAll('/', '~1')}`
+  const at = `${pointer}/${keyPlace(part)}`
   if (node.type === 'map') {
     const entry = node.entries.find((candidate) => candidate.key === part)
     return entry ? { node: entry.value, span: entry.keySpan, pointer: at } : null

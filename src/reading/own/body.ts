@@ -1,0 +1,84 @@
+import type { Reading } from '../collected.js'
+import { isCrossedOut } from '../structure/struck.js'
+import { chainOf, type Section, type Unit } from '../structure/unit.js'
+import type { OwnFacts } from './declared.js'
+import { columnsOf, type Label, labelsOf, loneRows } from './labels.js'
+
+/** The body of a Markdown document by the titles and labels that facts of one's own ask for. */
+export interface Body {
+  /** Sections with a title of that key, in order. */
+  titled(key: string): readonly Section[]
+  /** Everything below a section that has a title somebody asks for. */
+  below(section: Section): readonly Unit[]
+  labels(key: string): readonly Label[]
+  /** Whether a section, or one above it, has a title of that key. */
+  isBelow(section: Section, key: string): boolean
+}
+
+/** Titles above a line that are looked at; documents people write nest no deeper. */
+const MOST_ABOVE = 12
+
+/** Goes through a document once, however many facts there are. */
+export function bodyOf(reading: Reading, own: OwnFacts): Body {
+  const { outline, vocabulary } = reading
+  const keys = new Map<Section, string>()
+  const above = new Map<Section, readonly Section[]>()
+  const titled = new Map<string, Section[]>()
+  const content = new Map<Section, Unit[]>()
+  const labels = new Map<string, Label[]>()
+  for (const section of outline.sections) title(section)
+  const units = outline.units.filter((unit) => counts(unit, reading))
+  const alone = loneRows(units)
+  for (const unit of units) {
+    for (const section of above.get(unit.section) ?? []) push(content, section, unit)
+    if (own.labels.size === 0) continue
+    for (const label of [...labelsOf(unit, vocabulary), ...(alone.has(unit) ? columnsOf(unit, vocabulary) : [])])
+      if (own.labels.has(label.key)) push(labels, label.key, label)
+  }
+  return {
+    titled: (key) => titled.get(key) ?? [],
+    below: (section) => content.get(section) ?? [],
+    labels: (key) => labels.get(key) ?? [],
+    isBelow: (section, key) => above.get(section)?.some((one) => keys.get(one) === key) ?? false,
+  }
+
+  /** Parents come before their children. Keys of front matter are no titles. */
+  function title(section: Section): void {
+    const outer = section.parent ? (above.get(section.parent) ?? []) : []
+    if (section.type === 'root' || section.type === 'key' || section.type === 'comment' || !isOfBody(section)) {
+      above.set(section, outer)
+      return
+    }
+    const key = vocabulary.titleKey(section.title)
+    if (!own.sections.has(key) && !(own.labels.has(key) && section.type !== 'heading')) {
+      above.set(section, outer)
+      return
+    }
+    keys.set(section, key)
+    above.set(section, [section, ...outer].slice(0, MOST_ABOVE))
+    if (!reading.scopes.of(section).template) push(titled, key, section)
+  }
+}
+
+/** Markdown may stand in a value of front matter: that is for pointers. */
+function isOfBody(section: Section): boolean {
+  let left = MOST_ABOVE
+  for (const one of chainOf(section)) {
+    if (one.type === 'key') return false
+    if (left-- === 0) break
+  }
+  return true
+}
+
+/** What a document says itself: no program, quotation or template, nothing struck through or of another release. */
+function counts(unit: Unit, { scopes }: Reading): boolean {
+  if (unit.pointer !== undefined || unit.quoted || unit.language !== null || unit.command) return false
+  const { template, others } = scopes.of(unit.section)
+  return !template && others === null && !isCrossedOut(unit)
+}
+
+function push<K, V>(groups: Map<K, V[]>, key: K, value: V): void {
+  const group = groups.get(key)
+  if (group) group.push(value)
+  else groups.set(key, [value])
+}

@@ -1,0 +1,69 @@
+import type { Document, Item, ItemType, Mention } from '../../model/index.js'
+import { keyPlace } from '../answers/pointers.js'
+import type { Collected, Reading } from '../collected.js'
+import { isCrossedOut } from '../structure/struck.js'
+import type { Section } from '../structure/unit.js'
+import { ownAnswer, type Said } from './answer.js'
+import type { DeclaredOfItem } from './declared.js'
+import { columnsOf, type Label, labelsOf } from './labels.js'
+import { mentionsOf } from './mentions.js'
+import { type Pointers, pointersInto, saidAt } from './pointed.js'
+
+/** Adds to what a document lists the facts that are declared for things of its type. */
+export function readOwnOfItems(
+  document: Document,
+  own: ReadonlyMap<ItemType, readonly DeclaredOfItem[]>,
+  reading: Reading,
+  into: Collected,
+): void {
+  const pointers = document.data ? pointersInto(document.data) : null
+  let lines: ReturnType<typeof labelsByLine> | null = null
+  for (const [index, item] of into.items.entries()) {
+    const declared = own.get(item.type)
+    if (!declared) continue
+    const isKeyed = pointers !== null && item.where.startsWith('/')
+    if (!isKeyed && document.format !== 'markdown') continue
+    lines ??= labelsByLine(reading)
+    const labels = isKeyed ? [] : (lines.get(item.span.line) ?? [])
+    const mentions = declared.flatMap(({ fact, keys, columns }): readonly Mention[] => {
+      const said = isKeyed
+        ? keys.flatMap((key) => atKey(item, key, pointers, fact, reading))
+        : labels.filter(({ key }) => columns.includes(key)).map((label) => atLabel(label, fact, reading))
+      return mentionsOf(fact, said, into).map((mention) => ({ ...mention, where: item.where }))
+    })
+    if (mentions.length > 0) into.items[index] = { ...item, mentions: [...item.mentions, ...mentions] }
+  }
+}
+
+function atKey(item: Item, key: string, pointers: Pointers, fact: DeclaredOfItem['fact'], reading: Reading) {
+  const { found } = pointers.at(`${item.where}/${keyPlace(key)}`)
+  return found ? saidAt(found, fact, reading.vocabulary) : []
+}
+
+function atLabel({ text, span, unit, box }: Label, fact: DeclaredOfItem['fact'], reading: Reading): Said {
+  const where = unit.section.where
+  if (unit.checked === false && unit.pair === undefined) return { state: 'unfilled', span, where }
+  if (box === true && fact.type === 'boolean') return { state: 'stated', value: true, span, where }
+  return { ...ownAnswer(fact, text, reading.vocabulary), span, where }
+}
+
+/** Columns of rows by the line of the row, and labels by the line of what they stand below. */
+function labelsByLine(reading: Reading): ReadonlyMap<number, readonly Label[]> {
+  const { outline, vocabulary } = reading
+  const lines = new Map<number, Label[]>()
+  for (const unit of outline.units) {
+    if (unit.pointer !== undefined || unit.quoted || unit.language !== null || isCrossedOut(unit)) continue
+    add(unit.span.line, columnsOf(unit, vocabulary))
+    if (ENTRIES.has(unit.section.type)) add(unit.section.span.line, labelsOf(unit, vocabulary))
+  }
+  return lines
+
+  function add(line: number, labels: readonly Label[]): void {
+    if (labels.length === 0) return
+    const known = lines.get(line)
+    if (known) known.push(...labels)
+    else lines.set(line, [...labels])
+  }
+}
+
+const ENTRIES: ReadonlySet<Section['type']> = new Set(['item', 'heading', 'line'])

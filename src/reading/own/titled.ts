@@ -1,0 +1,103 @@
+import type { OwnFact, Span } from '../../model/index.js'
+import { spanWithin } from '../../model/index.js'
+import { valueIn } from '../structure/struck.js'
+import type { Section, Unit } from '../structure/unit.js'
+import type { Vocabulary } from '../vocabulary.js'
+import { ownAnswer, type Said } from './answer.js'
+import type { Body } from './body.js'
+import type { TitledPlace } from './declared.js'
+import type { Label } from './labels.js'
+
+/** What stands at a title or a label of a Markdown document, as answers for a fact. */
+export function saidBelow(
+  { section, label }: TitledPlace,
+  fact: OwnFact,
+  body: Body,
+  vocabulary: Vocabulary,
+): readonly Said[] {
+  if (label === null) return section === null ? [] : body.titled(section).flatMap((one) => inSection(one))
+  const isMeant = (one: Section) => section === null || body.isBelow(one, section)
+  const titled = body.titled(label).filter((one) => one.type !== 'heading' && one.parent && isMeant(one.parent))
+  return [
+    ...body
+      .labels(label)
+      .filter(({ unit }) => isMeant(unit.section))
+      .flatMap(atLabel),
+    ...titled.flatMap(inSection),
+  ]
+
+  function atLabel({ text, span, unit, box }: Label): readonly Said[] {
+    const where = unit.section.where
+    // A box that is not ticked is still open, whatever stands behind it.
+    if (unit.checked === false) return [{ state: 'unfilled', span, where }]
+    if (box === undefined) return [{ ...ownAnswer(fact, text, vocabulary), span, where }]
+    return fact.type === 'boolean' ? [{ state: 'stated', value: true, span, where }] : []
+  }
+
+  function inSection(one: Section): readonly Said[] {
+    const all = body.below(one)
+    // Of several boxes the ticked ones are the answer.
+    const units = all.filter(({ checked }) => checked !== false)
+    const [open] = all
+    if (units.length === 0) return open ? [{ state: 'unfilled', span: open.span, where: one.where }] : []
+    if (fact.type === 'text') return paragraphs(units)
+    return fact.type === 'list' ? entries(units) : values(units)
+  }
+
+  /** The first paragraph that says something; before it, what says nothing. */
+  function paragraphs(units: readonly Unit[]): readonly Said[] {
+    const said: Said[] = []
+    const seen = new Set<Unit['prose']>()
+    for (const unit of units) {
+      if (seen.has(unit.prose)) continue
+      seen.add(unit.prose)
+      const text = unit.cells ? cellsOf(unit) : valueIn(unit.prose, 0, unit.prose.text.length)
+      const span = text ? paragraphSpan(unit) : unit.span
+      const answer = { ...ownAnswer(fact, text, vocabulary), span, where: unit.section.where, told: !fact.values }
+      said.push(answer)
+      if (answer.state === 'stated') break
+    }
+    return said.slice(-MOST_TRIED)
+  }
+
+  /** The outermost items or rows; where there are none, the first paragraph. */
+  function entries(units: readonly Unit[]): readonly Said[] {
+    const listed = units.filter(({ type, listDepth }) => listDepth > 0 || type === 'row')
+    if (listed.length === 0) {
+      const first = units[0]
+      const paragraph = units.filter(({ prose }) => prose === first?.prose)
+      return paragraph.map((unit) => answered(unit, unit.pair?.value ?? unit.text, false))
+    }
+    const depth = Math.min(...listed.slice(0, MOST_LISTED).map(({ listDepth }) => listDepth))
+    const outer = listed.filter((unit) => unit.listDepth === depth)
+    const seen = new Set<Unit['prose']>()
+    return outer.flatMap((unit) => {
+      if (seen.has(unit.prose) && unit.prose.text !== '') return []
+      seen.add(unit.prose)
+      const text = unit.cells ? (unit.cells[0]?.text ?? '') : valueIn(unit.prose, 0, unit.prose.text.length)
+      return [answered(unit, text, true)]
+    })
+  }
+
+  /** Whatever has the form of the type; where nothing has it, the first that has not. */
+  function values(units: readonly Unit[]): readonly Said[] {
+    const all = units.map((unit) => answered(unit, unit.pair?.value ?? (unit.cells ? cellsOf(unit) : unit.text), false))
+    const stated = all.filter(({ state }) => state === 'stated')
+    return stated.length > 0 ? stated : all.filter(({ state }) => state !== 'rejected').slice(0, 1)
+  }
+
+  function answered(unit: Unit, text: string, whole: boolean): Said {
+    const span: Span = unit.pair?.value ? unit.pair.valueSpan : unit.span
+    return { ...ownAnswer(fact, text, vocabulary, whole), span, where: unit.section.where }
+  }
+}
+
+/** Paragraphs that say nothing are told of up to here. */
+const MOST_TRIED = 5
+const MOST_LISTED = 1000
+
+const cellsOf = ({ cells }: Unit): string => (cells ?? []).flatMap(({ text }) => text || []).join(': ')
+
+function paragraphSpan({ prose, span, cells }: Unit): Span {
+  return cells || prose.text.length === 0 ? span : spanWithin(prose, 0, prose.text.trimEnd().length)
+}
