@@ -6,6 +6,7 @@ import { vocabularyFor } from './own-vocabulary.js'
 import {
   gatherPacks,
   loadRules,
+  type Origins,
   type Pack,
   type PackFolder,
   type PackJson,
@@ -21,8 +22,12 @@ import { nearestWord } from './schema/index.js'
 /** The rules of a project, and everything that is wrong with them: with an error nothing must be judged. */
 export interface OwnRules {
   readonly policy: Policy
+  /** How the policy came to be. */
+  readonly origins: Origins
   /** Every pack there is, those that ship and one's own, whether the config uses it or not. */
   readonly packs: readonly Pack[]
+  /** One's own among them. */
+  readonly own: readonly Pack[]
   /** The config, with the packs it extends by their ids. */
   readonly config: Config
   readonly problems: readonly Problem[]
@@ -34,8 +39,14 @@ export interface OwnRules {
  * Finds and reads the packs that a config extends, and makes them one policy with its settings. Never throws.
  *
  * @param given folders that the command line names: packs that count last
+ * @param options.ownWin a pack of one's own takes the place of the one that ships under its id, so that it can be tested
  */
-export async function rulesOf(written: Config, given: readonly PackFolder[], reader: PackReader): Promise<OwnRules> {
+export async function rulesOf(
+  written: Config,
+  given: readonly PackFolder[],
+  reader: PackReader,
+  options: { readonly ownWin?: boolean } = {},
+): Promise<OwnRules> {
   const shipped = (shippedPacks as unknown as readonly PackJson[]).map(packFromJson)
   const wanted = { roots: rootsOf(written), given, shipped: shipped.map((pack) => pack.id) }
   const gathered = gatherPacks(wanted, reader, { nearestWord })
@@ -44,16 +55,19 @@ export async function rulesOf(written: Config, given: readonly PackFolder[], rea
   const declared = catalogueFor(joined.config)
   const knowledge = { catalogue: declared.catalogue, nearestWord }
   const own = gathered.packs.map((pack) => loadRules(pack.documents, pack.manifest, knowledge))
-  const packs = [...shipped, ...own.map(({ pack }) => pack)]
+  const ids = new Set(options.ownWin ? own.map(({ pack }) => pack.id) : [])
+  const packs = [...shipped.filter(({ id }) => !ids.has(id)), ...own.map(({ pack }) => pack)]
   const config = { ...joined.config, extends: gathered.roots.map(({ name }) => name) }
-  const { policy, problems } = resolvePolicy(packs, config, knowledge, gathered.roots)
+  const { policy, origins, problems } = resolvePolicy(packs, config, knowledge, gathered.roots)
   const unfit = await unfitPacks(
     own.map(({ pack }) => pack),
     version,
   )
   return {
     policy,
+    origins,
     packs,
+    own: own.map(({ pack }) => pack),
     config,
     problems: [
       ...joined.problems,

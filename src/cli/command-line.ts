@@ -94,6 +94,15 @@ function commands(io: Io, done: (exitCode: number) => void): Command {
     .option('-o, --output-file <file>', 'write the list to a file')
     .action(async (options: RulesOptions) => done(await (await import('./rules-command.js')).runRules(options, io)))
 
+  configured(program.command('config').description('show what applies here, and the line of the file that says so'))
+    .argument('[path]', 'a file or folder whose config is meant')
+    .option('--print', 'print it, as is done without this option')
+    .addOption(new Option('-f, --format <name>', 'text or json').default('text'))
+    .option('-o, --output-file <file>', 'write it to a file')
+    .action(async (path: string | undefined, options: RulesOptions) =>
+      done(await (await import('./config-command.js')).runConfig(path, options, io)),
+    )
+
   program
     .command('init')
     .description('write a config, a release plan and a runbook to fill in')

@@ -1,6 +1,6 @@
 import type { Document } from '../model/index.js'
 import { rulesOf } from '../own-rules.js'
-import type { Pack, PackFolder, PackReader, Policy } from '../policy/index.js'
+import type { Origins, Pack, PackFolder, PackReader, Policy } from '../policy/index.js'
 import { complain, complainOf } from './complain.js'
 import { type LoadedConfig, loadConfig } from './config-file.js'
 import { slashed } from './discover/slashed.js'
@@ -11,6 +11,8 @@ import { packReader } from './pack-reader.js'
 /** Configuration and rules, found, read and checked. */
 export interface Setup extends LoadedConfig {
   readonly policy: Policy
+  /** How the policy came to be. */
+  readonly origins: Origins
   /** Every pack there is, whether the config uses it or not. */
   readonly packs: readonly Pack[]
 }
@@ -26,16 +28,16 @@ export async function setUp(first: string | undefined, options: RuleOptions, io:
     if (typeof packs === 'string') return complain(packs, io)
     given.push(...packs)
   }
-  const { policy, packs, config, problems, documents } = await rulesOf(loaded.config, given, reader)
+  const { policy, origins, packs, config, problems, documents } = await rulesOf(loaded.config, given, reader)
   const wrong = [...loaded.problems, ...problems]
   if (wrong.some((problem) => problem.severity === 'error')) {
     return complainOf(wrong, linesFor([...documents, ...loaded.documents]), options.color, io)
   }
-  return { ...loaded, config, policy, packs }
+  return { ...loaded, config, policy, origins, packs }
 }
 
 /** `--rules` names a pack, or a folder of packs; or a sentence that says why there are none. */
-function packsBelow(folder: string, reader: PackReader): readonly PackFolder[] | string {
+export function packsBelow(folder: string, reader: PackReader): readonly PackFolder[] | string {
   const printed = slashed(folder).replace(/(?<=.)\/+$/, '')
   const there = reader.folder(printed)
   if ('is' in there) return `--rules names a folder of rules, and ${folder} is none.`
@@ -47,7 +49,7 @@ function packsBelow(folder: string, reader: PackReader): readonly PackFolder[] |
   return packs.length > 0 ? packs : `--rules names a folder of rules, and ${folder} holds no YAML file.`
 }
 
-function linesFor(documents: readonly Document[]): (path: string) => readonly string[] | null {
+export function linesFor(documents: readonly Document[]): (path: string) => readonly string[] | null {
   const texts = new Map(documents.map((document) => [document.path, document.text]))
   return (path) => texts.get(path)?.split('\n') ?? null
 }

@@ -1,4 +1,6 @@
 import type { DocumentFacts, FactType, Report } from '../model/index.js'
+import { configJson, type EffectiveConfig } from './config.js'
+import { configText } from './config-text.js'
 import { explainJson } from './explain-json.js'
 import { type Explanation, explainText } from './explain-text.js'
 import { factsJson } from './facts-json.js'
@@ -9,6 +11,7 @@ import type { View } from './palette.js'
 import { type ListedRule, rulesJson, rulesText } from './rules.js'
 import { stylish } from './stylish.js'
 
+export type { EffectiveConfig, EffectivePack, EffectiveRule, EffectiveSetting, Written } from './config.js'
 export { place } from './finding.js'
 export { NO_COLOUR, type Palette, type View } from './palette.js'
 export { printable } from './printable.js'
@@ -69,4 +72,10 @@ export const EXPLAIN_FORMATS: ReadonlyMap<string, (explanation: Explanation, vie
 export const RULE_FORMATS: ReadonlyMap<string, (rules: readonly ListedRule[], view: View) => string> = new Map([
   ['text', rulesText],
   ['json', (rules: readonly ListedRule[]) => rulesJson(rules)],
+])
+
+/** The formats of `config`. */
+export const CONFIG_FORMATS: ReadonlyMap<string, (config: EffectiveConfig, view: View) => string> = new Map([
+  ['text', configText],
+  ['json', configJson],
 ])

@@ -137,6 +137,18 @@ function read(path: string, reference: Reference, walk: Walk): string | null {
   return enter(answer, reference, walk)
 }
 
+/** Whether another folder, or a pack that ships, has the name already. */
+function isTaken({ id, path }: Manifest, reference: Reference, walk: Walk): boolean {
+  const other = [...walk.found.values()].find(({ manifest }) => manifest.id === id)
+  if (!other && !walk.wanted.shipped.includes(id)) return false
+  const isGiven = walk.wanted.given.some(({ name }) => name === reference.name) && reference.span === START
+  const is = isGiven ? `This pack is called "${id}"` : `The pack ${reference.name} is called "${id}"`
+  const message = `${is}, and so is ${other ? `that of ${other.manifest.path}` : 'one that ships with gonogo'}.`
+  const fix = 'Give it another name, such as `name: our-rules` in its pack.yaml.'
+  mistake(contextAt(isGiven ? path : reference.path, walk), 'duplicate-pack', reference.span, message, fix)
+  return true
+}
+
 /** Takes a folder as a pack, once. */
 function enter(folder: PackFolder, reference: Reference, walk: Walk): string | null {
   const before = walk.found.get(folder.id)
@@ -152,6 +164,7 @@ function enter(folder: PackFolder, reference: Reference, walk: Walk): string | n
   walk.files += folder.documents.length
   const { manifest, problems } = loadManifest(folder.documents, folder.name, walk.knowledge)
   walk.problems.push(...problems)
+  if (isTaken(manifest, reference, walk)) return null
   walk.found.set(folder.id, { manifest, documents: folder.documents, folder })
   walk.queue.push(folder.id)
   return manifest.id

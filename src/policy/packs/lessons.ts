@@ -54,7 +54,7 @@ export function noFolder(path: string, { is, beside }: NoFolder, { span }: Refer
 
 /** A folder that is there and holds no YAML of its own. */
 export function noRules({ folders }: PackFolder, { name, span }: Reference, context: Context): null {
-  const [first] = folders.filter(({ hasManifest }) => hasManifest)
+  const [first] = folders
   if (first) {
     const message = `"${name}" holds packs, and is none itself.`
     const below = first.path.slice(first.path.lastIndexOf('/') + 1)
