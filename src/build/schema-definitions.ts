@@ -17,6 +17,8 @@ const ofNumbers = OPERATORS.filter((one) => one.factTypes.includes('number') && 
 export const GENERATED: Readonly<Record<string, Schema>> = {
   level: words('A level', LEVELS, LEVEL_WORDS),
   levelOrOff: words('A level', ['off', ...LEVELS], LEVEL_WORDS),
+  // Without descriptions: what an editor shows of a rule's setting is the rule.
+  levelWord: { enum: ['off', ...LEVELS] },
   pillar: words('Pillar', PILLARS, PILLAR_WORDS),
   kind: words('Kind of document', KINDS, KIND_WORDS),
   kindOrNone: words('Kind of document', [...KINDS, 'none'], KIND_WORDS),
