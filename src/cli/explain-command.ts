@@ -9,7 +9,7 @@ import { complain } from './complain.js'
 import { explainDocuments, isDocument, isFolder } from './explain-document.js'
 import { gather } from './gather.js'
 import type { Io } from './io.js'
-import { ruleNamed } from './listed-rules.js'
+import { listRules, ruleNamed } from './listed-rules.js'
 import type { ExplainOptions } from './options.js'
 import { viewFor } from './paint.js'
 import { setUp } from './setup.js'
@@ -22,6 +22,10 @@ export async function runExplain(words: readonly string[], options: ExplainOptio
     const ways = 'a rule (gonogo explain contract/time-bound), a document (gonogo explain release-plan.yaml)'
     return complain(`Name ${ways}, or a finding (--finding FINGERPRINT).`, io)
   }
+  const odd = words.length > 1 ? words.find((one) => !isDocument(one, io.cwd) && !isFolder(one, io.cwd)) : undefined
+  if (odd !== undefined) {
+    return complain(`${odd} is no file here. What one rule asked: gonogo explain release-plan.yaml --rule RULE`, io)
+  }
   if (options.rule !== undefined || words.length > 1 || (word !== undefined && isDocument(word, io.cwd))) {
     return explainDocuments(words, options, io)
   }
@@ -31,7 +35,7 @@ export async function runExplain(words: readonly string[], options: ExplainOptio
 async function explainRule(word: string, options: ExplainOptions, io: Io): Promise<number> {
   const setup = await setUp(undefined, options, io)
   if (typeof setup === 'number') return setup
-  const listed = ruleNamed(word, setup)
+  const listed = ruleNamed(word, listRules(setup))
   if (typeof listed === 'string') {
     return isFolder(word, io.cwd) ? explainDocuments([word], options, io) : complain(listed, io)
   }

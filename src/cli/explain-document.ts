@@ -3,15 +3,16 @@ import { resolve } from 'node:path'
 import { check } from '../check.js'
 import type { Outcome } from '../model/index.js'
 import { catalogueFor } from '../own-facts.js'
-import { EXPLAIN_FORMATS } from '../report/index.js'
+import { EXPLAIN_FORMATS, type ListedRule, printable } from '../report/index.js'
 import { complain, unknownWord } from './complain.js'
 import { STDIN } from './discover/discover.js'
 import { EXIT_CODES } from './exit-codes.js'
 import type { Io } from './io.js'
-import { ruleNamed } from './listed-rules.js'
+import { listRules, ruleNamed } from './listed-rules.js'
 import type { ExplainOptions } from './options.js'
 import { viewFor } from './paint.js'
 import { prepare } from './prepare.js'
+import type { Setup } from './setup.js'
 
 /** Whether a word of the command line is a document rather than a rule: it exists as a file, or is written like one. */
 export function isDocument(word: string, cwd: string): boolean {
@@ -34,12 +35,13 @@ export async function explainDocuments(paths: readonly string[], options: Explai
   const prepared = await prepare(paths, options, io)
   if (typeof prepared === 'number') return prepared
   const { setup, gathered, delivery } = prepared
-  const rule = options.rule === undefined ? null : ruleNamed(options.rule, setup)
+  const rule = options.rule === undefined ? null : ruleInUse(options.rule, setup)
   if (typeof rule === 'string') {
     delivery.abandon()
     return complain(rule, io)
   }
   const id = rule?.rule.id ?? null
+  await sayAmbiguity(paths, options, setup, io)
   const outcomes: Outcome[] = []
   const world = {
     ...gathered.world,
@@ -55,4 +57,27 @@ export async function explainDocuments(paths: readonly string[], options: Explai
   delivery.finish()
   const isTrusted = report.problems.every(({ severity }) => severity !== 'error')
   return isTrusted ? EXIT_CODES.GO : EXIT_CODES.INDETERMINATE
+}
+
+/** The rule of that id or name that is in use here: another asks nothing. */
+function ruleInUse(word: string, setup: Setup): ListedRule | string {
+  const rules = listRules(setup)
+  const inUse = ruleNamed(
+    word,
+    rules.filter(({ active }) => active !== null),
+  )
+  const known = ruleNamed(word, rules)
+  if (typeof inUse !== 'string' || typeof known === 'string') return typeof inUse === 'string' ? known : inUse
+  return `${known.rule.id} is off here, or no pack in use has it: it asked nothing.`
+}
+
+/** A file comes before a rule of its name; whoever meant the rule is told how to ask for it. */
+async function sayAmbiguity(paths: readonly string[], options: ExplainOptions, setup: Setup, io: Io): Promise<void> {
+  const [word, ...others] = paths
+  if (word === undefined || others.length > 0 || options.rule !== undefined) return
+  const named = ruleNamed(word, listRules(setup))
+  if (typeof named === 'string') return
+  const { id } = named.rule
+  const how = id === word ? `gonogo explain ${id} from another folder` : `gonogo explain ${id}`
+  await io.stderr.write(`gonogo: ${printable(word)} is a file here, and also the rule ${id}. The rule: ${how}\n`)
 }

@@ -11,8 +11,7 @@ export function listRules({ packs, policy }: Setup): readonly ListedRule[] {
 }
 
 /** The rule of that id, or of that name where only one pack has it; otherwise a sentence on why there is none. */
-export function ruleNamed(word: string, setup: Setup): ListedRule | string {
-  const rules = listRules(setup)
+export function ruleNamed(word: string, rules: readonly ListedRule[]): ListedRule | string {
   const found = rules.filter(({ rule }) => rule.id === word || rule.id.endsWith(`/${word}`))
   const [listed] = found
   if (found.length > 1) return `${word} may be ${found.map(({ rule }) => rule.id).join(' or ')}.`

@@ -89,7 +89,7 @@ export function quantifiedWords(condition: Quantified, speech: Speech): string {
   if (quantifier === 'every') return `every ${noun(of)}${where}${require ? `: ${conditionSays(require, speech)}` : ''}`
   if (quantifier === 'some') return `at least one ${noun(of)}${where}`
   if (quantifier === 'none') return `no ${noun(of)}${where}`
-  return `${countWords(condition, speech)} ${plural(of)}${where}${distinctWords(condition, speech)}`
+  return `${countWords(condition, speech)} ${plural(of)}${distinctWords(condition, speech)}${where}`
 }
 
 /** ` where drill.date is stated`, or nothing where all are meant. */
@@ -102,7 +102,7 @@ function countWords({ operator, value }: Quantified, speech: Speech): string {
   return worded(countedWords(operator ?? ''), operandWords(value, '', 'number', speech))
 }
 
-/** `, of which those with the same approval.by count once`. */
+/** ` that differ in approval.by`, or nothing where all count. */
 export function distinctWords({ distinct }: Quantified, speech: Speech): string {
-  return distinct === null ? '' : `, of which those with the same ${speech.code(distinct)} count once`
+  return distinct === null ? '' : ` that differ in ${speech.code(distinct)}`
 }

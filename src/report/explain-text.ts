@@ -30,8 +30,14 @@ export function explainText(explanation: Explanation, view: View): string {
     ...renderProblems(elsewhere, view),
     ...report.documents.flatMap((document) => documentLines(document, explanation, view)),
     ...renderVerdict(report, { ...view, quiet: true }),
+    ...hint(explanation, view),
   ]
   return `${lines.join('\n')}\n`
+}
+
+function hint({ outcomes, rule }: Explanation, view: View): readonly string[] {
+  const first = outcomes.find(isLong)?.active.rule.id ?? rule
+  return first === null ? [] : ['', view.palette.dim(`A rule with its examples: gonogo explain ${printable(first)}`)]
 }
 
 function documentLines(document: DocumentReport, explanation: Explanation, view: View): readonly string[] {

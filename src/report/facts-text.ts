@@ -1,4 +1,11 @@
-import { type DocumentFacts, durationInWords, type Fact, type FactType, type Value } from '../model/index.js'
+import {
+  type DocumentFacts,
+  durationInWords,
+  type Fact,
+  type FactType,
+  periodInWords,
+  type Value,
+} from '../model/index.js'
 import type { View } from './palette.js'
 import { printable, shorten, textWidth } from './printable.js'
 import { renderProblems } from './problems.js'
@@ -49,9 +56,10 @@ function absentLines(absent: readonly Fact[], view: View): readonly string[] {
   return [...absent.map((fact) => view.palette.dim(`  ${fact.name}  absent`)), '']
 }
 
-/** A value as people read it: lists with commas, durations in their two largest units. */
+/** A value as people read it: lists with semicolons, durations in their two largest units, periods from one date to another. */
 export function valueText(value: Value, type: FactType | null): string {
   if (value === null) return ''
   if (Array.isArray(value)) return value.join('; ')
+  if (type === 'period') return periodInWords(String(value))
   return type === 'duration' && typeof value === 'number' ? durationInWords(value, 2) : String(value)
 }

@@ -1,4 +1,4 @@
-import type { DocumentFacts, FactType, Report } from '../model/index.js'
+import type { DocumentFacts, FactType, Report, TestReport } from '../model/index.js'
 import { configJson, type EffectiveConfig } from './config.js'
 import { configText } from './config-text.js'
 import { explainJson } from './explain-json.js'
@@ -10,6 +10,8 @@ import { json } from './json.js'
 import type { View } from './palette.js'
 import { type ListedRule, rulesJson, rulesText } from './rules.js'
 import { stylish } from './stylish.js'
+import { testJson } from './test-json.js'
+import { testText } from './test-text.js'
 
 export type { EffectiveConfig, EffectivePack, EffectiveRule, EffectiveSetting, Written } from './config.js'
 export { place } from './finding.js'
@@ -78,4 +80,10 @@ export const RULE_FORMATS: ReadonlyMap<string, (rules: readonly ListedRule[], vi
 export const CONFIG_FORMATS: ReadonlyMap<string, (config: EffectiveConfig, view: View) => string> = new Map([
   ['text', configText],
   ['json', configJson],
+])
+
+/** The formats of `test`. */
+export const TEST_FORMATS: ReadonlyMap<string, (report: TestReport, view: View) => string> = new Map([
+  ['stylish', testText],
+  ['json', (report: TestReport) => testJson(report)],
 ])

@@ -1,7 +1,7 @@
 import type { Fact, ItemTrace, QuantifiedTrace, Trace } from '../model/index.js'
 import { place } from './finding.js'
 import { printable } from './printable.js'
-import { article, listSays, wantedCount } from './quantified-words.js'
+import { listSays, wantedCount } from './quantified-words.js'
 import type { Sense } from './sense.js'
 import { expectedWords, testSays } from './trace-tree.js'
 import { stood } from './value-words.js'
@@ -23,14 +23,14 @@ export function needsOf(trace: Trace, sense: Sense): readonly Need[] {
   if (trace.holds === true) return []
   if (trace.type === 'test') return testNeeds(trace, sense)
   if (trace.type === 'quantified') return quantifiedNeeds(trace, sense)
-  if (trace.type === 'all') return unique(trace.children.flatMap((child) => needsOf(child, sense)))
+  if (trace.type === 'all') return together(trace.children.flatMap((child) => needsOf(child, sense)))
   if (trace.type === 'any') return oneOf(trace.children.map((child) => needsOf(child, sense)))
   return trace.children.map((child) => need(`have it otherwise: ${gistOf(child, sense)}`))
 }
 
 /** One way of several; a way that takes several things is a group of its own. */
 function oneOf(ways: readonly (readonly Need[])[]): readonly Need[] {
-  const groups = unique(ways.flatMap((way) => (way.length > 1 ? [need('all of these', way)] : way)))
+  const groups = distinct(ways.flatMap((way) => (way.length > 1 ? [need('all of these', way)] : way)))
   if (groups.length < 2) return groups[0]?.says === 'all of these' ? groups[0].needs : groups
   return [need('one of these', groups)]
 }
@@ -38,9 +38,8 @@ function oneOf(ways: readonly (readonly Need[])[]): readonly Need[] {
 function testNeeds(trace: Test, sense: Sense): readonly Need[] {
   const { fact, operator, against } = trace
   if (against && against.state !== 'stated') {
-    const words = `${printable(against.name)}, which ${printable(fact.name)} is compared with`
-    const own = fact.state === 'stated' ? [] : [need(`${verb(fact)} ${printable(fact.name)}`)]
-    return [...own, need(`${verb(against)} ${words}`)]
+    const own = fact.state === 'stated' ? [] : [need(action(fact))]
+    return [...own, need(`${action(against)}: ${printable(fact.name)} is compared with it`)]
   }
   const { wanted, change } = wordingOf(operator)
   const name = printable(fact.name)
@@ -48,8 +47,7 @@ function testNeeds(trace: Test, sense: Sense): readonly Need[] {
   const stands = stood(fact, spec?.type ?? null)
   const line = fact.locations[0]?.line
   const at = line === undefined ? '' : ` on line ${line}`
-  if (wanted === null)
-    return [need(fact.state === 'unreadable' ? `${verb(fact)} ${name}` : `take out ${stands}${at} (${name})`)]
+  if (wanted === null) return [need(fact.state === 'unreadable' ? action(fact) : `take out ${stands}${at} (${name})`)]
   if (trace.missing && trace.missing.length > 0 && fact.state === 'stated') {
     return [need(`add ${trace.missing.map(printable).join(', ')} to ${name}`)]
   }
@@ -63,25 +61,29 @@ function testNeeds(trace: Test, sense: Sense): readonly Need[] {
   }
   const text = worded(wanted, expected)
   const joined = operator === 'equals' ? ` as ${text}` : text === '' ? '' : `, ${text}`
-  return [need(`${verb(fact)} ${name}${joined}`)]
+  return [need(`${action(fact)}${joined}`)]
 }
 
-function verb(fact: Fact): string {
+/** What has to be done with a fact that is not there, or not as it should be. */
+function action(fact: Fact): string {
+  const name = printable(fact.name)
   const line = fact.locations[0]?.line
-  if (fact.state === 'unfilled') return line === undefined ? 'fill in' : `fill in, on line ${line},`
-  if (fact.state === 'unreadable') return line === undefined ? 'write readably' : `write readably, on line ${line},`
-  return 'state'
+  const at = line === undefined ? '' : ` on line ${line}`
+  if (fact.state === 'unfilled') return `fill in ${name}${at}`
+  if (fact.state === 'unreadable') return `write ${name}${at} so that it can be read`
+  return `state ${name}`
 }
 
 function quantifiedNeeds(trace: QuantifiedTrace, sense: Sense): readonly Need[] {
-  const { quantifier, of, items } = trace
+  const { quantifier, items } = trace
   const meant = items.filter(({ selected }) => selected !== false)
   const others = items.filter(({ selected }) => selected !== true)
   if (quantifier === 'every') {
     if (meant.length === 0) return [need(`list ${sense.one(trace)}`, misses(others, sense))]
     return meant.flatMap((item) => inItem(item, item.require, sense))
   }
-  if (quantifier === 'not-every') return [need(`have ${article(of)} otherwise: ${sense.asked(trace)}`)]
+  if (quantifier === 'not-every')
+    return [need(`have ${sense.one(trace)} for which this does not hold: ${sense.required(trace)}`)]
   if (quantifier === 'some') return [need(`list ${sense.one(trace)}`, misses(others, sense))]
   if (quantifier === 'none') {
     return meant.map(({ subject, where, selected }) => {
@@ -104,7 +106,7 @@ function countNeeds(trace: QuantifiedTrace, others: readonly ItemTrace[], sense:
   const falling = ['atMost', 'lessThan'].includes(operator) || (operator === 'equals' && least > wanted)
   const lacking = floor - least
   if (rising && lacking > 0) {
-    const now = `${least === 1 ? '1 counts' : `${least} count`} now, and ${wantedCount(trace)} ${floor === 1 ? 'is' : 'are'} wanted`
+    const now = `${least === 0 ? 'none counts' : least === 1 ? '1 counts' : `${least} count`} now, and ${wantedCount(trace)} ${floor === 1 ? 'is' : 'are'} wanted`
     return [need(`list ${sense.more(trace, lacking)}; ${now}`, misses(others, sense))]
   }
   const extra = most - ceiling
@@ -143,10 +145,14 @@ function need(says: string, needs: readonly Need[] = []): Need {
   return { says, needs }
 }
 
-function unique(needs: readonly Need[]): readonly Need[] {
-  const seen = new Set<string>()
-  return needs.filter((one) => {
-    const key = JSON.stringify(one)
-    return !seen.has(key) && seen.add(key)
-  })
+const distinct = (needs: readonly Need[]): readonly Need[] => [
+  ...new Map(needs.map((one) => [JSON.stringify(one), one])).values(),
+]
+
+/** Of what is needed together each once, and nothing that another says with more words: `state x`, `state x, at most 5`. */
+function together(needs: readonly Need[]): readonly Need[] {
+  const all = distinct(needs)
+  const isSaid = ({ says, needs: inner }: Need): boolean =>
+    inner.length === 0 && all.some((one) => one.says.startsWith(`${says}, `) || one.says.startsWith(`${says} as `))
+  return all.filter((one) => !isSaid(one))
 }

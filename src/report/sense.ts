@@ -1,5 +1,5 @@
 import type { ActiveRule, Catalogue, Condition, Quantified, QuantifiedTrace, Span } from '../model/index.js'
-import { distinctWords, plainSpeech, quantifiedWords, whereWords } from './condition-words.js'
+import { conditionSays, distinctWords, plainSpeech, quantifiedWords, whereWords } from './condition-words.js'
 import { article, noun, plural, wantedCount } from './quantified-words.js'
 
 /** What traces are told with: the facts there are, and the words of the rule behind what is asked of a list. */
@@ -9,6 +9,8 @@ export interface Sense {
   readonly asked: (trace: QuantifiedTrace) => string
   /** `a step where step.phase is rollback`. */
   readonly one: (trace: QuantifiedTrace) => string
+  /** What every one of them must meet: `step.owner is stated`. */
+  readonly required: (trace: QuantifiedTrace) => string
   /** `2 more approvals where approval.decision is approved`. */
   readonly more: (trace: QuantifiedTrace, amount: number) => string
 }
@@ -32,17 +34,22 @@ export function senseOf(active: ActiveRule, catalogue: Catalogue): Sense {
   return {
     catalogue,
     one: (trace) => `${article(trace.of)}${where(trace)}`,
+    required: (trace) => {
+      const condition = ruleOf(trace)?.require
+      return condition ? conditionSays(condition, speech) : 'what is required'
+    },
     more(trace, amount) {
       const found = ruleOf(trace)
       const what = amount === 1 ? noun(trace.of) : plural(trace.of)
-      return `${amount} more ${what}${where(trace)}${found ? distinctWords(found, speech) : ''}`
+      const other = amount === 1 && found?.distinct ? ` with another ${found.distinct}` : ''
+      return `${amount} more ${what}${amount > 1 && found ? distinctWords(found, speech) : other}${where(trace)}`
     },
     asked: (trace) => {
       const found = ruleOf(trace)
       const { quantifier, of } = trace
       if (quantifier === 'count') {
         const once = found ? distinctWords(found, speech) : ''
-        return `${wantedCount(trace)} ${plural(of)}${where(trace)}${once}`
+        return `${wantedCount(trace)} ${plural(of)}${once}${where(trace)}`
       }
       if (!found) return `${quantifier.replace('-', ' ')} ${noun(of)}${where(trace)}`
       if (quantifier === 'not-every') return `not ${quantifiedWords({ ...found, quantifier: 'every' }, speech)}`

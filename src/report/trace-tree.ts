@@ -76,7 +76,9 @@ function factSays(fact: Fact, { path, sense }: Shown): string {
   if (fact.state === 'absent') return `absent; it would be looked for at ${at}`
   const value = stood(fact, sense.catalogue.get(fact.name)?.type ?? null)
   const others = fact.locations.length > 1 ? ` and ${count(fact.locations.length - 1, 'other place')}` : ''
-  return fact.state === 'stated' ? `is ${value} at ${at}${others}` : `is ${fact.state}: ${value} at ${at}${others}`
+  if (fact.state === 'stated') return `is ${value} at ${at}${others}`
+  const isEmpty = fact.value === null || fact.value === ''
+  return `is ${fact.state}${isEmpty ? '' : `: ${value}`} at ${at}${others}`
 }
 
 function rejectedLines(fact: Fact, indent: string, { view }: Shown): readonly string[] {
@@ -142,9 +144,15 @@ function itemLines(item: ItemTrace, trace: QuantifiedTrace, indent: string, show
   const note = selected === false && !isMeant ? ' (not meant)' : ''
   return [
     `${indent}${boxOf(holds, shown.view)} ${printable(subject.label)} ${shown.view.palette.dim(`at ${at}${note}`)}`,
-    ...(where && (require === null || selected !== true || shown.view.verbose) ? treeLines(where, below, shown) : []),
-    ...(require && selected !== false ? treeLines(require, below, shown) : []),
+    ...(where && (require === null || selected !== true || shown.view.verbose) ? bareLines(where, below, shown) : []),
+    ...(require && selected !== false ? bareLines(require, below, shown) : []),
   ]
+}
+
+/** What is asked of one item: its own box stands for all of it. */
+function bareLines(trace: Trace, indent: string, shown: Shown): readonly string[] {
+  const isBare = trace.type === 'all' && trace.name === undefined
+  return isBare ? trace.children.flatMap((child) => treeLines(child, indent, shown)) : treeLines(trace, indent, shown)
 }
 
 /** A condition beside its box, its other lines below it. */
