@@ -1,4 +1,5 @@
 import { CATALOGUE } from '../facts/catalogue.js'
+import { RESERVED } from '../facts/own/own-facts.js'
 import { FACT_TYPES, type FactSpec, ITEM_TYPES, KINDS, LEVELS, PILLARS } from '../model/index.js'
 import { OPERATORS, type Operator } from '../policy/operators/index.js'
 import { KIND_WORDS, LEVEL_WORDS, PILLAR_WORDS, SUBJECT_WORDS, TYPE_WORDS } from './schema-words.js'
@@ -12,6 +13,8 @@ export interface Schema {
 const specs = [...CATALOGUE.values()]
 const mapped = specs.filter(({ subject, derived }) => subject === 'document' && !derived)
 const ofNumbers = OPERATORS.filter((one) => one.factTypes.includes('number') && one.operand === 'same')
+
+const OWN_NAME = `(?!(${[...RESERVED].join('|')})\\.)[a-z][A-Za-z0-9]*(\\.[a-z][A-Za-z0-9]*)+`
 
 /** The definitions that repeat what the code knows, by their names in a schema. Each word is an alternative with its own description, which an editor shows. */
 export const GENERATED: Readonly<Record<string, Schema>> = {
@@ -37,7 +40,14 @@ export const GENERATED: Readonly<Record<string, Schema>> = {
       'A fact that the pack or the config declares under `facts:`, such as `payments.approver`. Its first word is none that gonogo uses.',
     type: 'string',
     maxLength: 80,
-    pattern: `^(?!(${firstWords().join('|')})\\.)[a-z][A-Za-z0-9]*(\\.[a-z][A-Za-z0-9]*)+$`,
+    pattern: `^${OWN_NAME}$`,
+  },
+  ownFactKey: {
+    title: 'A name such as `payments.approver`',
+    description: `Two or more words in lower camel case, joined by full stops. The first is a word of your own, and none of ${[...RESERVED].join(', ')}.`,
+    type: 'string',
+    maxLength: 80,
+    pattern: `^(x-.*|${OWN_NAME})$`,
   },
   packReference: {
     title: 'A pack',
@@ -106,8 +116,4 @@ function factDescription({ description, subject, type, values, derived }: FactSp
     ...(derived ? ['worked out from other facts'] : []),
   ]
   return `${description} ${parts.join(', ')}.`
-}
-
-function firstWords(): readonly string[] {
-  return [...new Set(['gonogo', ...specs.map(({ name }) => name.slice(0, name.indexOf('.')))])]
 }

@@ -12,7 +12,10 @@ export interface OwnCatalogue {
 /** More than these nobody asks about. */
 const MOST_FACTS = 500
 /** First parts of names of ours: a fact that a later version brings must not be another one of somebody. */
-const RESERVED = new Set(['gonogo', ...[...CATALOGUE.keys()].map((name) => name.split('.')[0] ?? '')])
+export const RESERVED: ReadonlySet<string> = new Set([
+  'gonogo',
+  ...[...CATALOGUE.keys()].map((name) => name.split('.')[0] ?? ''),
+])
 
 /**
  * The shipped catalogue and, after it, the facts that packs and the config declare, in their order. Every mistake is
