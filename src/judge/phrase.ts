@@ -1,14 +1,17 @@
-import { durationInWords, type Fact, type FactType, type Value } from '../model/index.js'
+import { durationInWords, type Fact, type FactType, periodInWords, type Value } from '../model/index.js'
 
 const LONGEST_TEXT = 120
 const LONGEST_LIST = 6
+const LENGTHS: ReadonlySet<FactType> = new Set(['duration', 'date'])
 
 /** A value as people say it: `5 minutes`, `code, traffic and data`, `yes`. Long texts and lists are cut. */
 export function phrase(value: Value, type: FactType): string {
   if (value === null) return 'nothing'
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
-  if (typeof value === 'number') return type === 'duration' ? durationInWords(value, 2) : String(value)
-  return typeof value === 'string' ? shortened(value) : list(value)
+  // A date is compared with a number only where its age is asked: with a length of time.
+  if (typeof value === 'number') return LENGTHS.has(type) ? durationInWords(value, 2) : String(value)
+  if (typeof value !== 'string') return list(value)
+  return shortened(type === 'period' ? periodInWords(value) : value)
 }
 
 /** A fact as people say it, whatever its state. */

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { amountOf } from '../../src/reading/quantities/amounts.js'
 import { casesOf, VOCABULARY } from './reader.js'
 
-const { dateOf, durationsIn, thresholdsIn, versionsIn, windowsIn } = VOCABULARY.quantities
+const { dateOf, durationsIn, periodOf, thresholdsIn, versionsIn, windowsIn } = VOCABULARY.quantities
 
 type Table<T> = Readonly<Record<string, Readonly<Record<string, T>>>>
 
@@ -15,6 +16,8 @@ const READERS: readonly (readonly [string, (text: string) => unknown])[] = [
   ['versions', versions],
   ['thresholds', thresholds],
   ['dates', dateOf],
+  ['amounts', amountOf],
+  ['periods', periodOf],
   ['windows', (text) => windowsIn(text).map(({ start, end }) => [start, end])],
 ]
 

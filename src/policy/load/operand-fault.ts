@@ -1,7 +1,7 @@
 import type { FactSpec, FactType, Value } from '../../model/index.js'
 import type { Knowledge } from '../knowledge.js'
 import type { Operator } from '../operators/index.js'
-import { LONGEST_PATTERN, patternMistake } from '../values/pattern.js'
+import { PATTERN_FORMS, patternMistake } from '../values/pattern.js'
 import { PERIOD_FORMS, parsePeriod } from '../values/period.js'
 import { normal } from '../values/text.js'
 import { WEEKDAYS, weekdayNamed } from '../values/weekday.js'
@@ -73,8 +73,7 @@ function enumeratedFault({ spec }: Use, value: Value, nearestWord: Knowledge['ne
 function patternFault(pattern: string): OperandFault | null {
   const wrong = patternMistake(pattern)
   if (wrong === null) return null
-  const fix = `Patterns are RE2 syntax (no look-around, no back-references), at most ${LONGEST_PATTERN} characters.`
-  return fault('pattern', `the pattern cannot be used: ${wrong}`, fix)
+  return fault('pattern', `the pattern cannot be used: ${wrong}`, `Patterns are ${PATTERN_FORMS}.`)
 }
 
 function unknown(

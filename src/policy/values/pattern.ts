@@ -1,7 +1,10 @@
 import { RE2JS } from 're2js'
 
 /** RE2 compiles a pattern to a program whose size grows with it: long patterns are a slip or an attack. */
-export const LONGEST_PATTERN = 1000
+const LONGEST_PATTERN = 1000
+
+/** What a pattern may look like, for messages. */
+export const PATTERN_FORMS = `RE2 syntax (no look-around, no back-references), at most ${inWords(LONGEST_PATTERN)} characters`
 /** Repeats make long programs of short patterns: `\\w{999}` written a hundred times would take minutes on a long text. */
 const LONGEST_PROGRAM = 2000
 /** What RE2 leaves out, and how its messages show it. */

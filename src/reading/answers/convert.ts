@@ -1,6 +1,7 @@
 import type { FactSpec, Value } from '../../model/index.js'
 import { whyNoAnswer, whyShrug } from '../denial.js'
 import { isUnfilled } from '../placeholders.js'
+import { amountOf } from '../quantities/amounts.js'
 import { isUnsure, upperBoundsIn } from '../upper-bounds.js'
 import type { Vocabulary } from '../vocabulary.js'
 import type { Hits } from '../wording/phrases.js'
@@ -25,6 +26,10 @@ export function answerFor(spec: FactSpec, text: string, vocabulary: Vocabulary, 
       return durationAnswer(spec, plain, vocabulary)
     case 'date':
       return known(vocabulary.quantities.dateOf(plain))
+    case 'period':
+      return known(vocabulary.quantities.periodOf(plain))
+    case 'quantity':
+      return known(amountOf(plain))
     case 'number':
       return known(/^-?\d+(?:\.\d+)?$/.test(plain) ? Number(plain) : null)
     case 'boolean':

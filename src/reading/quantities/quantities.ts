@@ -1,6 +1,7 @@
 import { dateReader } from './dates.js'
 import type { Duration } from './duration.js'
 import { durationReader } from './durations.js'
+import { periodReader } from './periods.js'
 import { type Threshold, thresholdReader } from './thresholds.js'
 import { type VersionMention, versionReader } from './versions.js'
 import { type Window, windowReader } from './windows.js'
@@ -13,16 +14,19 @@ export interface Quantities {
   thresholdsIn(text: string): readonly Threshold[]
   versionsIn(text: string): readonly VersionMention[]
   dateOf(text: string): string | null
+  periodOf(text: string): string | null
 }
 
 /** Makes the patterns of all readers, once for a run. */
 export function compileQuantities(words: QuantityWords): Quantities {
   const durationsIn = durationReader(words)
+  const dateOf = dateReader(words)
   return {
     durationsIn,
     windowsIn: windowReader(words),
     thresholdsIn: thresholdReader(words, durationsIn),
     versionsIn: versionReader(words),
-    dateOf: dateReader(words),
+    dateOf,
+    periodOf: periodReader(words, dateOf),
   }
 }
