@@ -1,0 +1,144 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { CATALOGUE, factsOf, itemFactsOf } from '../../src/facts/index.js'
+import { parse, parseShell } from '../../src/formats/index.js'
+import type { Catalogue, Document, Fact, Release } from '../../src/model/index.js'
+import { catalogueFor, withPacks } from '../../src/own-facts.js'
+import { read } from '../../src/reading/index.js'
+import { DEFAULT_CONFIG, nearestWord, readConfig } from '../../src/schema/index.js'
+import { VOCABULARY } from '../reading/reader.js'
+import { CONTEXT } from './releases.js'
+
+/**
+ * Documents with what is known of the facts of `facts.yaml`, at the ends of their lines: `own: name = value`, several
+ * entries of a list parted by `|`, or `own: name state`. What is absent is told at the place where it is looked for;
+ * what is told nowhere must be absent. Facts of what a document lists are told as `own: change name = value`.
+ */
+const FOLDER = new URL('../../fixtures/own-facts/', import.meta.url)
+const textOf = (name: string) => readFileSync(new URL(name, FOLDER), 'utf8')
+const MARK = /\s*(?:<!--|#) own: (.*?)(?: -->|$)/gm
+const NAMES = readdirSync(FOLDER).filter((name) => name.endsWith('.md') || name.endsWith('-plan.yaml'))
+const TWINS = ['json', 'md', 'yaml'].map((format) => `twin-plan.${format}`)
+
+const configIn = (text: string) => readConfig(parse({ path: 'gonogo.config.yaml', text })[0] as Document)
+const DECLARED = catalogueFor(configIn(textOf('facts.yaml')).config)
+const OWN = [...DECLARED.catalogue.values()].filter((spec) => 'from' in spec)
+
+function releaseOf(path: string, text: string, catalogue: Catalogue = DECLARED.catalogue): Release {
+  const [document] = parse({ path, text })
+  const options = { vocabulary: VOCABULARY, catalogue, parseShell, nearestWord, setting: null }
+  return read(document as Document, options)
+}
+
+const told = ({ name, state, value }: Fact): string =>
+  state === 'stated' ? `${name} = ${Array.isArray(value) ? value.join(' | ') : value}` : `${name} ${state}`
+
+/** What is known, at each of its lines; what is absent stands where it is looked for. */
+function knownIn(release: Release): readonly string[] {
+  const context = { ...CONTEXT, catalogue: DECLARED.catalogue }
+  const facts = factsOf(release, context)
+  const ofDocument = OWN.filter(({ subject }) => subject === 'document').flatMap(({ name }) => {
+    const fact = facts.get(name) as Fact
+    const spans = fact.state === 'absent' ? [fact.nearest] : fact.locations
+    return spans.map(({ line }) => `${line}: ${told(fact)}`)
+  })
+  const ofItems = itemFactsOf(release, context).flatMap(({ type, span, facts: own }) =>
+    own.filter(({ name }) => OWN.some((spec) => spec.name === name)).map((one) => `${span.line}: ${type} ${told(one)}`),
+  )
+  return [...ofDocument, ...ofItems]
+}
+
+test('the facts are declared without a mistake', () => {
+  expect([...configIn(textOf('facts.yaml')).problems, ...DECLARED.problems]).toEqual([])
+  expect(OWN.length).toBeGreaterThan(10)
+})
+
+describe.each(NAMES.filter((name) => !TWINS.includes(name)))('%s', (name) => {
+  const text = textOf(name)
+  const expected = text
+    .split('\n')
+    .flatMap((line, index) =>
+      [...line.matchAll(MARK)].flatMap(([, said = '']) => said.split('; ').map((one) => `${index + 1}: ${one}`)),
+    )
+  const known = knownIn(releaseOf(name, text.replace(MARK, '')))
+
+  test('is read as it says', () => {
+    expect(expected.length).toBeGreaterThan(0)
+    // A list of several entries stands on several lines, and two contradict each other on two.
+    expect(expected.filter((one) => !known.includes(one))).toEqual([])
+    const rest = known.filter((one) => !expected.includes(one))
+    const lines = new Set(expected.map((one) => one.replace(/^\d+: /, '')))
+    expect(rest.filter((one) => !one.endsWith(' absent') && !lines.has(one.replace(/^\d+: /, '')))).toEqual([])
+  })
+})
+
+describe('twins', () => {
+  const values = (name: string) =>
+    knownIn(releaseOf(name, textOf(name)))
+      .map((one) => one.replace(/^\d+: /, ''))
+      .sort()
+      .filter((one, index, all) => one !== all[index - 1])
+  test.each(TWINS)('%s states every fact', (name) => {
+    expect(values(name).filter((one) => !one.includes(' = '))).toEqual([])
+    expect(values(name)).toEqual(values('twin-plan.yaml'))
+    expect(values(name).length).toBe(OWN.length + 2)
+  })
+})
+
+describe('declarations', () => {
+  const PROBLEM = /# problem: ([a-z-]+): (.+)$/
+  const text = textOf('declarations.yaml')
+  const lines = text.split('\n').map((line) => PROBLEM.exec(line))
+  const expected = lines.flatMap((match, index) => (match ? [`${index + 1} ${match[1]}`] : []))
+  const bare = text.replaceAll(new RegExp(` ${PROBLEM.source}`, 'gm'), '')
+  const problemsOf = ({ config, problems }: ReturnType<typeof withPacks> | ReturnType<typeof configIn>) => [
+    ...problems,
+    ...catalogueFor(config).problems,
+  ]
+  const packed = (path: string, facts: string): Document => {
+    const [document] = parse({ path, text: facts })
+    return document as Document
+  }
+
+  test.each([
+    ['gonogo.config.yaml', () => configIn(bare)],
+    ['policy/payments/pack.yaml', () => withPacks(DEFAULT_CONFIG, [packed('policy/payments/pack.yaml', bare)])],
+  ])('every mistake in %s is told once, on its line', (path, load) => {
+    const problems = problemsOf(load())
+    expect(problems.map(({ span, code }) => `${span.line} ${code}`)).toEqual(expected)
+    for (const problem of problems) {
+      expect(problem.path).toBe(path)
+      expect(`${problem.message} ${problem.fix}`).toContain(lines[problem.span.line - 1]?.[2])
+      expect(problem.message).toMatch(/\.$/)
+      expect(problem.fix).toMatch(/\S.*[.?]$/)
+    }
+  })
+
+  const ONE = 'facts: { payments.a: { type: text, from: [{ pointer: /a, }] } }'
+  const SAME = 'facts:\n  payments.a: { description: The same., from: [{ pointer: /a }], type: text }'
+  const OTHER =
+    'facts:\n  payments.b: { type: text, from: [{ field: B }] }\n  payments.a: { type: list, from: [{ pointer: /a }] }'
+
+  test('may be made twice where they are the same', () => {
+    expect(problemsOf(withPacks(configIn(SAME).config, [packed('a/pack.yaml', ONE)]))).toEqual([])
+  })
+  test('may not differ between packs and config', () => {
+    const [problem, ...others] = problemsOf(withPacks(configIn(OTHER).config, [packed('a/pack.yaml', ONE)]))
+    expect(others).toEqual([])
+    expect(problem).toMatchObject({ code: 'declared-twice', path: 'gonogo.config.yaml', span: { line: 3 } })
+    expect(problem?.message).toContain('a/pack.yaml:1')
+  })
+  test('are not more than 500, in all files together', () => {
+    const some = (from: number, to: number) =>
+      `facts:\n${Array.from({ length: to - from }, (_, n) => `  own.f${from + n}: { type: text, from: [{ pointer: /a }] }`).join('\n')}`
+    const all = (last: number) => withPacks(configIn(some(250, last)).config, [packed('a/pack.yaml', some(0, 250))])
+    expect(problemsOf(all(500))).toEqual([])
+    expect(catalogueFor(all(500).config).catalogue.size).toBe(CATALOGUE.size + 500)
+    expect(problemsOf(all(502)).map(({ code, span }) => `${span.line} ${code}`)).toEqual(['252 too-many-facts'])
+  })
+  test('are none where nothing stands', () => {
+    expect(problemsOf(configIn('facts:\n'))).toEqual([])
+    expect(catalogueFor(configIn('facts: {}\n').config).catalogue).toBe(CATALOGUE)
+    expect(problemsOf(configIn('facts: [a]\n')).map(({ code }) => code)).toEqual(['wrong-type'])
+  })
+})
