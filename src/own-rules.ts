@@ -5,6 +5,7 @@ import { catalogueFor, withPacks } from './own-facts.js'
 import { vocabularyFor } from './own-vocabulary.js'
 import {
   gatherPacks,
+  loadManifest,
   loadRules,
   type Origins,
   type Pack,
@@ -39,15 +40,19 @@ export interface OwnRules {
  * Finds and reads the packs that a config extends, and makes them one policy with its settings. Never throws.
  *
  * @param given folders that the command line names: packs that count last
- * @param options.ownWin a pack of one's own takes the place of the one that ships under its id, so that it can be tested
+ * @param options.givenWin what is given takes the place of what ships under the same id, so that it can be tested
  */
 export async function rulesOf(
   written: Config,
   given: readonly PackFolder[],
   reader: PackReader,
-  options: { readonly ownWin?: boolean } = {},
+  options: { readonly givenWin?: boolean } = {},
 ): Promise<OwnRules> {
-  const shipped = (shippedPacks as unknown as readonly PackJson[]).map(packFromJson)
+  const idOf = (pack: PackFolder) => loadManifest(pack.documents, pack.name, { nearestWord }).manifest.id
+  const replaced = new Set(options.givenWin ? given.map(idOf) : [])
+  const shipped = (shippedPacks as unknown as readonly PackJson[])
+    .map(packFromJson)
+    .filter(({ id }) => !replaced.has(id))
   const wanted = { roots: rootsOf(written), given, shipped: shipped.map((pack) => pack.id) }
   const gathered = gatherPacks(wanted, reader, { nearestWord })
   const documents = gathered.packs.flatMap((pack) => pack.documents)
@@ -55,8 +60,7 @@ export async function rulesOf(
   const declared = catalogueFor(joined.config)
   const knowledge = { catalogue: declared.catalogue, nearestWord }
   const own = gathered.packs.map((pack) => loadRules(pack.documents, pack.manifest, knowledge))
-  const ids = new Set(options.ownWin ? own.map(({ pack }) => pack.id) : [])
-  const packs = [...shipped.filter(({ id }) => !ids.has(id)), ...own.map(({ pack }) => pack)]
+  const packs = [...shipped, ...own.map(({ pack }) => pack)]
   const config = { ...joined.config, extends: gathered.roots.map(({ name }) => name) }
   const { policy, origins, problems } = resolvePolicy(packs, config, knowledge, gathered.roots)
   const unfit = await unfitPacks(

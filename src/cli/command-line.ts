@@ -2,7 +2,14 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import manifest from '../../package.json' with { type: 'json' }
 import { EXIT_CODES, USAGE } from './exit-codes.js'
 import type { Io } from './io.js'
-import type { CheckOptions, ExplainOptions, FactsOptions, RulesOptions } from './options.js'
+import type {
+  CheckOptions,
+  ExplainOptions,
+  FactsOptions,
+  NewRuleOptions,
+  RulesOptions,
+  TestOptions,
+} from './options.js'
 import { teach } from './teach.js'
 
 /**
@@ -101,6 +108,37 @@ function commands(io: Io, done: (exitCode: number) => void): Command {
     .option('-o, --output-file <file>', 'write it to a file')
     .action(async (path: string | undefined, options: RulesOptions) =>
       done(await (await import('./config-command.js')).runConfig(path, options, io)),
+    )
+
+  configured(
+    program.command('test').description('run the examples of rules, and tell which conditions none of them decides'),
+  )
+    .argument(
+      '[paths...]',
+      'folders of packs, packs, rules and pages; default: the packs of your own that the config extends',
+    )
+    .option('--mutate', 'change the rules in one point at a time as well, and list what no example notices')
+    .option(
+      '--at <time>',
+      'run them at this time (ISO 8601); default: `clock` of the pack, or 2026-11-20T12:00:00Z',
+      dateTime,
+    )
+    .addOption(new Option('-f, --format <name>', 'stylish or json').default('stylish'))
+    .option('-o, --output-file <file>', 'write the report to a file')
+    .option('-q, --quiet', 'show only what fails')
+    .addHelpText('after', '\nExit codes: 0 all as they say, 1 something is not, 2 usage, config or rule error.')
+    .action(async (paths: string[], options: TestOptions) =>
+      done(await (await import('./test-command.js')).runTest(paths, options, io)),
+    )
+
+  program
+    .command('new')
+    .description('write a rule with its page: gonogo new rule payments/named-approver')
+    .argument('<what>', 'rule')
+    .argument('<id>', 'its pack and its name, such as payments/named-approver')
+    .option('--in <folder>', 'the folder of packs to write it to', 'rules')
+    .action(async (what: string, id: string, options: NewRuleOptions) =>
+      done(await (await import('./new-command.js')).runNew(what, id, options, io)),
     )
 
   program

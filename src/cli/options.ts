@@ -37,3 +37,16 @@ export interface RulesOptions extends RuleOptions {
   readonly format: string
   readonly outputFile?: string
 }
+
+export interface TestOptions extends RuleOptions {
+  readonly format: string
+  readonly outputFile?: string
+  readonly quiet?: boolean
+  /** ISO 8601, checked. */
+  readonly at?: string
+  readonly mutate?: boolean
+}
+
+export interface NewRuleOptions {
+  readonly in: string
+}

@@ -1,0 +1,65 @@
+import { dirname, resolve } from 'node:path'
+import type { Problem, Rule, Source } from '../../model/index.js'
+import type { Pack } from '../../policy/index.js'
+import type { Material } from '../../rehearse.js'
+import { trouble } from '../discover/trouble.js'
+import { readSource } from '../read-file.js'
+import { filesBelow, isFolder } from './wanted.js'
+
+/** Bytes. Examples are a few lines. */
+const LARGEST = 1_000_000
+const LINKED = 'files/'
+
+/** Reads what lies beside the rules of a pack: their pages, its cases, and the files that examples link to. */
+export function materialOf(pack: Pack, rules: readonly Rule[], cwd: string): Material {
+  const folder = dirname(pack.path)
+  const problems: Problem[] = []
+  const read = (path: string): readonly Source[] => {
+    const { source, problems: found } = readSource(resolve(cwd, path), path, LARGEST)
+    problems.push(...found.filter(({ severity }) => severity === 'error'))
+    return source ? [source] : []
+  }
+  const printed = (name: string) => (folder === '.' ? name : `${folder}/${name}`)
+  const names = filesOf(resolve(cwd, folder))
+  const pages = rules.flatMap((rule) => {
+    const name = names.find((one) => one === `${nameOf(rule)}.md`)
+    return name === undefined ? [] : read(printed(name)).map((source) => [rule.id, source] as const)
+  })
+  const cases = filesBelow(resolve(cwd, folder, 'cases'))
+  const known = new Set(rules.map(nameOf))
+  // Only some of the rules are tested: the cases of the others are theirs.
+  const own = cases.filter((place) => rules.length === pack.rules.length || known.has(place.split('/')[0] ?? ''))
+  const files = cases.filter((place) => place.startsWith(LINKED))
+  const linked = files.flatMap((place) =>
+    read(printed(`cases/${place}`)).map(({ text }) => [place.slice(LINKED.length), text] as const),
+  )
+  return {
+    pack,
+    rules,
+    pages: new Map(pages),
+    cases: own
+      .filter((place) => !place.startsWith(LINKED))
+      .flatMap((place) => read(printed(`cases/${place}`)).map((source) => ({ place, source }))),
+    files: new Map(linked),
+    problems: [...problems, ...strays(names, pack, (name) => read(printed(name)))],
+  }
+}
+
+function filesOf(absolute: string): readonly string[] {
+  return isFolder(absolute) ? filesBelow(absolute).filter((name) => !name.includes('/')) : []
+}
+
+/** Pages with examples that nobody runs, because no rule is called so. */
+function strays(names: readonly string[], pack: Pack, read: (name: string) => readonly Source[]): readonly Problem[] {
+  const known = new Set(pack.rules.map((rule) => `${nameOf(rule)}.md`))
+  const others = names.filter((name) => /\.md$/i.test(name) && !known.has(name))
+  return others.flatMap(read).flatMap(({ path, text }) => {
+    if (!/^(?:`{3,}|~{3,})(?:yaml|json|markdown|shell) +\S/m.test(text)) return []
+    const message = 'The page holds examples, and no rule beside it has its name.'
+    return [trouble(path, 'page-without-rule', message, 'Name it after its rule, or write the rule beside it.')]
+  })
+}
+
+function nameOf({ id }: Rule): string {
+  return id.slice(id.indexOf('/') + 1)
+}

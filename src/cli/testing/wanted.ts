@@ -1,0 +1,126 @@
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { basename, join, resolve } from 'node:path'
+import type { PackFolder, PackReader } from '../../policy/index.js'
+import { nearestWord } from '../../schema/index.js'
+import { slashed } from '../discover/slashed.js'
+
+/** A pack that paths of the command line lead to. */
+export interface WantedPack {
+  /** Its folder, as it is printed; empty: the working directory. */
+  readonly at: string
+  readonly folder: PackFolder
+  /** The rules that are named, without their pack; null: all. */
+  readonly rules: ReadonlySet<string> | null
+}
+
+/** Below a folder that is named, packs are looked for so deep, and so many. */
+const DEEPEST = 5
+const MOST_PACKS = 500
+
+/** What the paths name: folders of packs, packs, rules, pages or cases. A sentence where one of them is nothing of that. */
+export function wantedBy(paths: readonly string[], reader: PackReader, cwd: string): readonly WantedPack[] | string {
+  const wanted = new Map<string, WantedPack>()
+  for (const path of paths) {
+    const found = packsAt(path, reader, cwd)
+    if (typeof found === 'string') return found
+    for (const one of found) {
+      const before = wanted.get(one.folder.id)
+      const all = one.rules === null || before?.rules === null
+      wanted.set(one.folder.id, { ...one, ...before, rules: all ? null : union(one.rules, before?.rules) })
+    }
+  }
+  return [...wanted.values()]
+}
+
+function union(one: WantedPack['rules'], other: WantedPack['rules'] | undefined): ReadonlySet<string> {
+  return new Set([...(one ?? []), ...(other ?? [])])
+}
+
+function packsAt(path: string, reader: PackReader, cwd: string): readonly WantedPack[] | string {
+  const printed = slashed(path)
+    .replace(/^(?:\.\/)+/, '')
+    .replace(/(?<=.)\/+$/, '')
+    .replace(/^\.$/, '')
+  const absolute = resolve(cwd, path)
+  const there = statSync(absolute, { throwIfNoEntry: false })
+  if (!there) return nothingAt(printed, absolute)
+  if (there.isFile()) return packOf(printed, reader)
+  const found = packsBelow(printed, reader, cwd)
+  if (found.length > 0) return found
+  const folder = reader.folder(printed)
+  // Whoever names a folder with YAML in it means it; what is wrong with that is told when it is loaded.
+  if (!('is' in folder) && folder.documents.length > 0) return [{ at: printed, folder, rules: null }]
+  return `${printed || 'This folder'} holds no rules. A pack is a folder of rules, <rule>.yaml and <rule>.md side by side; gonogo new rule writes one.`
+}
+
+function nothingAt(printed: string, absolute: string): string {
+  const folder = resolve(absolute, '..')
+  const names = existsSync(folder) ? readdirSync(folder) : []
+  const near = nearestWord(basename(absolute), names)
+  const above = printed.slice(0, printed.length - basename(printed).length)
+  return `There is no ${printed}.${near === null ? '' : ` Did you mean ${above}${near}?`}`
+}
+
+/** The pack of a file: a rule, its page, a case, or the manifest of all. */
+function packOf(path: string, reader: PackReader): readonly WantedPack[] | string {
+  const parts = path.split('/')
+  const cases = parts.lastIndexOf('cases')
+  const isCase = cases >= 0 && cases === parts.length - 3
+  const at = parts.slice(0, isCase ? cases : -1).join('/')
+  const stem = isCase ? (parts[cases + 1] ?? '') : basename(path).replace(/\.(?:ya?ml|md)$/i, '')
+  const folder = reader.folder(at)
+  if ('is' in folder) return `${path} lies in no folder that could be read.`
+  if (!isCase && stem === 'pack') return [{ at, folder, rules: null }]
+  const isRule = folder.documents.some((document) => stemOf(document.path) === stem)
+  if (isRule) return [{ at, folder, rules: new Set([stem]) }]
+  return `${path} is no rule, no page of one and no case: there is no ${at === '' ? '' : `${at}/`}${stem}.yaml.`
+}
+
+function stemOf(path: string): string {
+  return basename(path).replace(/\.ya?ml$/i, '')
+}
+
+/** The folder itself where it is a pack, and the packs below it. */
+function packsBelow(start: string, reader: PackReader, cwd: string): readonly WantedPack[] {
+  const found: WantedPack[] = []
+  const visit = (at: string, depth: number): void => {
+    if (found.length >= MOST_PACKS) return
+    const folder = reader.folder(at)
+    if ('is' in folder) return
+    if (isPack(folder)) found.push({ at, folder, rules: null })
+    if (depth === DEEPEST) return
+    for (const name of foldersIn(resolve(cwd, at))) visit(at === '' ? name : `${at}/${name}`, depth + 1)
+  }
+  visit(start, 0)
+  return found
+}
+
+/** Other YAML than rules may lie anywhere: a pack has a manifest, or something in it that requires. */
+function isPack({ documents }: PackFolder): boolean {
+  return documents.some(({ path, text }) => stemOf(path) === 'pack' || /^["']?require["']?\s*:/m.test(text))
+}
+
+const NOT_ENTERED = new Set(['node_modules', 'cases', 'dist', 'coverage'])
+
+function foldersIn(absolute: string): readonly string[] {
+  try {
+    const entries = readdirSync(absolute, { withFileTypes: true })
+    const names = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name)
+    return names.filter((name) => !name.startsWith('.') && !NOT_ENTERED.has(name)).sort()
+  } catch {
+    return []
+  }
+}
+
+/** Whether a folder can be looked into. */
+export function isFolder(absolute: string): boolean {
+  return statSync(absolute, { throwIfNoEntry: false })?.isDirectory() ?? false
+}
+
+/** Paths of the files below a folder, relative to it, in their order; none where there is no such folder. */
+export function filesBelow(absolute: string): readonly string[] {
+  if (!isFolder(absolute)) return []
+  const entries = readdirSync(absolute, { withFileTypes: true, recursive: true })
+  const files = entries.filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+  return files.map((entry) => slashed(join(entry.parentPath, entry.name)).slice(slashed(absolute).length + 1)).sort()
+}
