@@ -28,9 +28,12 @@ export function parse(source: Source, options: ParseOptions = {}): readonly Docu
   const format = options.format ?? formatOf(source.path)
   const readAs = format === 'unknown' ? guessFormat(text) : format
   const given = options.problems ?? []
-  const contents = given.some(({ code }) => code === 'binary-content')
-    ? [nothing(text)]
-    : contentsOf(source.path, text, readAs)
+  // What could not be read at all is not empty.
+  const isUnread = text === '' && given.some(({ severity }) => severity === 'error')
+  const contents =
+    isUnread || given.some(({ code }) => code === 'binary-content')
+      ? [nothing(text)]
+      : contentsOf(source.path, text, readAs)
   return contents.map((content, index) => ({
     path: source.path,
     index,

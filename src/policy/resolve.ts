@@ -105,7 +105,7 @@ function extend(reference: Reference, trail: readonly string[], shelf: Shelf): v
     return
   }
   if (trail.includes(name)) {
-    reportCircle([...trail.slice(trail.indexOf(name)), name], reference, shelf)
+    reportCircle(trail.slice(trail.indexOf(name)), shelf)
     return
   }
   // A pack that several extend is brought once: what its first user changed of it stays changed.
@@ -163,10 +163,16 @@ function reportExcluded(pack: Pack, shelf: Shelf): void {
   }
 }
 
-function reportCircle(circle: readonly string[], { path, span }: Reference, shelf: Shelf): void {
+/** Told once of a circle, wherever it is entered: where it leads back to the first of its packs. */
+function reportCircle(names: readonly string[], shelf: Shelf): void {
+  const first = [...shelf.packs.keys()].find((name) => names.includes(name)) ?? ''
+  const start = names.indexOf(first)
+  const circle = [...names.slice(start), ...names.slice(0, start)]
+  const back = shelf.packs.get(circle.at(-1) ?? '')?.extends.find(({ name }) => name === first)
   const shown = circle.length <= 10 ? circle : [...circle.slice(0, 8), '…', ...circle.slice(-1)]
-  const message = `Packs extend each other in a circle: ${shown.join(' -> ')}.`
-  mistake(at(path, shelf), 'pack-cycle', span, message, 'Break the circle.')
+  const message = `Packs extend each other in a circle: ${[...shown, first].join(' -> ')}.`
+  if (back)
+    mistake(at(back.path, shelf), 'pack-cycle', back.span, message, 'Remove this one, or another of the circle.')
 }
 
 /** `contract/time-bound`, or all own rules of a pack: `contract/*`. */

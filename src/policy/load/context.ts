@@ -61,7 +61,7 @@ function toldOf(context: Context): Set<string> {
   return known
 }
 
-/** A word that is none of the known ones. `what` is the noun: `operator`, `fact`. */
+/** A word that is none of the known ones. `what` is the noun: `operator`, `fact`, `parameter of contract/time-bound`. */
 export function unknownWord(
   context: Context,
   code: string,
@@ -73,14 +73,22 @@ export function unknownWord(
   // Looking for near words is slow where it is done a hundred thousand times.
   if (toldOf(context).size > MOST_MISTAKES) return mistake(context, code, span, '', '')
   const near = context.knowledge.nearestWord(word, known)
+  const [noun, ...of] = what.split(' of ')
   const shown = word.length > 60 ? `${word.slice(0, 60)}…` : word
   return mistake(
     context,
     code,
     span,
-    `There is no ${what} "${shown}".`,
-    near ? `Did you mean "${near}"?` : choice(known),
+    `There is no ${noun} "${shown}"${of.map((name) => ` of ${name}`).join('')}.`,
+    near ? `Did you mean "${near}"?` : choice(kin(word, known)),
   )
+}
+
+/** Of names in several parts, those with the first part in common: `release.window.begin` is meant as one of `release`. */
+function kin(word: string, known: readonly string[]): readonly string[] {
+  const [first] = /^[^./]+[./]/.exec(word) ?? []
+  const near = first === undefined ? [] : known.filter((one) => one.startsWith(first))
+  return near.length > 0 ? near : known
 }
 
 function choice(known: readonly string[]): string {

@@ -21,7 +21,8 @@ const KEYS = [
   'facts',
   'vocabulary',
 ]
-const NAME = /^[a-z][a-z0-9-]{0,63}$/
+/** Names of packs and of conditions. */
+export const NAME = /^[a-z][a-z0-9-]{0,63}$/
 const VERSION = /^\d{1,9}\.\d{1,9}\.\d{1,9}(?:-[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?(?:\+[0-9A-Za-z.-]+)?$/
 const TIME = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?(?:Z|[+-]\d\d:\d\d)?)?$/
 /** Longer lists are not written by people. */

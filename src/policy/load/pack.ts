@@ -1,8 +1,8 @@
 import type { Document, Problem, Rule } from '../../model/index.js'
 import type { Knowledge } from '../knowledge.js'
 import type { Conditions, Manifest, Pack } from '../pack.js'
-import { mistake } from './context.js'
-import { manifestIn } from './manifest.js'
+import { type Context, mistake } from './context.js'
+import { manifestIn, NAME } from './manifest.js'
 import { ruleIn } from './rule.js'
 
 /** What the files of one folder hold. The pack is there even where some of its rules are not. */
@@ -48,17 +48,11 @@ export function loadRules(documents: readonly Document[], manifest: Manifest, kn
     const id = `${head.id}/${file}`
     const other = seen.get(id)
     if (other !== undefined) {
-      const is = other === document.path ? `A second document in ${other}` : `${document.path} and ${other}`
-      mistake(
-        context,
-        'duplicate-rule',
-        document.span,
-        `${is}: both are "${id}".`,
-        'Keep one rule a file, one file a rule.',
-      )
+      noteSecond(document, other, id, context)
       continue
     }
     seen.set(id, document.path)
+    if (!RULE_NAME.test(file)) noteName(document, file, context)
     // What could be read of a file with syntax errors is half a rule: its other mistakes would be made up.
     if (file === 'pack' || broken.length > 0) continue
     const rule = ruleIn(document, { pack: head.id, id, demands: head.demands, conditions, usedConditions }, context)
@@ -80,10 +74,30 @@ function reportUnused(
   problems: Problem[],
 ): void {
   for (const [name, { keySpan, path }] of conditions) {
-    if (used.has(name)) continue
+    // One whose name is none is told as that.
+    if (used.has(name) || !NAME.test(name)) continue
     const fix = `Use it in a rule, as in \`{ condition: ${name} }\`, or remove it.`
     mistake({ path, knowledge, problems }, 'unused-condition', keySpan, `No rule uses the condition "${name}".`, fix)
   }
+}
+
+/** As in `contract/time-bound`: it stands in settings, waivers and comments. */
+const RULE_NAME = /^[a-z0-9][a-z0-9-]{0,99}$/
+
+function noteName({ span }: Document, file: string, context: Context): void {
+  const fix = 'Use small letters, digits and hyphens, such as named-approver.yaml.'
+  const message = `The rule has the name of its file, and "${file.slice(0, 60)}" is no name of a rule.`
+  mistake(context, 'rule-name', { ...span, endLine: span.line, endColumn: span.column }, message, fix)
+}
+
+function noteSecond({ path, span }: Document, other: string, id: string, context: Context): void {
+  if (nameOf(path).file === 'pack') {
+    const is = other === path ? 'A second document begins here' : `There is ${other} already`
+    mistake(context, 'several-manifests', span, `${is}, and a pack has one pack.yaml.`, 'Keep one of the two.')
+    return
+  }
+  const is = other === path ? `A second document in ${other}` : `${path} and ${other}`
+  mistake(context, 'duplicate-rule', span, `${is}: both are "${id}".`, 'Keep one rule a file, one file a rule.')
 }
 
 const isNoError = ({ severity }: Problem): boolean => severity !== 'error'

@@ -36,6 +36,7 @@ function parameterOperand(
   context: Context,
 ): Operand | null {
   if (shift) {
+    scope.used.add(name)
     const fix = `Give the parameter the value that is meant, or write \`${shift.key}\` beside a fact.`
     return mistake(context, 'operand-shift', shift.keySpan, `"${shift.key}" stands beside a parameter.`, fix)
   }
@@ -66,6 +67,10 @@ function factOperand(
     return mistake(context, 'operand-type', at, message, 'Write the pattern, or make it a parameter.')
   }
   if (!isWanted(fact.type, 'fact', name, at, use, context)) return null
+  if (name === use.spec.name) {
+    const message = `"${name}" is compared with itself, so the answer is always the same.`
+    return mistake(context, 'operand-itself', at, message, 'Name another fact, or write a literal.')
+  }
   const [entry, second] = shifts
   if (!entry) return { fact: name }
   if (second) {

@@ -14,7 +14,7 @@ const OPERATOR_NAMES = OPERATORS.map((operator) => operator.name)
 export function testIn(map: MapNode, scope: Scope, context: Context): Test | null {
   const [first] = map.entries
   const isTest = first === undefined || map.entries.some(({ key }) => TEST_KEYS.includes(key))
-  if (!isTest) return unknownWord(context, 'unknown-key', first.keySpan, 'kind of condition', first.key, SHAPES)
+  if (!isTest) return unknownWord(context, 'unknown-key', first.keySpan, 'condition key', first.key, SHAPES)
   const short = map.entries.find(({ key }) => operatorNamed(key))
   if (short) {
     const fix = `Write \`operator: ${short.key}\`, and beside it \`value:\` where it compares with something.`
@@ -41,8 +41,13 @@ export function testIn(map: MapNode, scope: Scope, context: Context): Test | nul
   }
   if (!spec) return null
   if (!known.factTypes.includes(spec.type)) {
-    const message = `"${operatorName}" compares ${known.factTypes.join(' or ')}, and "${factName}" is a ${spec.type}.`
-    return mistake(context, 'operator-type', at, message, `For a ${spec.type} there are ${fitting.join(', ')}.`)
+    const compared = known.factTypes.join(', ').replace(/, (?=[^,]*$)/, ' or ')
+    const message = `"${operatorName}" compares ${compared}, and "${factName}" is a ${spec.type}.`
+    // `atLeast` of a version is `versionAtLeast`.
+    const meant = `${spec.type}${operatorName.charAt(0).toUpperCase()}${operatorName.slice(1)}`
+    const near = fitting.includes(meant) ? `Did you mean "${meant}"? ` : ''
+    const fix = `${near}For a ${spec.type} there are ${fitting.join(', ')}.`
+    return mistake(context, 'operator-type', at, message, fix)
   }
   const operand = operandIn(entries.get('value'), known, spec, at, scope, context)
   return operand && { fact: factName, operator: operatorName, ...operand, span: map.span }
