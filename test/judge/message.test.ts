@@ -19,6 +19,13 @@ describe('phrase', () => {
     ['boolean', false, 'no'],
     ['version', '2.10.0', '2.10.0'],
     ['date', '2026-11-18', '2026-11-18'],
+    // What the age of a date is compared with.
+    ['date', 7_776_000, '90 days'],
+    ['quantity', '35 %', '35 %'],
+    ['period', '2026-12-15/2027-01-05', '2026-12-15 to 2027-01-05'],
+    ['period', '2026-12-15T18:00:00Z / 2026-12-15', '2026-12-15T18:00:00Z to 2026-12-15'],
+    ['period', '2026-12-15/P3D', '2026-12-15/P3D'],
+    ['period', '2026-12-24', '2026-12-24'],
     ['text', ' two\n  lines ', 'two lines'],
     ['text', 'x'.repeat(200), `${'x'.repeat(120)}…`],
     ['list', [], 'nothing'],
