@@ -18,9 +18,8 @@ export interface Broken {
 /** A value that cannot be compared with a limit breaks it: nobody can say that it keeps it. */
 export function brokenLimit(value: Value, { type, values, minimum, maximum }: Limits): Broken | null {
   if (values) {
-    const entryType = type === 'list' ? 'text' : type
     const parts: readonly Value[] = Array.isArray(value) ? value : [value]
-    const other = parts.find((part) => !values.some((one) => isSame(part, one, entryType)))
+    const other = parts.find(otherThan(values, type))
     if (other !== undefined) return { limit: 'values', part: other }
   }
   if (minimum !== undefined && !((compareValues(value, minimum, type) ?? -1) >= 0))
@@ -40,7 +39,10 @@ export function compareValues(a: Value, b: Value, type: FactType): number | null
   return left && right ? left.first - right.first : null
 }
 
-function isSame(a: Value, b: Value, type: FactType): boolean {
-  if (ORDERED.includes(type)) return a === b || compareValues(a, b, type) === 0
-  return typeof a === 'string' && typeof b === 'string' ? normal(a) === normal(b) : a === b
+/** Texts and entries of lists are looked up: a list may be long, and so may the list of what it can hold. */
+function otherThan(values: readonly Value[], type: FactType): (part: Value) => boolean {
+  if (ORDERED.includes(type))
+    return (part) => !values.some((one) => one === part || compareValues(part, one, type) === 0)
+  const known = new Set(values.map((one) => (typeof one === 'string' ? normal(one) : one)))
+  return (part) => !known.has(typeof part === 'string' ? normal(part) : part)
 }
