@@ -17,6 +17,16 @@ export function leavesOf(tree: Tree): ReadonlyMap<string, Exclude<Tree, { readon
 
 /** The same key for the same question, wherever it is written. */
 export function keyOf(tree: Tree): string {
+  const known = keys.get(tree)
+  if (known !== undefined) return known
+  const key = written(tree)
+  keys.set(tree, key)
+  return key
+}
+
+const keys = new WeakMap<Tree, string>()
+
+function written(tree: Tree): string {
   return JSON.stringify(tree, (key, value: unknown) => {
     if (key === 'span' || key === 'name') return undefined
     return key === 'operator' ? (value as { readonly name: string }).name : value

@@ -12,6 +12,8 @@ export interface Possible {
 
 /** With more ways to combine answers than these, nothing is said. */
 const MOST_WAYS = 4096
+/** Of rules with more questions than these nothing is said either: every one is asked of every way. */
+const MOST_LEAVES = 100
 
 /**
  * Which results a rule can have at all: facts are given values on, below and above everything the rule compares them
@@ -26,8 +28,8 @@ export function possibleResults(rule: Rule, catalogue: Catalogue): Possible | nu
   }
   const when = rule.when && normalise(rule.when, active, catalogue)
   const require = normalise(rule.require, active, catalogue)
-  const ways = [when, require].flatMap((tree) => (tree ? [...leavesOf(tree)] : []))
-  const dimensions = dimensionsOf(new Map(ways), catalogue)
+  const leaves = new Map([when, require].flatMap((tree) => (tree ? [...leavesOf(tree)] : [])))
+  const dimensions = leaves.size > MOST_LEAVES ? null : dimensionsOf(leaves, catalogue)
   if (dimensions === null) return null
   const seen = { applies: false, met: false, notMet: false }
   for (const answers of combined(dimensions)) {
