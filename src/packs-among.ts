@@ -19,7 +19,7 @@ export function packsAmong(sources: readonly Source[]): PackReader {
 function folderAmong(files: readonly Source[], folders: ReadonlySet<string>, path: string): PackFolder | NoFolder {
   if (path !== '' && !folders.has(path)) {
     if (files.some((file) => file.path === path)) return { is: 'file', beside: [] }
-    return { is: 'nothing', beside: [...folders].filter((one) => folderOf(one) === folderOf(path)) }
+    return { is: 'nothing', beside: [...folders] }
   }
   const own = files.filter((file) => folderOf(file.path) === path && isRuleFile(file.path))
   const inner = [...folders].filter((one) => folderOf(one) === path && one !== path && !isLeftOut(one))

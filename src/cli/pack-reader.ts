@@ -41,8 +41,9 @@ function folderAt(path: string, cwd: string): PackFolder | NoFolder {
       ...documentsOf(absolute, entries, printed),
       folders: foldersOf(absolute, entries, printed),
     }
-  } catch {
-    return { is: 'unreadable', beside: [] }
+  } catch (error) {
+    const isBelowFile = (error as NodeJS.ErrnoException).code === 'ENOTDIR'
+    return { is: isBelowFile ? 'nothing' : 'unreadable', beside: [] }
   }
 }
 
@@ -101,11 +102,18 @@ function namesIn(folder: string): readonly string[] {
   }
 }
 
+/** Folders that the path may have meant: it differs from each in the first name that does not exist. */
 function beside(absolute: string, path: string): readonly string[] {
-  const above = path.replace(/[^/]*$/, '')
-  return namesIn(dirname(absolute))
+  let [wrong, rest] = [absolute, '']
+  while (!isDirectory(dirname(wrong)) && dirname(wrong) !== wrong) {
+    rest = `/${basename(wrong)}${rest}`
+    wrong = dirname(wrong)
+  }
+  const printed = `${path}/`.slice(0, -rest.length - 1).replace(/[^/]*$/, '')
+  return namesIn(dirname(wrong))
     .slice(0, MOST_FOLDERS)
-    .map((name) => `${above}${name}`)
+    .filter((name) => isDirectory(`${join(dirname(wrong), name)}${rest}`))
+    .map((name) => `${printed}${name}${rest}`)
 }
 
 /** As Node looks for packages: in `node_modules` beside the file and above, where links are followed and where they are not. */

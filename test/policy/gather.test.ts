@@ -156,7 +156,7 @@ describe('a pack that cannot be taken', () => {
       { 'policy/a.yaml': RULE },
       'gonogo.config.yaml:1',
       'missing-folder',
-      'mean policy?',
+      'mean ./policy?',
     ],
     ['a file', ['./pack.yaml'], { 'pack.yaml': '' }, 'gonogo.config.yaml:1', 'missing-folder', 'a pack is a folder'],
     ['a folder of pages', ['./p'], { 'p/a.md': '# A' }, 'gonogo.config.yaml:1', 'no-rules', 'holds no rules'],

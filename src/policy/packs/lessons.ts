@@ -37,7 +37,8 @@ export function noPack(
 }
 
 /** A path at which no folder stands. */
-export function noFolder(path: string, { is, beside }: NoFolder, { span }: Reference, context: Context): null {
+export function noFolder(path: string, { is, beside }: NoFolder, reference: Reference, context: Context): null {
+  const { span } = reference
   const shown = path === '' ? '.' : path
   if (is === 'file') {
     const message = `${shown} is a file, and a pack is a folder.`
@@ -48,8 +49,16 @@ export function noFolder(path: string, { is, beside }: NoFolder, { span }: Refer
     return mistake(context, 'missing-folder', span, `The folder ${shown} cannot be read.`, fix)
   }
   const near = context.knowledge.nearestWord(path, beside)
-  const fix = near ? `Did you mean ${near}?` : 'Paths begin at the folder of the file that names them.'
+  const fix = near
+    ? `Did you mean ${asWritten(near, reference)}?`
+    : 'Paths begin at the folder of the file that names them.'
   return mistake(context, 'missing-folder', span, `There is no folder ${shown}.`, fix)
+}
+
+/** A path as the file that names it would write it. */
+function asWritten(path: string, { name, path: from }: Reference): string {
+  const base = from.replace(/[^/]*$/, '')
+  return name.startsWith('.') && path.startsWith(base) ? `./${path.slice(base.length)}` : path
 }
 
 /** A folder that is there and holds no YAML of its own. */
