@@ -104,7 +104,7 @@ function summary({ packs, passed }: TestReport, { palette }: View): readonly str
   return [
     `${count(rules.length, 'rule')}, ${count(examples, 'example')}: ${(passed ? palette.go : palette.block)(verdict)}`,
     `conditions decided ${total - undecided} of ${total}`,
-    ...(tried.length > 0 ? [`changes noticed ${mutants - survivors} of ${mutants}`] : []),
+    ...(mutants > 0 ? [`changes noticed ${mutants - survivors} of ${mutants}`] : []),
   ]
 }
 

@@ -83,14 +83,11 @@ export function exampleFrom(
 function missing(sections: Page['sections'], { path, span }: Document): readonly Problem[] {
   const there = new Set(sections.map(({ title }) => title.trim().toLowerCase()))
   const start = { ...span, endLine: span.line, endColumn: span.column }
-  return SECTIONS.filter((title) => !there.has(title.toLowerCase())).map((title) => ({
-    code: 'missing-section',
-    severity: 'note' as const,
-    message: `The page has no section "${title}".`,
-    fix: `Add \`## ${title}\`: a page tells ${SECTIONS.join(', ')}.`,
-    path,
-    span: start,
-  }))
+  const lacking = SECTIONS.filter((title) => !there.has(title.toLowerCase()))
+  if (lacking.length === 0) return []
+  const message = `The page has no section ${lacking.map((title) => `"${title}"`).join(', ')}.`
+  const fix = `Add ${lacking.map((title) => `\`## ${title}\``).join(', ')}: a page tells ${SECTIONS.join(', ')}.`
+  return [{ code: 'missing-section', severity: 'note', message, fix, path, span: start }]
 }
 
 /** A mistake of an author of examples. */

@@ -58,7 +58,7 @@ function nothingAt(printed: string, absolute: string): string {
   const names = existsSync(folder) ? readdirSync(folder) : []
   const near = nearestWord(basename(absolute), names)
   const above = printed.slice(0, printed.length - basename(printed).length)
-  return `There is no ${printed}.${near === null ? '' : ` Did you mean ${above}${near}?`}`
+  return `There is no file or folder ${printed}.${near === null ? '' : ` Did you mean ${above}${near}?`}`
 }
 
 /** The pack of a file: a rule, its page, a case, or the manifest of all. */

@@ -1,0 +1,49 @@
+import { keyOf, type RuleId, titleOf } from './rule-id.js'
+
+/** What a first rule asks for: a fact, and how documents state it. */
+export interface Asked {
+  /** Declared in the pack.yaml that is written with the rule; null: gonogo knows the fact already. */
+  readonly declared: { readonly pointer: string; readonly field: string } | null
+  readonly fact: string
+  /** Of the rule. */
+  readonly title: string
+  /** In the middle of a sentence. */
+  readonly words: string
+  /** Lines of a YAML document that state it, and of a Markdown document. */
+  readonly yaml: string
+  readonly markdown: string
+}
+
+/** A fact of one's own, called after the rule. */
+function ownFact({ pack, name }: RuleId): Asked {
+  const key = keyOf(name)
+  const field = titleOf(name)
+  return {
+    declared: { pointer: `/${key}`, field },
+    fact: `${keyOf(pack)}.${key}`,
+    title: `${field} is stated`,
+    words: name.replaceAll('-', ' '),
+    yaml: `${key}: release manager`,
+    markdown: `${field}: release manager`,
+  }
+}
+
+/** A fact that gonogo knows, for a beginning. */
+function knownFact({ name }: RuleId): Asked {
+  return {
+    declared: null,
+    fact: 'ownership.decision',
+    title: titleOf(name),
+    words: 'person or role that decides about a rollback',
+    yaml: 'ownership:\n  decision: release manager',
+    markdown: '## Ownership\n\nDecision: release manager',
+  }
+}
+
+/**
+ * What a new rule asks for. A pack that is there already keeps its manifest, and facts of gonogo begin with words that
+ * no other may begin with: then a fact is asked for that every document may state.
+ */
+export function askedBy(id: RuleId, isNewPack: boolean, reserved: ReadonlySet<string>): Asked {
+  return isNewPack && !reserved.has(keyOf(id.pack)) ? ownFact(id) : knownFact(id)
+}
