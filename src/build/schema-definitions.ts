@@ -1,7 +1,6 @@
-import { CATALOGUE } from '../facts/catalogue.js'
-import { RESERVED } from '../facts/own/own-facts.js'
+import { CATALOGUE, RESERVED } from '../facts/index.js'
 import { FACT_TYPES, type FactSpec, ITEM_TYPES, KINDS, LEVELS, PILLARS } from '../model/index.js'
-import { OPERATORS, type Operator } from '../policy/operators/index.js'
+import { OPERATORS, type Operator } from '../policy/index.js'
 import { KIND_WORDS, LEVEL_WORDS, PILLAR_WORDS, SUBJECT_WORDS, TYPE_WORDS } from './schema-words.js'
 import { type ShippedRule, shippedPacks, shippedRules } from './shipped-rules.js'
 
