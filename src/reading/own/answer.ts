@@ -11,6 +11,9 @@ export type OwnAnswer =
   | { readonly state: 'unfilled' }
   | { readonly state: 'unreadable' | 'rejected'; readonly because: string }
 
+/** Entries of a list; more than these nobody reads. */
+export const MOST_ENTRIES = 1000
+
 /** An answer and where it stands. */
 export type Said = OwnAnswer & {
   readonly span: Span
@@ -30,13 +33,20 @@ export function ownAnswer(fact: OwnFact, written: string, vocabulary: Vocabulary
   if (fact.type === 'version') return version(text, vocabulary)
   const answer = answerFor(fact, text, vocabulary, whole)
   if (answer.state === 'stated' || answer.state === 'rejected') return answer
-  return answer.state === 'unfilled' ? { state: 'unfilled' } : unreadable(text, `is no ${fact.type}`)
+  return answer.state === 'unfilled' ? { state: 'unfilled' } : misfit(text, `is no ${fact.type}`, vocabulary)
 }
 
 export const unreadable = (text: string, why: string): OwnAnswer => ({
   state: 'unreadable',
   because: `"${short(text)}" ${why}`,
 })
+
+/** `n/a`, where something of a type is asked for: it says that there is none. Anything else cannot be read. */
+function misfit(text: string, why: string, vocabulary: Vocabulary): OwnAnswer {
+  const isNone = vocabulary.says('answers').find(text).has('none')
+  const because = isNone ? whyNoAnswer(text, vocabulary) : null
+  return because ? { state: 'rejected', because } : unreadable(text, why)
+}
 
 const LONGEST = 60
 export const short = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text)
@@ -74,8 +84,8 @@ function yesOrNo(text: string, vocabulary: Vocabulary): OwnAnswer {
   if (isUnfilled(text, vocabulary)) return { state: 'unfilled' }
   const said = vocabulary.says('answers').find(text)
   const [yes, no] = [said.has('plain-yes'), said.has('plain-no')]
-  if (yes === no || said.has('undecided')) return unreadable(text, 'is neither yes nor no')
-  return { state: 'stated', value: yes }
+  if (yes !== no && !said.has('undecided')) return { state: 'stated', value: yes }
+  return misfit(text, 'is neither yes nor no', vocabulary)
 }
 
 /** `build-112`, `2026.11`: one word with a digit. */

@@ -2,9 +2,12 @@ import type { Mention, OwnFact } from '../../model/index.js'
 import { type Collected, reject } from '../collected.js'
 import { isSame, type Said, short } from './answer.js'
 
+/** Places beyond these are not kept: nobody reads them all. */
+const MOST_PLACES = 50
+
 /**
- * What is said of a fact as mentions, and why the rest does not count. Two answers that differ leave nobody any the
- * wiser: neither is taken, and both are shown.
+ * What is said of a fact as mentions, and why the rest does not count. Where one place cannot be read, the fact cannot
+ * be read. Two answers that differ leave nobody any the wiser: neither is taken, and both are shown.
  */
 export function mentionsOf(fact: OwnFact, said: readonly Said[], into: Collected): readonly Mention[] {
   const clash = clashIn(fact, said)
@@ -14,7 +17,9 @@ export function mentionsOf(fact: OwnFact, said: readonly Said[], into: Collected
     reject(into, fact.name, other.span, `it says ${texts[1]}, and line ${one.span.line} says ${texts[0]}`)
     return clash.map(({ span, where }) => mention(fact, { state: 'unreadable', because: '', span, where }))
   }
-  return said.flatMap((one) => {
+  const unread = said.filter(({ state }) => state === 'unreadable')
+  const telling = unread.length > 0 ? unread : said
+  return telling.slice(0, fact.type === 'list' ? undefined : MOST_PLACES).flatMap((one) => {
     if (one.state === 'unreadable' || one.state === 'rejected') reject(into, fact.name, one.span, one.because)
     return one.state === 'rejected' ? [] : [mention(fact, one)]
   })

@@ -1,7 +1,7 @@
 import type { DataNode, MapNode, OwnFact, ScalarNode } from '../../model/index.js'
 import { type Found, keyPlace, partsOfPointer } from '../answers/pointers.js'
 import type { Vocabulary } from '../vocabulary.js'
-import { ownAnswer, type Said } from './answer.js'
+import { MOST_ENTRIES, ownAnswer, type Said } from './answer.js'
 
 /** Looks for many pointers in one tree without going through a map for each of them. */
 export interface Pointers {
@@ -47,9 +47,6 @@ function indexed({ entries }: MapNode): ReadonlyMap<string, Found> {
     if (!index.has(key)) index.set(key, { node: value, span: keySpan, pointer: '' })
   return index
 }
-
-/** More entries than these nobody reads. */
-const MOST_ENTRIES = 1000
 
 /** What stands at a node, as answers for a fact. */
 export function saidAt({ node, span, pointer }: Found, fact: OwnFact, vocabulary: Vocabulary): readonly Said[] {

@@ -1,8 +1,8 @@
-import type { Document } from '../../model/index.js'
+import type { Document, OwnFact } from '../../model/index.js'
 import type { Collected, Reading } from '../collected.js'
 import type { Said } from './answer.js'
 import { bodyOf } from './body.js'
-import { type OwnFacts, ownIn } from './declared.js'
+import { type Declared, type OwnFacts, ownIn } from './declared.js'
 import { readOwnOfItems } from './items.js'
 import { mentionsOf } from './mentions.js'
 import { pointersInto, saidAt } from './pointed.js'
@@ -25,16 +25,26 @@ function readOfDocument(document: Document, own: OwnFacts, reading: Reading, int
   const pointers = document.data ? pointersInto(document.data) : null
   const isTitled = document.format === 'markdown' && own.sections.size + own.labels.size > 0
   const body = isTitled ? bodyOf(reading, own) : null
+  const known = new Map<string, readonly Said[]>()
   for (const { fact, places } of own.document) {
-    const said = places.flatMap((place): readonly Said[] => {
-      if (typeof place !== 'string') return body ? saidBelow(place, fact, body, vocabulary) : []
-      const found = pointers?.at(place).found
-      return found ? saidAt(found, fact, vocabulary) : []
-    })
+    const said = places.flatMap((place) => saidIn(place, fact))
     into.mentions.push(...mentionsOf(fact, said, into))
     const near = places.map((place) => (typeof place === 'string' ? keyNear(place) : titleNear(place.section)))
-    const nearest = near.find((one) => one !== null)
-    if (nearest) into.anchors.push({ prefix: fact.name, ...nearest })
+    // Whoever reads that there is none looks where that is said.
+    const nearest = said.find(({ state }) => state === 'rejected') ?? near.find((one) => one !== null)
+    if (nearest) into.anchors.push({ prefix: fact.name, span: nearest.span, where: nearest.where })
+  }
+
+  /** Facts of one type read the same from the same place; only a choice of values is a matter of each. */
+  function saidIn(place: Declared['places'][number], fact: OwnFact): readonly Said[] {
+    const key = fact.values ? null : `${fact.type} ${JSON.stringify(place)}`
+    const before = key === null ? undefined : known.get(key)
+    if (before) return before
+    const found = typeof place === 'string' ? pointers?.at(place).found : null
+    const titled = typeof place === 'string' || !body ? [] : saidBelow(place, fact, body, vocabulary)
+    const said = found ? saidAt(found, fact, vocabulary) : titled
+    if (key !== null) known.set(key, said)
+    return said
   }
 
   function keyNear(pointer: string) {

@@ -3,7 +3,7 @@ import { spanWithin } from '../../model/index.js'
 import { valueIn } from '../structure/struck.js'
 import type { Section, Unit } from '../structure/unit.js'
 import type { Vocabulary } from '../vocabulary.js'
-import { ownAnswer, type Said } from './answer.js'
+import { MOST_ENTRIES, ownAnswer, type Said, unreadable } from './answer.js'
 import type { Body } from './body.js'
 import type { TitledPlace } from './declared.js'
 import type { Label } from './labels.js'
@@ -44,7 +44,7 @@ export function saidBelow(
     return fact.type === 'list' ? entries(units) : values(units)
   }
 
-  /** The first paragraph that says something; before it, what says nothing. */
+  /** Up to the first paragraph that says something. */
   function paragraphs(units: readonly Unit[]): readonly Said[] {
     const said: Said[] = []
     const seen = new Set<Unit['prose']>()
@@ -55,9 +55,9 @@ export function saidBelow(
       const span = text ? paragraphSpan(unit) : unit.span
       const answer = { ...ownAnswer(fact, text, vocabulary), span, where: unit.section.where, told: !fact.values }
       said.push(answer)
-      if (answer.state === 'stated') break
+      if (answer.state === 'stated' || answer.state === 'unreadable' || said.length === MOST_TRIED) break
     }
-    return said.slice(-MOST_TRIED)
+    return said
   }
 
   /** The outermost items or rows; where there are none, the first paragraph. */
@@ -68,8 +68,17 @@ export function saidBelow(
       const paragraph = units.filter(({ prose }) => prose === first?.prose)
       return paragraph.map((unit) => answered(unit, unit.pair?.value ?? unit.text, false))
     }
-    const depth = Math.min(...listed.slice(0, MOST_LISTED).map(({ listDepth }) => listDepth))
-    const outer = listed.filter((unit) => unit.listDepth === depth)
+    const depth = listed.reduce((least, { listDepth }) => Math.min(least, listDepth), Number.POSITIVE_INFINITY)
+    const outer = listed.filter(({ listDepth }) => listDepth === depth)
+    const [top] = outer
+    if (top && outer.length > MOST_ENTRIES)
+      return [
+        {
+          ...unreadable(top.text, `and ${outer.length - 1} more are too many`),
+          span: top.span,
+          where: top.section.where,
+        },
+      ]
     const seen = new Set<Unit['prose']>()
     return outer.flatMap((unit) => {
       if (seen.has(unit.prose) && unit.prose.text !== '') return []
@@ -92,9 +101,8 @@ export function saidBelow(
   }
 }
 
-/** Paragraphs that say nothing are told of up to here. */
+/** Whoever says nothing in so many paragraphs has nothing to say. */
 const MOST_TRIED = 5
-const MOST_LISTED = 1000
 
 const cellsOf = ({ cells }: Unit): string => (cells ?? []).flatMap(({ text }) => text || []).join(': ')
 
