@@ -36,10 +36,11 @@ export function positionsIn(node: Condition, at: Omit<Position, 'node'> = WHOLE)
   return [{ node, ...at }, ...inner()]
 }
 
-/** What becomes of a quantifier where more of the things are meant. */
+/** What becomes of a quantifier where more of the things are meant. `every` may win its first one, or meet one that fails. */
 export function signOfWhere({ quantifier, operator }: Quantified): Sign {
   if (quantifier === 'some') return 1
-  if (quantifier === 'none' || quantifier === 'every') return -1
+  if (quantifier === 'none') return -1
+  if (quantifier === 'every') return 0
   return signOfAmount(operator ?? '')
 }
 

@@ -131,7 +131,7 @@ function ofQuantified(node: Quantified): readonly Variant[] {
   const counting = quantifier === 'count' && operator !== null
   return [
     opposite(node, words),
-    ...(quantifier === 'every' ? [changed(some, `\`${words}\` could be \`some ${of}\``, 1)] : []),
+    ...(quantifier === 'every' ? [changed(some, `\`${words}\` could be \`some ${of}\``, 0)] : []),
     ...(where ? [changed({ where: null }, `the \`where\` of \`${words}\` could be left out`, signOfWhere(node))] : []),
     ...(node.distinct === null
       ? []
