@@ -64,7 +64,7 @@ export async function rulesOf(
   const config = { ...joined.config, extends: gathered.roots.map(({ name }) => name) }
   const { policy, origins, problems } = resolvePolicy(packs, config, knowledge, gathered.roots)
   const unfit = await unfitPacks(
-    own.map(({ pack }) => pack),
+    gathered.packs.map(({ manifest }) => manifest),
     version,
   )
   return {
@@ -73,15 +73,22 @@ export async function rulesOf(
     packs,
     own: own.map(({ pack }) => pack),
     config,
-    problems: [
+    problems: worthTelling(unfit, [
       ...joined.problems,
       ...vocabularyFor(config).problems,
       ...declared.problems,
       ...gathered.problems,
       ...own.flatMap((loaded) => loaded.problems),
       ...problems,
-      ...unfit,
-    ],
+    ]),
     documents,
   }
+}
+
+/** A pack that was written for another gonogo may be full of words that this one does not know: the first thing is to say so. */
+function worthTelling(unfit: readonly Problem[], others: readonly Problem[]): readonly Problem[] {
+  const later = unfit.filter(({ code }) => code === 'gonogo-version')
+  const folders = later.map(({ path }) => path.replace(/[^/]*$/, ''))
+  const isOfUnfit = (path: string) => folders.some((folder) => folder !== '' && path.startsWith(folder))
+  return [...unfit, ...others.filter(({ path }) => !isOfUnfit(path))]
 }

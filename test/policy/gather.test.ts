@@ -228,7 +228,7 @@ describe('a pack that cannot be taken', () => {
     [
       'another gonogo',
       ['./p'],
-      { 'p/pack.yaml': 'gonogo: ">=9"' },
+      { 'p/pack.yaml': 'gonogo: ">=9"\nsigned: true\nextends: [gone]', 'p/later.yaml': 'for: planet' },
       'p/pack.yaml:1',
       'gonogo-version',
       'works with gonogo >=9, and this is gonogo',
