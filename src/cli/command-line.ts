@@ -97,9 +97,15 @@ function commands(io: Io, done: (exitCode: number) => void): Command {
   configured(
     program.command('rules').description('list the rules with pack, level, pillar and the demands they answer'),
   )
-    .addOption(new Option('-f, --format <name>', 'text or json').default('text'))
-    .option('-o, --output-file <file>', 'write the list to a file')
-    .action(async (options: RulesOptions) => done(await (await import('./rules-command.js')).runRules(options, io)))
+    .argument('[packs...]', 'only the rules of these packs')
+    .addOption(new Option('-f, --format <name>', 'text, json or markdown').default('text'))
+    .option(
+      '-o, --output-file <file>',
+      'write the list to a file; of markdown: a folder, for an index and a page per rule',
+    )
+    .action(async (packs: string[], options: RulesOptions) =>
+      done(await (await import('./rules-command.js')).runRules(packs, options, io)),
+    )
 
   configured(program.command('config').description('show what applies here, and the line of the file that says so'))
     .argument('[path]', 'a file or folder whose config is meant')

@@ -1,8 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
 import { check } from '../check.js'
-import pages from '../generated/rule-docs.json' with { type: 'json' }
-import type { Finding, Rule } from '../model/index.js'
+import type { Finding } from '../model/index.js'
 import { catalogueFor } from '../own-facts.js'
 import { place, renderTrace, rulePage } from '../report/index.js'
 import { complain } from './complain.js'
@@ -12,6 +9,7 @@ import type { Io } from './io.js'
 import { listRules, ruleNamed } from './listed-rules.js'
 import type { ExplainOptions } from './options.js'
 import { viewFor } from './paint.js'
+import { writtenPage } from './rule-texts.js'
 import { setUp } from './setup.js'
 
 /** `gonogo explain RULE`, `gonogo explain FILE...`, or `gonogo explain --finding FINGERPRINT [paths...]`. */
@@ -43,16 +41,8 @@ async function explainRule(word: string, options: ExplainOptions, io: Io): Promi
     return complain('--format and --output-file are for documents. gonogo rules --format json has the rules.', io)
   }
   const view = viewFor(io, options, () => null)
-  await io.stdout.write(rulePage(listed, pageOf(listed.rule, io.cwd), view))
+  await io.stdout.write(rulePage(listed, writtenPage(listed.rule, io.cwd), view))
   return 0
-}
-
-/** A shipped rule's page, or the Markdown file beside a rule of one's own. */
-function pageOf(rule: Rule, cwd: string): string | null {
-  const shipped = new Map(Object.entries(pages as Readonly<Record<string, string>>)).get(rule.id)
-  if (shipped !== undefined) return shipped
-  const beside = resolve(cwd, rule.path.replace(/\.ya?ml$/i, '.md'))
-  return beside.endsWith('.md') && existsSync(beside) ? readFileSync(beside, 'utf8') : null
 }
 
 async function explainFinding(

@@ -5,22 +5,29 @@ import type { Io } from './io.js'
 import { listRules } from './listed-rules.js'
 import type { RulesOptions } from './options.js'
 import { viewFor } from './paint.js'
+import { writeRulePages } from './rule-pages.js'
 import { setUp } from './setup.js'
 
-/** `gonogo rules`: every rule there is, with the level it has here. */
-export async function runRules(options: RulesOptions, io: Io): Promise<number> {
+/** Not in the table of formats: it may be many files. */
+const MARKDOWN = 'markdown'
+
+/** `gonogo rules`: every rule there is, or those of some packs, with the level it has here. */
+export async function runRules(packs: readonly string[], options: RulesOptions, io: Io): Promise<number> {
   const render = RULE_FORMATS.get(options.format)
-  if (!render) return complain(unknownWord('format', options.format, [...RULE_FORMATS.keys()]), io)
+  if (!render && options.format !== MARKDOWN) {
+    return complain(unknownWord('format', options.format, [...RULE_FORMATS.keys(), MARKDOWN]), io)
+  }
   const setup = await setUp(undefined, options, io)
   if (typeof setup === 'number') return setup
+  const known = setup.packs.map(({ id }) => id)
+  const odd = packs.find((pack) => !known.includes(pack))
+  if (odd !== undefined) return complain(unknownWord('pack', odd, known), io)
+  if (!render) return writeRulePages(packs, options.outputFile, setup, io)
   const delivery = openDelivery(options.outputFile, io)
   if (typeof delivery === 'string') return complain(delivery, io)
-  await delivery.write(
-    render(
-      listRules(setup),
-      viewFor(io, options, () => null),
-    ),
-  )
+  const rules = listRules(setup).filter(({ rule }) => packs.length === 0 || packs.includes(rule.pack))
+  const view = viewFor(io, options, () => null)
+  await delivery.write(render(rules, view))
   delivery.finish()
   return 0
 }

@@ -18,6 +18,7 @@ export { place } from './finding.js'
 export { NO_COLOUR, type Palette, type View } from './palette.js'
 export { printable } from './printable.js'
 export { renderProblems } from './problems.js'
+export { indexPage, MADE, type Page, pathOf, type RuleBook, referencePages } from './reference/index.js'
 export { type ListedRule, rulePage } from './rules.js'
 export { renderTrace } from './trace.js'
 

@@ -2,6 +2,7 @@ import type { ActiveRule, Parameter, Rule, Value } from '../model/index.js'
 import { valueText } from './facts-text.js'
 import type { View } from './palette.js'
 import { count, printable } from './printable.js'
+import { factsOfRule } from './rule-facts.js'
 
 /** A rule in a listing; `active` is null where the configuration leaves it out or switches it off. */
 export interface ListedRule {
@@ -49,8 +50,10 @@ export function rulesJson(rules: readonly ListedRule[]): string {
       value: active?.parameters.get(name) ?? parameter.default,
       description: parameter.description,
     })),
+    facts: factsOfRule(rule),
     why: rule.why,
     fix: rule.fix,
+    path: rule.path,
   }))
   return `${JSON.stringify({ version: 1, rules: entries }, null, 2)}\n`
 }
