@@ -28,10 +28,16 @@ export const GENERATED: Readonly<Record<string, Schema>> = {
   itemType: words('A thing that documents list', ITEM_TYPES, SUBJECT_WORDS),
   factType: words('Type', FACT_TYPES, TYPE_WORDS),
   operator: oneOf('Operator', OPERATORS.map(operatorEntry)),
+  presence: { enum: OPERATORS.filter(({ operand }) => operand === 'none').map(({ name }) => name) },
+  comparison: { enum: OPERATORS.filter(({ operand }) => operand !== 'none').map(({ name }) => name) },
   numberOperator: oneOf('Operator', ofNumbers.map(operatorEntry)),
   factName: {
     title: 'Fact',
     anyOf: [...specs.map((spec) => entry(spec.name, factDescription(spec))), { $ref: '#/definitions/ownFactName' }],
+  },
+  documentFact: {
+    title: 'Fact of a document',
+    enum: specs.filter(({ subject }) => subject === 'document').map(({ name }) => name),
   },
   ownFactName: {
     title: 'Fact of your own',

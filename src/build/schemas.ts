@@ -6,13 +6,14 @@ import { GENERATED, type Schema } from './schema-definitions.js'
 const SCHEMAS = fileURLToPath(new URL('../../schemas', import.meta.url))
 const LINE_WIDTH = 120
 
-/** Files whose definitions stand for what the code knows. The kinds and types of a plan are others, and stay as they are. */
-const OF_RULES: ReadonlySet<string> = new Set(['rule', 'pack', 'config'])
+/** Files that repeat what the code knows. The kinds and types of a plan are others, and stay as they are written. */
+const REPEATING: ReadonlySet<string> = new Set(['rule', 'pack', 'config', 'facts'])
 
 /** Definitions that one schema takes from another, with all they refer to: each file must stand alone. In this order. */
 const TAKEN: readonly (readonly [to: string, from: string, names: readonly string[]])[] = [
   ['rollback-record', 'release-plan', ['text', 'texts', 'flagOrText', 'version', 'date', 'duration']],
   ['facts', 'report', ['kind', 'problem', 'state']],
+  ['facts', 'rule', ['ownFactName']],
   ['config', 'rule', ['literal', 'value']],
   ['pack', 'rule', ['condition', 'literal', 'value']],
   ['pack', 'config', ['levelOrOff', 'ruleSetting', 'ownFacts', 'vocabulary']],
@@ -29,7 +30,11 @@ export function schemaTexts(): ReadonlyMap<string, string> {
       JSON.parse(readFileSync(join(SCHEMAS, file), 'utf8')),
     ]),
   )
-  for (const name of OF_RULES) put(schemas, name, closure(GENERATED, [...Object.keys(definitionsOf(schemas, name))]))
+  for (const name of REPEATING) {
+    const taken = TAKEN.filter(([to]) => to === name).flatMap(([, , names]) => names)
+    const own = Object.keys(definitionsOf(schemas, name)).filter((one) => !taken.includes(one))
+    put(schemas, name, closure(GENERATED, own))
+  }
   for (const [to, from, names] of TAKEN) put(schemas, to, closure(definitionsOf(schemas, from), names))
   return new Map([...schemas].map(([name, schema]) => [`${name}.schema.json`, `${printed(schema, '')}\n`]))
 }

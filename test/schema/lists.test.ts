@@ -33,7 +33,6 @@ const LISTS: readonly (readonly [string, string, readonly string[] | undefined])
   ['rollback-record', 'definitions/check', valuesOf('record.health')],
   ['facts', 'definitions/kind/anyOf/0', KINDS],
   ['facts', 'definitions/state', FACT_STATES],
-  ['facts', 'definitions/fact/properties/name', documentFacts.map(nameOf)],
   ['report', 'definitions/finding/properties/level', LEVELS],
   ['report', 'definitions/finding/properties/pillar/anyOf/0', PILLARS],
 ]

@@ -11,7 +11,16 @@ const compiled = new Map<string, ValidateFunction>()
 export function validatorOf(name: string): ValidateFunction {
   const known = compiled.get(name)
   if (known) return known
-  const ajv = new Ajv({ strict: true, strictRequired: true, allErrors: true })
+  const ajv = new Ajv({
+    allErrors: true,
+    strictSchema: true,
+    strictNumbers: true,
+    strictTypes: true,
+    strictTuples: true,
+    strictRequired: true,
+    allowUnionTypes: false,
+    allowMatchingProperties: false,
+  })
   ajvFormats.default(ajv)
   const validate = ajv.compile(JSON.parse(readFileSync(join(SCHEMAS, `${name}.schema.json`), 'utf8')))
   compiled.set(name, validate)
