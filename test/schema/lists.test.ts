@@ -5,9 +5,6 @@ import { CATALOGUE } from '../../src/facts/catalogue.js'
 import { FACT_STATES, KINDS, LEVELS, PILLARS } from '../../src/model/index.js'
 import { SCHEMAS } from './samples.js'
 
-const specs = [...CATALOGUE.values()]
-const documentFacts = specs.filter(({ subject }) => subject === 'document')
-const nameOf = ({ name }: { readonly name: string }) => name
 const valuesOf = (fact: string) => CATALOGUE.get(fact)?.values
 const planKinds = KINDS.filter((kind) => kind !== 'rollback-record' && !kind.startsWith('enhancement'))
 
