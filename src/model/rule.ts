@@ -21,6 +21,8 @@ export type Condition =
 export interface Named {
   readonly condition: string
   readonly is: Condition
+  /** Where it is used. */
+  readonly span?: Span
 }
 
 export const QUANTIFIERS = ['every', 'some', 'none', 'count'] as const

@@ -55,10 +55,9 @@ export function times(a: Sign, b: Sign): Sign {
   return (a * b || 0) as Sign
 }
 
-/** Where a condition is written: where its first test or quantifier is. */
+/** Where a condition is written: where its first test, quantifier or name is. */
 export function spanOf(node: Condition): Span | null {
-  for (const { node: inner } of positionsIn(node)) {
-    if (('quantifier' in inner || 'fact' in inner) && inner.span) return inner.span
-  }
-  return null
+  if ('all' in node) return node.all[0] ? spanOf(node.all[0]) : null
+  if ('any' in node) return node.any[0] ? spanOf(node.any[0]) : null
+  return ('not' in node ? spanOf(node.not) : node.span) ?? null
 }

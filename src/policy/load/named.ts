@@ -27,7 +27,7 @@ export function namedIn(map: MapNode, scope: Scope, context: Context, depth: num
   const before = context.problems.length
   const is = conditionIn(written.node, within, { ...context, path: written.path }, depth)
   if (scope.open.length === 0) nameRule(before, context)
-  return is && { condition: name, is }
+  return is && { condition: name, is, span: map.span }
 }
 
 /** Told once of a circle, wherever a rule enters it: at the one of its conditions that is written first. */
