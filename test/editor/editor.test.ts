@@ -7,13 +7,20 @@ import { filesUnder, textOf } from '../architecture/tree.js'
 import { samples, WRITTEN_NAMES } from '../schema/samples.js'
 import { COMPLETIONS, DIAGNOSTICS, HOVERS, ruleWith, withCursor, withModeline } from './cases.js'
 import { descriptionOf, LISTS } from './known-words.js'
-import { type Editor, openEditor } from './language-server.js'
+import { type Editor, type Mapping, openEditor } from './language-server.js'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
+/** As the README has it, where gonogo is not installed but the folder itself. */
+const MAPPING: Mapping = {
+  './schemas/config.schema.json': 'gonogo.config.yaml',
+  './schemas/pack.schema.json': 'policy/*/pack.yaml',
+  './schemas/rule.schema.json': ['policy/*/*.yaml', '!policy/*/pack.yaml'],
+}
+
 let editor: Editor
 beforeAll(async () => {
-  editor = await openEditor({ [`${ROOT}schemas/config.schema.json`]: ['gonogo.config.yaml'] })
+  editor = await openEditor(ROOT, MAPPING)
 })
 afterAll(() => editor.close())
 
@@ -108,8 +115,21 @@ describe('nothing is marked', () => {
     for (const { range } of found) expect(plan.split('\n')[range.start.line]).toContain('TBD')
   })
 
-  test('but in a config that the settings of the editor map to its schema', async () => {
-    const found = await editor.diagnose(join(ROOT, 'elsewhere/gonogo.config.yaml'), 'extend: [recommended]\n')
-    expect(found.map(({ message }) => message)).toEqual([expect.stringContaining('extend')])
+  test.each([
+    ['gonogo.config.yaml', 'extend: [recommended]', 'extend is not allowed'],
+    ['policy/payments/pack.yaml', 'titel: Ours', 'titel is not allowed'],
+    ['policy/payments/named-approver.yaml', 'titel: Somebody approves', 'titel is not allowed'],
+  ])('but in %s, which the settings of the editor map to its schema', async (path, text, says) => {
+    const found = await editor.diagnose(join(ROOT, path), text)
+    expect(found).toContainEqual(expect.objectContaining({ message: expect.stringContaining(says) }))
   })
+})
+
+test('a condition that is nested deeply is checked at once', async () => {
+  const nested = (inner: string) => `{ count: step, where: { any: [{ not: ${inner} }] }, operator: atLeast, value: 1 }`
+  let condition = '{ fact: step.owner, operator: isStatd }'
+  for (let depth = 0; depth < 15; depth++) condition = nested(condition)
+  const before = performance.now()
+  expect(await editor.diagnose(fresh(), ruleWith(`require: ${condition}`))).toHaveLength(1)
+  expect(performance.now() - before).toBeLessThan(5000)
 })

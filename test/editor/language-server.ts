@@ -43,8 +43,11 @@ const SETTINGS = {
 const require = createRequire(import.meta.url)
 const SERVER = join(dirname(require.resolve('yaml-language-server/package.json')), 'bin/yaml-language-server')
 
-/** Starts the server, as an editor does. `schemas`: globs of files by the address of the schema that is mapped to them. */
-export async function openEditor(schemas: Readonly<Record<string, readonly string[]>> = {}): Promise<Editor> {
+/** `yaml.schemas` as people write it into the settings of an editor: globs of files by the path of a schema. */
+export type Mapping = Readonly<Record<string, string | readonly string[]>>
+
+/** Opens a folder, as an editor with the server does. */
+export async function openEditor(folder: string, schemas: Mapping): Promise<Editor> {
   const server = spawn(process.execPath, [SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] })
   const connection = createMessageConnection(
     new StreamMessageReader(server.stdout),
@@ -61,9 +64,10 @@ export async function openEditor(schemas: Readonly<Record<string, readonly strin
   connection.listen()
   await connection.sendRequest('initialize', {
     processId: process.pid,
-    rootUri: null,
+    rootUri: pathToFileURL(folder).href,
+    workspaceFolders: [{ uri: pathToFileURL(folder).href, name: 'opened' }],
     capabilities: {
-      workspace: { configuration: true },
+      workspace: { configuration: true, workspaceFolders: true },
       textDocument: { completion: { completionItem: { snippetSupport: true, documentationFormat: ['markdown'] } } },
     },
   })
