@@ -20,6 +20,7 @@ const MARK = /\s*(?:<!--|#) own: (.*?)(?: -->|$)/gm
 const NAMES = readdirSync(FOLDER).filter((name) => name.endsWith('.md') || name.endsWith('-plan.yaml'))
 const TWINS = ['json', 'md', 'yaml'].map((format) => `twin-plan.${format}`)
 
+const START = { line: 1, column: 1, endLine: 1, endColumn: 1 }
 const configIn = (text: string) => readConfig(parse({ path: 'gonogo.config.yaml', text })[0] as Document)
 const DECLARED = catalogueFor(configIn(textOf('facts.yaml')).config)
 const OWN = [...DECLARED.catalogue.values()].filter((spec) => 'from' in spec)
@@ -69,6 +70,22 @@ describe.each(NAMES.filter((name) => !TWINS.includes(name)))('%s', (name) => {
     const rest = known.filter((one) => !expected.includes(one))
     const lines = new Set(expected.map((one) => one.replace(/^\d+: /, '')))
     expect(rest.filter((one) => !one.endsWith(' absent') && !lines.has(one.replace(/^\d+: /, '')))).toEqual([])
+  })
+})
+
+describe('a proposal', () => {
+  const TEXT = '# KEP-1: Rollback\n\n## Approval\n\nApprover: Jane Doe\n\n## Rollback\n\nTime bound: 5 minutes\n'
+  const setting = { files: [], kind: 'enhancement', map: new Map(), span: START } as const
+  const asking = (...names: readonly string[]) => {
+    const [document] = parse({ path: 'README.md', text: TEXT })
+    const options = { vocabulary: VOCABULARY, catalogue: DECLARED.catalogue, parseShell, nearestWord, setting }
+    const release = read(document as Document, { ...options, judgedOnly: true, asked: () => new Set(names) })
+    return release.mentions.map(({ field }) => field)
+  }
+  test('is read for own facts where a rule asks for one, and not whole', () => {
+    expect(asking('payments.approver')).toEqual(['payments.approver'])
+    expect(asking('enhancement.status')).toEqual([])
+    expect(asking('payments.approver', 'rollback.timeBound')).toContain('rollback.timeBound')
   })
 })
 
