@@ -12,6 +12,9 @@ import type { View } from './palette.js'
 import { count, printable, shorten, wrap } from './printable.js'
 import { differences } from './test-differences.js'
 
+/** Below the name of a rule. */
+const INDENT = ' '.repeat(7)
+
 /** Rule by rule what was expected and what was found, then the conditions and changes that no example tells apart. */
 export function testText(report: TestReport, view: View): string {
   const lines = [...report.packs.flatMap((pack) => packLines(pack, view)), ...summary(report, view)]
@@ -22,8 +25,8 @@ function packLines(test: PackTest, view: View): readonly string[] {
   const widest = Math.max(0, ...test.rules.map(({ rule }) => rule.length))
   const body = [
     ...test.rules.flatMap((rule) => ruleLines(rule, widest, view)),
-    ...test.problems.flatMap((problem) => problemLines(problem, view)),
-    ...trialLines(test, view),
+    ...test.problems.flatMap((problem) => problemLines(problem, view, '  ')),
+    ...trialLines(test, view, '  '),
   ]
   // A profile that only chooses among the rules of others has nothing to be tested.
   return body.length === 0 ? [] : [view.palette.strong(printable(test.pack)), ...body, '']
@@ -54,30 +57,32 @@ function exampleLines(result: ExampleResult, view: View): readonly string[] {
   return [
     `       ${at}  ${palette.strong(`${kind}${verdict}`)}`,
     ...differences(result, view),
-    ...reasons.flatMap((reason) => indented(printable(reason), view)),
+    ...(problems.length > 0 ? [] : reasons.flatMap((reason) => indented(printable(reason), view))),
     ...problems.flatMap((problem) => problemLines(problem, view)),
   ]
 }
 
-function problemLines({ severity, message, fix, path, span }: Problem, view: View): readonly string[] {
+/** Below a rule; `indent`: below its pack. */
+function problemLines({ severity, message, fix, path, span }: Problem, view: View, indent = INDENT): readonly string[] {
   if (view.quiet && severity === 'note') return []
   const paint = severity === 'error' ? view.palette.block : view.palette.warn
   const at = `${place(path, span)}  ${paint(severity)}: ${printable(message)}`
-  return [`       ${at}`, ...indented(printable(fix), view)]
+  return [`${indent}${at}`, ...indented(printable(fix), view, indent)]
 }
 
 function trialLines(
   { conditions, mutants }: { readonly conditions: ConditionCoverage; readonly mutants: MutantCoverage | null },
   view: View,
+  indent = INDENT,
 ): readonly string[] {
   const undecided = view.quiet ? [] : conditions.undecided
   return [
     ...undecided.map(({ path, span, says }) => {
-      return `       ${place(path, span)}  ${view.palette.warn('undecided')}: no example hangs on \`${clipped(says)}\``
+      return `${indent}${place(path, span)}  ${view.palette.warn('undecided')}: no example hangs on \`${clipped(says)}\``
     }),
     ...(mutants?.survivors ?? []).flatMap(({ path, span, says, missing }) => [
-      `       ${place(path, span)}  ${view.palette.block('survives')}: ${clipped(says)}`,
-      ...indented(`missing: ${missing}`, view),
+      `${indent}${place(path, span)}  ${view.palette.block('survives')}: ${clipped(says)}`,
+      ...indented(`missing: ${missing}`, view, indent),
     ]),
   ]
 }
@@ -86,8 +91,8 @@ function clipped(words: string): string {
   return shorten(printable(words), 300)
 }
 
-function indented(text: string, view: View): readonly string[] {
-  return wrap(text, view.width - 9).map((line) => `         ${view.palette.dim(line)}`)
+function indented(text: string, view: View, indent = INDENT): readonly string[] {
+  return wrap(text, view.width - indent.length - 2).map((line) => `${indent}  ${view.palette.dim(line)}`)
 }
 
 function summary({ packs, passed }: TestReport, { palette }: View): readonly string[] {

@@ -4,6 +4,8 @@
 export function code(text: string): string {
   const line = oneLine(text)
   if (line === '') return ''
+  // In a table no backtick keeps these two together.
+  if (line.includes('\\|')) return `<code>${line.replace(/[^\w ]/gu, (mark) => `&#${mark.codePointAt(0)};`)}</code>`
   const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([run]) => run.length))
   const fence = '`'.repeat(longest + 1)
   const pad = /^`|`$|^ .* $/.test(line) ? ' ' : ''
@@ -12,7 +14,7 @@ export function code(text: string): string {
 
 /** A text at the beginning of a paragraph or a cell: what begins a list, a title or a quote elsewhere is only text here. */
 export function prose(text: string): string {
-  return inline(text).replace(/^(?:[#+=~-]|\d+(?=[.)]))/, (mark) => (/^\d/.test(mark) ? `${mark}\\` : `\\${mark}`))
+  return inline(text).replace(/^(?:[#+=-]|\d+(?=[.)]))/, (mark) => (/^\d/.test(mark) ? `${mark}\\` : `\\${mark}`))
 }
 
 /** A text. What stands in backticks stays code; everything else that Markdown or HTML would obey is shown instead. */
@@ -27,7 +29,8 @@ export function inline(text: string): string {
     const at = runs.slice(0, NEAR).findIndex(({ from, to }) => to - from === length)
     const close = runs[at]
     if (!close) continue
-    out += `${escaped(line.slice(done, open.from))}${line.slice(open.from, close.to)}`
+    const span = line.slice(open.from, close.to)
+    out += escaped(line.slice(done, open.from)) + (span.includes('\\|') ? code(line.slice(open.to, close.from)) : span)
     done = close.to
     runs.splice(0, at + 1)
   }
@@ -41,7 +44,7 @@ function escaped(text: string): string {
   return text
     .replace(/[\\`*[\]]/g, '\\$&')
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
-    .replace(/~~/g, '\\~\\~')
+    .replace(/~/g, '\\~')
     .replace(/&(?=#?\w+;)/g, '&amp;')
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')
