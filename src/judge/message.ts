@@ -56,12 +56,11 @@ function countIn({ require }: Outcome): string | undefined {
   return count && (count.least === count.most ? String(count.least) : `${count.least} to ${count.most}`)
 }
 
-/** What the things that made the answer say, where a quantifier asks about things of that type. */
+/** What the things that made the answer say, where a quantifier asks about things of that type: `when` only if `require` asks none. */
 function ofDeciding({ name, subject, type }: FactSpec, { when, require }: Outcome): readonly string[] {
-  const items = [require, when]
-    .flatMap((trace) => (trace ? quantifiersIn(trace) : []))
-    .filter((trace) => trace.of === subject)
-    .flatMap((trace) => trace.items.filter(isDeciding))
+  const among = (trace: Trace | null) => (trace ? quantifiersIn(trace) : []).filter(({ of }) => of === subject)
+  const required = among(require)
+  const items = (required.length > 0 ? required : among(when)).flatMap((trace) => trace.items.filter(isDeciding))
   const said = items.flatMap((item) => item.subject.facts.get(name) ?? []).map((fact) => phraseFact(fact, type))
   return said.length > 0 ? [...new Set(said)] : ['not stated']
 }

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { judge } from '../../src/judge/index.js'
 import { phrase } from '../../src/judge/phrase.js'
-import type { Condition, Fact, FactType, Message, Rule, Value } from '../../src/model/index.js'
+import type { Condition, Fact, FactType, Message, Rule, Subject, Value } from '../../src/model/index.js'
 import { evaluate } from '../../src/policy/index.js'
-import { active, CATALOGUE, fact, NOW, SPAN, stated, subject } from '../policy/samples.js'
+import { active, CATALOGUE, fact, NOW, SPAN, stated, step, subject } from '../policy/samples.js'
 
 describe('phrase', () => {
   test.each<readonly [FactType, Value, string]>([
@@ -39,11 +39,16 @@ describe('phrase', () => {
   })
 })
 
-async function findingOf(require: Condition, facts: readonly Fact[], changes: Partial<Rule> = {}) {
+async function findingOf(
+  require: Condition,
+  facts: readonly Fact[],
+  changes: Partial<Rule> = {},
+  steps: readonly Subject[] = [],
+) {
   const parameters = new Map<string, Value>([['atMost', 300]])
   const described = new Map([['atMost', { type: 'duration', default: 60, description: 'Longest.' } as const]])
   const rule = active(require, { parameters: described, ...changes }, parameters)
-  const outcomes = await evaluate([rule], [subject(facts)], CATALOGUE, NOW)
+  const outcomes = await evaluate([rule], [subject(facts), ...steps], CATALOGUE, NOW)
   const circumstances = { documents: [], problems: [], expected: 1, maxWarnings: null }
   return judge({ outcomes, catalogue: CATALOGUE, ...circumstances }).findings[0]
 }
@@ -123,6 +128,19 @@ describe('a message', () => {
     ],
   ])('%s', async (_title, require, facts, words, expected) => {
     expect((await findingOf(require, facts, { message: words }))?.message).toBe(expected)
+  })
+
+  test('tells of the things that `require` asks about, not of all that `when` does', async () => {
+    const about = { of: 'step', require: null, distinct: null, operator: null, value: null } as const
+    const when = { ...about, quantifier: 'some', where: { fact: 'step.text', operator: 'isStated' } } as const
+    const require = {
+      ...about,
+      quantifier: 'none',
+      where: { fact: 'step.text', operator: 'equals', value: 'b' },
+    } as const
+    const steps = [step(10, [stated('step.text', 'a')]), step(11, [stated('step.text', 'b')])]
+    const finding = await findingOf(require, [], { when, message: { otherwise: 'There is {step.text}.' } }, steps)
+    expect(finding?.message).toBe('There is b.')
   })
 })
 

@@ -138,6 +138,13 @@ describe('blame', () => {
       [stated('date.one', '2026-11-01'), fact('date.two', 'unfilled')],
       ['date.two', 'date.one'],
     ],
+    ['of two facts the absent one first', against, [stated('date.one', '2026-11-01')], ['date.two', 'date.one']],
+    [
+      'what is wrong before a comparison with what is absent',
+      { all: [against, one] },
+      [stated('date.one', '2026-11-01'), stated('number.one', 2)],
+      ['number.one', 'date.two', 'date.one'],
+    ],
     [
       'what cannot be read',
       { all: [one, two] },

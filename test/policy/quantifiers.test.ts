@@ -113,6 +113,14 @@ describe('quantifiers', () => {
     expect(places).toEqual(blame)
   })
 
+  test('that find nothing blame the thing that asked', async () => {
+    const before = active(BACKUP_BEFORE, { for: 'step', when: is('change') })
+    const steps = [step(10, factsOf(['other', 1])), step(11, factsOf(['change', 2]))]
+    const outcomes = await evaluate([before], [subject([]), ...steps], CATALOGUE, NOW)
+    const places = outcomes.flatMap(({ blame }) => blame.map(({ locations }) => locations[0]?.line))
+    expect(places).toEqual([11])
+  })
+
   test('ask only about what the same document lists', async () => {
     const other = step(10, factsOf(['a', 1]))
     const subjects = [subject([]), { ...other, path: 'other.yaml' }, { ...other, documentIndex: 1 }]

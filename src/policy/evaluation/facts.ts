@@ -49,7 +49,8 @@ function absent(name: string, { key, span }: Subject): Fact {
 
 /**
  * Stands for a list as a whole, to be blamed for what it lacks. Its places are those of the things that decide, else
- * where the list begins; where nothing is listed it is absent, at the place where the document would list it.
+ * the thing that asked, else where the list begins; where nothing is listed it is absent, at the place where the
+ * document would list it.
  */
 export function listFact(
   type: ItemType,
@@ -60,7 +61,8 @@ export function listFact(
 ): Fact {
   const spec = [...catalogue.values()].find(({ lists }) => lists?.includes(type))
   const beside = spec && subject.facts.get(spec.name)
-  const shown = deciding.length > 0 ? deciding : items.slice(0, 1)
+  const asking = subject.type === 'document' ? items.slice(0, 1) : [subject]
+  const shown = deciding.length > 0 || items.length === 0 ? deciding : asking
   const [first] = shown
   return {
     name: type,
