@@ -1,9 +1,9 @@
-import { join } from 'node:path'
+import { dirname, join, normalize } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { filesUnder, ROOT, textOf } from '../architecture/tree.js'
 import { fencesOf, withRealOutput } from './fences.js'
 
-const PAGES = ['README.md', 'CONTRIBUTING.md', 'ARCHITECTURE.md'] as const
+const PAGES = ['README.md', 'CONTRIBUTING.md', 'ARCHITECTURE.md', 'rules/WRITING.md'] as const
 
 describe('the pages for people', () => {
   test.each(PAGES)('%s shows what its commands really print (npm run pages rewrites it)', async (page) => {
@@ -40,7 +40,8 @@ describe('the pages for people', () => {
     )
     for (const top of [...PAGES, 'CHANGELOG.md', 'LICENSE']) everything.add(top)
     const links = [...textOf(page).matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)].map(([, target = '']) => target)
-    expect(links.filter((target) => !everything.has(target.replace(/\/$/, '')))).toEqual([])
+    const known = (target: string) => everything.has(normalize(join(dirname(page), target)).replace(/\/$/, ''))
+    expect(links.filter((target) => !known(target))).toEqual([])
   })
 })
 
