@@ -1,6 +1,7 @@
-import type { ActiveRule, Catalogue, Outcome, Result, Subject, Trace, Truth } from '../../model/index.js'
+import type { ActiveRule, Catalogue, ItemType, Outcome, Result, Subject, Trace, Truth } from '../../model/index.js'
 import { ask, type Question, questionOf } from '../engine.js'
 import { blame } from './blame.js'
+import { tooCostly } from './cost.js'
 import { type Facts, factsOf, listsOf } from './facts.js'
 import { type Sight, traceOf } from './trace.js'
 import { normalise, type Tree } from './tree.js'
@@ -48,15 +49,26 @@ export async function evaluate(
   const byRule = new Map<ActiveRule, Outcome[]>(sorted.map((active) => [active, []]))
   for (const subject of subjects) {
     const applicable = sorted.filter((active) => applies(active, subject))
-    const outcomes = await judgeSubject(applicable, factsOf(subject, lists), sight)
+    const many: Many = (type) => lists(subject, type).length
+    const outcomes = await judgeSubject(applicable, factsOf(subject, lists), many, sight)
     for (const outcome of outcomes) byRule.get(outcome.active)?.push(outcome)
   }
   return sorted.flatMap((active) => byRule.get(active) ?? [])
 }
 
-async function judgeSubject(rules: readonly ActiveRule[], facts: Facts, sight: Sight): Promise<readonly Outcome[]> {
+/** How many things of a type the subject's document lists. */
+type Many = (type: ItemType) => number
+
+async function judgeSubject(
+  rules: readonly ActiveRule[],
+  facts: Facts,
+  many: Many,
+  sight: Sight,
+): Promise<readonly Outcome[]> {
   const { subject } = facts
-  const compiled = rules.map((active) => attempt(() => compile(active, sight.catalogue)))
+  const compiled = rules.map((active) =>
+    attempt(() => affordable(compile(active, sight.catalogue), facts.subject, many)),
+  )
   const ready = compiled.flatMap((one) => ('value' in one ? [one.value] : []))
   const questions = ready.flatMap(({ when, require }) =>
     when ? [when.question, require.question] : [require.question],
@@ -120,6 +132,13 @@ function compile(active: ActiveRule, catalogue: Catalogue): Compiled {
   }
   const compiled = { when: when && prepare(when), require: prepare(require) }
   cache.set(active, { catalogue, compiled })
+  return compiled
+}
+
+/** @throws where asking would take too long */
+function affordable(compiled: Compiled, subject: Subject, many: Many): Compiled {
+  const fault = tooCostly([compiled.when?.tree ?? null, compiled.require.tree], subject.type, many)
+  if (fault !== null) throw new Error(fault)
   return compiled
 }
 
