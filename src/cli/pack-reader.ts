@@ -13,6 +13,8 @@ const MOST_FILES = 1000
 const MOST_FOLDERS = 200
 /** Bytes. Rules are a few lines. */
 const LARGEST = 1_000_000
+/** Characters of all the rules of a folder. */
+const LARGEST_FOLDER = 5_000_000
 const YAML = /\.ya?ml$/i
 
 /**
@@ -55,9 +57,19 @@ function documentsOf(absolute: string, entries: readonly Dirent[], printed: (nam
     const message = `This folder holds ${files.length} YAML files, and a pack has at most ${MOST_FILES} rules.`
     problems.push(trouble(printed(excess.name), 'too-many-rules', message, 'Name the folder that holds the rules.'))
   }
-  const documents = files.slice(0, excess ? 0 : MOST_FILES).flatMap((entry) => {
-    return ruleDocuments(join(absolute, entry.name), printed(entry.name))
-  })
+  const documents: Document[] = []
+  let size = 0
+  for (const entry of files.slice(0, excess ? 0 : MOST_FILES)) {
+    const path = printed(entry.name)
+    if (size > LARGEST_FOLDER) {
+      const message = 'The files of this folder are too large for rules: from here on none is read.'
+      problems.push(trouble(path, 'too-large', message, 'Name the folder that holds the rules.'))
+      break
+    }
+    const found = ruleDocuments(join(absolute, entry.name), path)
+    size += found[0]?.text.length ?? 0
+    documents.push(...found)
+  }
   return { documents, problems }
 }
 

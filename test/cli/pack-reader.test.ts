@@ -32,6 +32,7 @@ beforeAll(() => {
   link('c.yaml', 'links/c.yaml')
   link('../policy', 'links/d.yaml')
   write('large/a.yaml', `title: ${'a'.repeat(1_000_001)}`)
+  for (let rule = 0; rule < 9; rule++) write(`heavy/r${rule}.yaml`, `title: ${'a'.repeat(900_000)}`)
   for (let rule = 0; rule < 1001; rule++) write(`many/r${rule}.yaml`, '')
   mkdirSync(join(folder, 'pipes'))
   execFileSync('mkfifo', [join(folder, 'pipes/a.yaml')])
@@ -77,6 +78,7 @@ describe('a folder of rules', () => {
     ['with links that lead nowhere, round and to a folder', 'links', ['missing-file', 'symlink-cycle', 'not-a-file']],
     ['with a file too large for a rule', 'large', ['too-large']],
     ['with more files than rules', 'many', ['too-many-rules']],
+    ['with more text than rules have', 'heavy', ['too-large']],
     ['with a pipe', 'pipes', ['not-a-file']],
   ])('is told, not waited for: %s', (_title, path, codes) => {
     expect(codesIn(path)).toEqual(codes)

@@ -34,6 +34,8 @@ export interface GatheredPacks {
 
 const MOST_PACKS = 500
 const MOST_FILES = 5000
+/** Characters of all files, thirty times what ships with gonogo. */
+const MOST_TEXT = 10_000_000
 
 interface Walk {
   readonly wanted: Wanted
@@ -48,13 +50,14 @@ interface Walk {
   /** Ids that need no path. */
   readonly named: Set<string>
   files: number
+  text: number
   isFull: boolean
 }
 
 /**
  * Every pack that is extended, directly or by another, each read once however many extend it. All mistakes are told
  * together: a folder or package that is not there, a folder without rules, one pack twice in a list. Circles end here
- * and are told by `resolvePolicy`. Bounded: 500 packs, 5,000 files. Never throws.
+ * and are told by `resolvePolicy`. Bounded: 500 packs, 5,000 files, ten million characters. Never throws.
  */
 export function gatherPacks(
   wanted: Wanted,
@@ -64,7 +67,7 @@ export function gatherPacks(
   const problems: Problem[] = []
   const named = new Set(wanted.shipped)
   const walk = { wanted, reader, knowledge, problems, named, read: new Map(), found: new Map(), queue: [] }
-  const whole: Walk = { ...walk, files: 0, isFull: false }
+  const whole: Walk = { ...walk, files: 0, text: 0, isFull: false }
   const given = wanted.given.flatMap((folder) => {
     const id = enter(folder, { name: folder.name, path: '--rules', span: START }, whole)
     return id === null ? [] : [{ name: id, path: '--rules', span: START }]
@@ -154,14 +157,17 @@ function enter(folder: PackFolder, reference: Reference, walk: Walk): string | n
   const before = walk.found.get(folder.id)
   if (before) return before.manifest.id
   const context = contextAt(reference.path, walk)
-  if (walk.found.size >= MOST_PACKS || walk.files + folder.documents.length > MOST_FILES) {
-    if (!walk.isFull) tooMany(MOST_PACKS, MOST_FILES, reference, context)
+  const text = folder.documents.reduce((sum, document) => sum + document.text.length, walk.text)
+  const files = walk.files + folder.documents.length
+  if (walk.found.size >= MOST_PACKS || files > MOST_FILES || text > MOST_TEXT) {
+    if (!walk.isFull) tooMany({ packs: MOST_PACKS, files: MOST_FILES }, reference, context)
     walk.isFull = true
     return null
   }
   walk.problems.push(...folder.problems)
   if (folder.documents.length === 0) return folder.problems.length > 0 ? null : noRules(folder, reference, context)
-  walk.files += folder.documents.length
+  walk.files = files
+  walk.text = text
   const { manifest, problems } = loadManifest(folder.documents, folder.name, walk.knowledge)
   walk.problems.push(...problems)
   if (isTaken(manifest, reference, walk)) return null

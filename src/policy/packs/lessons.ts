@@ -84,7 +84,8 @@ export function strays({ folders }: PackFolder, packs: readonly PackFolder[], co
   }
 }
 
-export function tooMany(packs: number, files: number, { span }: Reference, context: Context): null {
-  const message = `From here on nothing is read: packs may be ${packs}, with ${files} files in all.`
-  return mistake(context, 'too-many-packs', span, message, 'Extend fewer packs.')
+/** Where a walk over packs ends that goes on for too long. */
+export function tooMany(most: { packs: number; files: number }, { span }: Reference, context: Context): null {
+  const message = `From here on nothing is read: there may be ${most.packs} packs, with ${most.files} files or ten megabytes in all.`
+  return mistake(context, 'too-many-packs', span, message, 'Extend fewer packs, or name the folders that hold rules.')
 }
