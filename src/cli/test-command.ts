@@ -1,6 +1,7 @@
 import { dirname } from 'node:path'
-import type { Document, PackTest, TestReport } from '../model/index.js'
-import { type OwnRules, rulesOf } from '../own-rules.js'
+import shippedPacks from '../generated/packs.json' with { type: 'json' }
+import type { Config, Document, PackTest, Span, TestReport } from '../model/index.js'
+import { rulesOf } from '../own-rules.js'
 import type { Pack, PackFolder } from '../policy/index.js'
 import { rehearse } from '../rehearse.js'
 import { TEST_FORMATS } from '../report/index.js'
@@ -40,7 +41,7 @@ export async function runTest(paths: readonly string[], options: TestOptions, io
 
 interface Loaded {
   readonly packs: readonly Pick<Subset, 'pack' | 'rules'>[]
-  readonly config: OwnRules['config']
+  readonly config: Config
   readonly documents: readonly Document[]
 }
 
@@ -62,7 +63,8 @@ async function load(paths: readonly string[], options: TestOptions, io: Io): Pro
     if (typeof packs === 'string') return complain(packs, io)
     given.push(...packs)
   }
-  const { own, problems, documents, config: joined } = await rulesOf(config.config, given, reader, { givenWin: true })
+  const written = paths.length > 0 ? forGiven(config.config) : config.config
+  const { own, problems, documents, config: joined } = await rulesOf(written, given, reader, { givenWin: true })
   const wrong = [...config.problems, ...problems]
   if (wrong.some(({ severity }) => severity === 'error')) {
     return complainOf(wrong, linesFor([...documents, ...config.documents]), options.color, io)
@@ -71,6 +73,23 @@ async function load(paths: readonly string[], options: TestOptions, io: Io): Pro
   if (packs.every(({ rules }) => rules.length === 0)) return complain(nothing(paths, config.config.path), io)
   // A pack's own clock and words count for the documents it judges; where a project keeps them is not the examples' matter.
   return { packs, config: { ...joined, documents: [], rules: [], overrides: [] }, documents }
+}
+
+/**
+ * Packs that are named are tested with the words and facts of the project and of its other packs. How the project sets
+ * rules is not their matter, and what ships may be missing a rule where one of them takes its place.
+ */
+function forGiven(config: Config): Config {
+  const shipped = new Set(shippedPacks.map(({ id }) => id))
+  const kept = config.extends.flatMap((name, index) => (shipped.has(name) ? [] : [index]))
+  const spans = config.extendsSpans
+  return {
+    ...config,
+    extends: kept.map((index) => config.extends[index] as string),
+    ...(spans ? { extendsSpans: kept.map((index) => spans[index] as Span) } : {}),
+    rules: [],
+    overrides: [],
+  }
 }
 
 function named(pack: Pack, wanted: readonly WantedPack[]): readonly Subset[] {

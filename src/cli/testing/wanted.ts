@@ -43,7 +43,7 @@ function packsAt(path: string, reader: PackReader, cwd: string): readonly Wanted
     .replace(/^\.$/, '')
   const absolute = resolve(cwd, path)
   const there = statSync(absolute, { throwIfNoEntry: false })
-  if (!there) return nothingAt(printed, absolute)
+  if (!there) return nothingAt(printed, cwd)
   if (there.isFile()) return packOf(printed, reader)
   const found = packsBelow(printed, reader, cwd)
   if (found.length > 0) return found
@@ -53,12 +53,20 @@ function packsAt(path: string, reader: PackReader, cwd: string): readonly Wanted
   return `${printed || 'This folder'} holds no rules. A pack is a folder of rules, <rule>.yaml and <rule>.md side by side; gonogo new rule writes one.`
 }
 
-function nothingAt(printed: string, absolute: string): string {
-  const folder = resolve(absolute, '..')
-  const names = existsSync(folder) ? readdirSync(folder) : []
-  const near = nearestWord(basename(absolute), names)
-  const above = printed.slice(0, printed.length - basename(printed).length)
-  return `There is no file or folder ${printed}.${near === null ? '' : ` Did you mean ${above}${near}?`}`
+/** The first part of the path that is not there, and what may have been meant by it. */
+function nothingAt(printed: string, cwd: string): string {
+  const parts = printed.split('/')
+  const missing = parts.findIndex((_, index) => !existsSync(resolve(cwd, pathOf(parts.slice(0, index + 1)))))
+  const above = pathOf(parts.slice(0, missing))
+  const folder = resolve(cwd, above || '.')
+  const near = nearestWord(parts[missing] ?? '', isFolder(folder) ? readdirSync(folder) : [])
+  const meant = near === null ? '' : ` Did you mean ${[...parts.slice(0, missing), near].join('/')}?`
+  return `There is no file or folder ${printed}.${meant}`
+}
+
+/** The root of the file system has no name of its own. */
+function pathOf(parts: readonly string[]): string {
+  return parts.length === 1 && parts[0] === '' ? '/' : parts.join('/')
 }
 
 /** The pack of a file: a rule, its page, a case, or the manifest of all. */
