@@ -11,9 +11,6 @@ const MOST = 100
 /** Several errors of the validator can make one problem; more of them than this are not even looked at. */
 const MOST_ERRORS = 20 * MOST
 
-/** Where a key without a value is the same as no key. */
-const BLANKS: ReadonlySet<SchemaName> = new Set([...PLANS, 'config'])
-
 export interface ConformOptions {
   /** Whether a text only holds the place of an answer. In plans and records a placeholder fits everywhere. */
   readonly isPlaceholder?: (text: string) => boolean
@@ -29,7 +26,7 @@ export interface ConformOptions {
  */
 export function conform(name: SchemaName, document: Document, options: ConformOptions = {}): readonly Problem[] {
   const { data, path } = document
-  if (data === null) return BLANKS.has(name) ? [] : [emptyDocument(document)]
+  if (data === null) return []
   const plain = plainOf(data)
   if (plain.excess) return [excessive(path, plain.excess, plain.node.span)]
   const validate = validators[name]
@@ -55,8 +52,9 @@ function openness(name: SchemaName, document: Document, data: DataNode, { isPlac
   }
   return (mistake: Mistake): boolean => {
     const isOfValue = mistake.type === 'choice' || mistake.type === 'form' || mistake.type === 'value'
-    if (!isOfValue || !BLANKS.has(name)) return false
+    if (!isOfValue) return false
     const { node } = locate(data, mistake.pointer)
+    // A key without a value is the same as no key.
     if (node.type === 'scalar' && node.value === null) return true
     return PLANS.has(name) && isPlaceholder !== undefined && isPlaceholderAt(node, lines, isPlaceholder)
   }
@@ -75,17 +73,6 @@ function problemOf(name: SchemaName, mistake: Mistake, document: Document, data:
   const problem: Problem = { severity: 'error', ...lessonOf(mistake, place), path: document.path, span }
   if (!PLANS.has(name)) return problem
   return inPlan(problem, mistake, place.node, { schema: name, format: document.format })
-}
-
-function emptyDocument({ path, span }: Document): Problem {
-  return {
-    code: 'wrong-type',
-    severity: 'error',
-    message: 'The document is empty.',
-    fix: 'Write the keys that its schema asks for.',
-    path,
-    span: { ...span, endLine: span.line, endColumn: span.column },
-  }
 }
 
 function excessive(path: string, excess: 'too-deep' | 'too-large', span: Span): Problem {
