@@ -31,6 +31,9 @@ export function ownAnswer(fact: OwnFact, written: string, vocabulary: Vocabulary
   if (fact.values) return enumerated(fact, fact.values, text, vocabulary, whole)
   if (fact.type === 'boolean') return yesOrNo(text, vocabulary)
   if (fact.type === 'version') return version(text, vocabulary)
+  // Of two dates neither is the one.
+  if (fact.type === 'date' && vocabulary.quantities.periodOf(text)?.includes('/'))
+    return unreadable(text, 'is a period')
   const answer = answerFor(fact, text, vocabulary, whole)
   if (answer.state === 'stated' || answer.state === 'rejected') return answer
   return answer.state === 'unfilled' ? { state: 'unfilled' } : misfit(text, `is no ${fact.type}`, vocabulary)

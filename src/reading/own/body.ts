@@ -32,7 +32,9 @@ export function bodyOf(reading: Reading, own: OwnFacts): Body {
   for (const unit of units) {
     for (const section of above.get(unit.section) ?? []) push(content, section, unit)
     if (own.labels.size === 0) continue
-    for (const label of [...labelsOf(unit, vocabulary), ...(alone.has(unit) ? columnsOf(unit, vocabulary) : [])])
+    const several = !alone.has(unit)
+    const columns = columnsOf(unit, vocabulary).map((label) => ({ ...label, several }))
+    for (const label of [...labelsOf(unit, vocabulary), ...columns])
       if (own.labels.has(label.key)) push(labels, label.key, label)
   }
   return {

@@ -10,6 +10,8 @@ export interface Label {
   readonly unit: Unit
   /** A task box behind which nothing but the name stands: ticked or not. */
   readonly box?: boolean
+  /** A column that other rows fill as well: no one answer, but entries of a list. */
+  readonly several?: boolean
 }
 
 /** `Approver: Jane`, `| Approver | Jane |`, `- [x] Approved`. */

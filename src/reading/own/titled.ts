@@ -26,8 +26,12 @@ export function saidBelow(
     ...titled.flatMap(inSection),
   ]
 
-  function atLabel({ text, span, unit, box }: Label): readonly Said[] {
+  function atLabel({ text, span, unit, box, several }: Label): readonly Said[] {
     const where = unit.section.where
+    if (several && fact.type !== 'list')
+      return [
+        { state: 'rejected', because: 'other rows fill this column as well: it gives no one answer', span, where },
+      ]
     // A box that is not ticked is still open, whatever stands behind it.
     if (unit.checked === false) return [{ state: 'unfilled', span, where }]
     if (box === undefined) return [{ ...ownAnswer(fact, text, vocabulary), span, where }]
