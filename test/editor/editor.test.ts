@@ -3,6 +3,10 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { configTemplate } from '../../src/cli/init/config-template.js'
 import { planTemplate } from '../../src/cli/init/plan-template.js'
+import { packTemplate } from '../../src/cli/new/pack-template.js'
+import { ruleTemplate } from '../../src/cli/new/rule-template.js'
+import { askedBy } from '../../src/cli/new/subject.js'
+import { RESERVED } from '../../src/facts/index.js'
 import { filesUnder, textOf } from '../architecture/tree.js'
 import { samples, WRITTEN_NAMES } from '../schema/samples.js'
 import { COMPLETIONS, DIAGNOSTICS, HOVERS, ruleWith, withCursor, withModeline } from './cases.js'
@@ -90,7 +94,13 @@ describe('nothing is marked', () => {
   const own = [...filesUnder('rules'), ...filesUnder('fixtures/policy')].filter(
     (path) => path.endsWith('.yaml') && textOf(path).startsWith('# yaml-language-server: '),
   )
+  const asked = askedBy({ pack: 'payments', name: 'named-approver' }, true, RESERVED)
   const written = [
+    { path: 'new/payments/pack.yaml', text: packTemplate('payments', asked, '../../schemas') },
+    {
+      path: 'new/payments/named-approver.yaml',
+      text: ruleTemplate({ pack: 'payments', name: 'named-approver' }, asked, '../../schemas'),
+    },
     ...own.map((path) => ({ path, text: textOf(path) })),
     ...samples('valid', WRITTEN_NAMES).map(({ schema, path, text }) => ({
       path: `rules/ours/${path.replaceAll('/', '-')}`,
@@ -100,7 +110,7 @@ describe('nothing is marked', () => {
     { path: 'mapped/gonogo.config.yaml', text: configTemplate('../schemas').replace(/^#.*\n/, '') },
   ]
 
-  test('in what is shipped, in the config that `gonogo init` writes, and in the samples that are right', async () => {
+  test('in what is shipped, in what `gonogo init` and `gonogo new` write, and in the samples that are right', async () => {
     expect(own.length).toBeGreaterThan(100)
     const found = await Promise.all(
       written.map(async ({ path, text }) => ({ path, found: await editor.diagnose(join(ROOT, path), text) })),
