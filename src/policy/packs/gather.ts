@@ -103,7 +103,8 @@ function contextAt(path: string, { knowledge, problems }: Walk): Context {
 function followAll(references: readonly Reference[], walk: Walk): readonly Reference[] {
   const seen = new Map<string, string>()
   return references.flatMap((reference) => {
-    const id = follow(reference, walk)
+    // That a name is empty is told where the list is read.
+    const id = reference.name === '' ? null : follow(reference, walk)
     if (id === null) return []
     const before = seen.get(id)
     seen.set(id, before ?? reference.name)

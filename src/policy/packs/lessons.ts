@@ -31,6 +31,10 @@ export function noPack(
     const fix = `Run \`npm install --save-dev ${target.name}\`: it is looked for in node_modules beside this file and above. A folder begins with ./.`
     return mistake(context, 'missing-package', span, message, fix)
   }
+  if (/^(?:[a-z+]{2,}:|~)/.test(name)) {
+    const fix = 'Install the package and name it, or name a folder beginning with ./ or with /.'
+    return mistake(context, 'unknown-pack', span, `gonogo fetches no pack: "${shown}" is none that is here.`, fix)
+  }
   const message = `There is no pack "${shown}"${target.type === 'package' ? ', and no package of that name is installed' : ''}.`
   const fix = `Packs that ship are ${known.slice(0, 12).join(', ')}. A folder begins with ./, and a package must be in node_modules.`
   return mistake(context, 'unknown-pack', span, message, fix)

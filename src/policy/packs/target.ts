@@ -9,7 +9,7 @@ export type Target =
 
 const FOLDER = /^(?:\.{1,2}(?:\/|$)|\/)/
 const DRIVE = /^[A-Za-z]:\//
-const PACKAGE = /^((?:@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*)(?:\/(.*))?$/
+const PACKAGE = /^((?:@[a-z0-9-][a-z0-9._~-]*\/)?[a-z0-9-][a-z0-9._~-]*)(?:\/(.*))?$/
 
 /** A folder is relative to the file that names it. What is neither a folder nor a name that npm would take is none. */
 export function targetOf(name: string, from: string): Target {
