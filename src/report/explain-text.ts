@@ -1,4 +1,4 @@
-import type { Catalogue, DocumentReport, Finding, Outcome, Report, Result } from '../model/index.js'
+import type { Catalogue, DocumentReport, Fact, Finding, Outcome, Report, Result, Trace } from '../model/index.js'
 import { renderFinding } from './finding.js'
 import { gistOf } from './needs.js'
 import type { View } from './palette.js'
@@ -7,6 +7,7 @@ import { renderProblems } from './problems.js'
 import { plural } from './quantified-words.js'
 import { senseOf } from './sense.js'
 import { fixLines, LEGEND, outcomeLines } from './trace.js'
+import { stood } from './value-words.js'
 import { renderVerdict } from './verdict.js'
 
 /** A report and every outcome behind it. */
@@ -81,7 +82,7 @@ function tallyText(document: DocumentReport, own: readonly Outcome[], rule: stri
     if (document.kind === null) return 'No rule asks about it; gonogo facts shows what was understood.'
     return rule === null
       ? 'No rule of this configuration asks about it.'
-      : `${rule} asks nothing of this kind of document.`
+      : `${rule} was not asked about it: it is for other kinds of documents, for things that are not listed here, or off.`
   }
   const rules = new Set(own.map(({ active }) => active.rule.id)).size
   const counts = SECTIONS.flatMap(({ result, counted }) => {
@@ -122,14 +123,35 @@ function briefText(own: readonly Outcome[], catalogue: Catalogue): string {
   const gists = new Set(own.map((outcome) => gistOfOutcome(outcome, catalogue)))
   const [gist = ''] = gists
   const { subject } = own[0] as Outcome
-  if (own.length === 1) return subject.type === 'document' ? gist : `${printable(subject.label)}: ${gist}`
+  if (own.length === 1) {
+    const told = `${gist}${evidenceOf(decidingTrace(own[0] as Outcome), catalogue)}`
+    return subject.type === 'document' ? told : `${printable(subject.label)}: ${told}`
+  }
   return `${own.length} ${plural(subject.type)}${gists.size === 1 ? `: ${gist}` : ''}`
 }
 
 /** What held, or on what it would have been asked. */
-function gistOfOutcome({ active, result, when, require }: Outcome, catalogue: Catalogue): string {
-  const sense = senseOf(active, catalogue)
-  return result === 'met' || when === null ? gistOf(require, sense) : `only when ${gistOf(when, sense)}`
+function gistOfOutcome(outcome: Outcome, catalogue: Catalogue): string {
+  const gist = gistOf(decidingTrace(outcome), senseOf(outcome.active, catalogue))
+  return outcome.result === 'not-applicable' ? `only when ${gist}` : gist
+}
+
+const decidingTrace = ({ result, when, require }: Outcome): Trace => (result === 'not-applicable' && when) || require
+
+/** What the document says of it and where, if it is one thing: `; line 12: 5 minutes`. */
+function evidenceOf(trace: Trace, catalogue: Catalogue): string {
+  const facts = new Map(decisive(trace).map((fact) => [fact.name, fact]))
+  const [fact, ...others] = facts.values()
+  const line = fact?.locations[0]?.line
+  if (!fact || others.length > 0 || fact.state !== 'stated' || line === undefined) return ''
+  const value = typeof fact.value === 'boolean' ? '' : `: ${stood(fact, catalogue.get(fact.name)?.type ?? null)}`
+  return `; line ${line}${value}`
+}
+
+function decisive(trace: Trace): readonly Fact[] {
+  if (trace.type === 'test') return [trace.fact]
+  if (trace.type === 'quantified') return []
+  return trace.children.filter((child) => child.holds === trace.holds).flatMap(decisive)
 }
 
 function groupByRule(outcomes: readonly Outcome[]): readonly (readonly [string, readonly Outcome[]])[] {

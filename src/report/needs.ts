@@ -56,7 +56,9 @@ function testNeeds(trace: Test, sense: Sense): readonly Need[] {
   const expected = expectedWords(trace, sense.catalogue)
   if (fact.state === 'stated') {
     const becomes =
-      change === undefined ? `, now ${stands}, so that it ${says}` : ` from ${stands} ${worded(change, expected)}`
+      change === undefined || (against && !change.includes('{}'))
+        ? `, now ${stands}, so that it ${says}`
+        : ` from ${stands} ${worded(change, expected)}`
     return [need(`change ${name}${becomes}`)]
   }
   const text = worded(wanted, expected)

@@ -26,7 +26,7 @@ export const WORDINGS: ReadonlyMap<string, Wording> = new Map<string, Wording>([
   ['isAbsent', { says: 'is not mentioned', wanted: null }],
   ['isNotAbsent', { says: 'is mentioned', wanted: '' }],
   ['equals', is('{}')],
-  ['notEquals', { says: 'is not {}', wanted: 'anything but {}' }],
+  ['notEquals', { says: 'is not {}', wanted: 'anything but {}', change: 'to something else' }],
   ['oneOf', is('one of {}')],
   ['noneOf', when('none of {}')],
   ['matches', { says: 'matches {}', wanted: 'something that matches {}', ...PATTERN }],
