@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { QUANTIFIERS } from '../../src/model/index.js'
 import { ROOT, textOf } from '../architecture/tree.js'
-import { run } from '../cli/run.js'
+import { NOW, run } from '../cli/run.js'
 import { fencesOf } from '../readme/fences.js'
 
 /** A policy as a platform team shares it: `delivery` for every team, `payments` a profile on top of it. */
@@ -28,6 +28,10 @@ describe('an in-house policy', () => {
     ...['pointer', 'section', 'field', 'for', 'key', 'column', 'effects', 'commands'],
   ])('uses %s', (key) => {
     expect(new RegExp(`(?:^|[{,-])\\s*${key}:`, 'm').test(written)).toBe(true)
+  })
+
+  test.each(['items', 'count', 'missing', 'subject', 'plan.author', 'approvers'])('fills in {%s}', (name) => {
+    expect(written).toContain(`{${name}}`)
   })
 
   test('has examples that pass, and that notice every mutant', async () => {
@@ -72,12 +76,19 @@ fix: Make it so.
 }
 
 describe('the documents it judges', () => {
-  const documents = readdirSync(join(POLICY, 'documents')).filter((name) => name !== 'gonogo.config.yaml')
+  const cwd = join(POLICY, 'documents')
+  const documents = readdirSync(cwd).filter((name) => name !== 'gonogo.config.yaml')
 
   test.each(documents)('%s', async (name) => {
-    const cwd = join(POLICY, 'documents')
-    const { exit, stdout } = await run(['check', name, '--quiet', '--at', '2026-11-20T12:00:00Z'], { cwd })
-    await expect(stdout).toMatchFileSnapshot(join(POLICY, 'answers', `${name}.txt`))
+    const { exit, stdout } = await run(['check', name, '--format', 'json', '--at', NOW], { cwd })
+    const { verdict, findings } = JSON.parse(stdout) as Report
+    const told = findings.map(({ line, level, rule, message }) => `${line} ${level} ${rule}: ${message}\n`)
+    await expect(`${verdict.decision}\n${told.join('')}`).toMatchFileSnapshot(join(POLICY, 'answers', `${name}.txt`))
     expect(exit).toBe(name.startsWith('no-go') ? 1 : 0)
   })
 })
+
+interface Report {
+  readonly verdict: { readonly decision: string }
+  readonly findings: readonly { line: number; level: string; rule: string; message: string }[]
+}
