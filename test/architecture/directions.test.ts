@@ -34,6 +34,7 @@ const VIOLATIONS: readonly (readonly [rule: string, file: string, specifier: str
   ['unbash-lives-in-formats', 'src/facts/index.ts', 'unbash'],
   ['ajv-lives-in-schema', 'src/policy/index.ts', 'ajv'],
   ['re2js-lives-in-policy', 'src/reading/index.ts', 're2js'],
+  ['semver-lives-in-policy', 'src/facts/index.ts', 'semver'],
   ['json-rules-engine-lives-in-policy', 'src/judge/index.ts', 'json-rules-engine'],
   ['one-file-knows-the-engine', 'src/policy/index.ts', 'json-rules-engine'],
   ['commander-lives-in-cli', 'src/check.ts', 'commander'],
