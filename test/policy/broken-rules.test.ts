@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { run } from '../cli/run.js'
 import { casesIn, fits, isSound, marksIn, type Told, toldOf } from './broken-rules.js'
 
 const cases = casesIn('fixtures/rules-broken').map((one) => [one.name, one] as const)
@@ -9,8 +10,10 @@ const cases = casesIn('fixtures/rules-broken').map((one) => [one.name, one] as c
 const PATIENCE = 5_000
 
 let temporary: string
-beforeAll(() => {
+beforeAll(async () => {
   temporary = mkdtempSync(join(tmpdir(), 'gonogo-broken-rules-'))
+  // The first run loads the command line, which is nobody's fault.
+  await run(['rules'], { cwd: temporary })
 })
 afterAll(() => rmSync(temporary, { recursive: true, force: true }))
 

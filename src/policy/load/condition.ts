@@ -3,7 +3,7 @@ import { QUANTIFIERS } from '../../model/index.js'
 import { type Context, mistake } from './context.js'
 import type { Scope } from './facts.js'
 import { namedIn } from './named.js'
-import { mapIn, shapeOf } from './nodes.js'
+import { shapeOf } from './nodes.js'
 import { quantifiedIn } from './quantified.js'
 import { testIn } from './test.js'
 
@@ -23,13 +23,17 @@ export function conditionIn(node: DataNode, scope: Scope, context: Context, dept
     const fix = 'Put the list below `all:` where each of them must hold, below `any:` where one must.'
     return mistake(context, 'wrong-type', node.span, 'A condition is a list, not a map.', fix)
   }
-  const map = mapIn(node, 'A condition', context)
-  if (!map) return null
-  const inner = (value: DataNode, within: Scope) => conditionIn(value, within, context, depth + 1)
+  if (node.type === 'scalar') {
+    const fix =
+      'Write a test, such as { fact: release.name, operator: isStated }, or what the pack names, { condition: … }.'
+    return mistake(context, 'wrong-type', node.span, `A condition is ${shapeOf(node)}, not a map.`, fix)
+  }
+  const map = node
+  const inner = (value: DataNode, within = scope, at = context) => conditionIn(value, within, at, depth + 1)
   const has = (key: string) => map.entries.some((entry) => entry.key === key)
-  if (JUNCTIONS.some(has)) return junctionIn(map, (value) => inner(value, scope), context)
+  if (JUNCTIONS.some(has)) return junctionIn(map, (value) => inner(value), context)
   if (QUANTIFIERS.some(has)) return quantifiedIn(map, scope, context, inner)
-  if (has('condition')) return namedIn(map, scope, context, depth + 1)
+  if (has('condition')) return namedIn(map, scope, context, inner)
   return testIn(map, scope, context)
 }
 
@@ -37,7 +41,13 @@ export function conditionIn(node: DataNode, scope: Scope, context: Context, dept
 function tooMany(node: DataNode, { count }: Scope, context: Context): null {
   if (count.conditions > MOST + 1) return null
   const fix = 'Split the rule: each rule asks one question. A named condition counts wherever it is used.'
-  return mistake(context, 'too-many-conditions', node.span, `A rule has more than ${MOST.toLocaleString('en')} conditions.`, fix)
+  return mistake(
+    context,
+    'too-many-conditions',
+    node.span,
+    `A rule has more than ${MOST.toLocaleString('en')} conditions.`,
+    fix,
+  )
 }
 
 function junctionIn(map: MapNode, inner: (node: DataNode) => Condition | null, context: Context): Condition | null {

@@ -91,8 +91,11 @@ function kin(word: string, known: readonly string[]): readonly string[] {
   return near.length > 0 ? near : known
 }
 
+/** Enough for the types of things that documents list. */
+const MOST_WORDS = 16
+
 function choice(known: readonly string[]): string {
   if (known.length === 0) return 'None is known here: remove it.'
-  const few = known.slice(0, 12).join(', ')
-  return known.length > 12 ? `Known are, among others, ${few}.` : `Known: ${few}.`
+  const few = known.slice(0, MOST_WORDS).join(', ')
+  return known.length > MOST_WORDS ? `Known are, among others, ${few}.` : `Known: ${few}.`
 }

@@ -54,7 +54,7 @@ export function manifestIn(document: Document | undefined, folder: string, conte
 function nameIn(node: DataNode | undefined, folder: string, context: Context): string {
   const name = textIn(node, 'The name', context)
   if (name !== null && node && !NAME.test(name)) {
-    const fix = 'Use small letters, digits and hyphens, beginning with a letter, such as payments.'
+    const fix = 'Use small letters, digits and hyphens, 64 at most, beginning with a letter, such as payments.'
     mistake(context, 'pack-name', node.span, `"${name.slice(0, 60)}" is no name of a pack.`, fix)
   }
   if (node === undefined && !NAME.test(folder)) {
@@ -68,7 +68,7 @@ function nameIn(node: DataNode | undefined, folder: string, context: Context): s
 function versionIn(node: DataNode | undefined, context: Context): string | null {
   if (!node) return null
   if (node.type === 'scalar' && VERSION.test(node.source)) return node.source
-  const is = node.type === 'scalar' ? `"${node.source.slice(0, 60)}"` : `a ${node.type}`
+  const is = node.type === 'scalar' ? `"${node.source.slice(0, 60)}"` : node.type === 'map' ? 'A map' : 'A list'
   return mistake(context, 'pack-version', node.span, `${is} is no version.`, 'Write three numbers, such as 1.0.0.')
 }
 

@@ -1,18 +1,26 @@
-import type { MapNode, Named } from '../../model/index.js'
+import type { Condition, DataNode, MapNode, Named } from '../../model/index.js'
 import type { WrittenCondition } from '../pack.js'
-import { conditionIn } from './condition.js'
 import { type Context, mistake, unknownWord } from './context.js'
 import type { Scope } from './facts.js'
-import { entriesOf, textIn } from './nodes.js'
+import { textIn } from './nodes.js'
+
+type Inner = (node: DataNode, scope: Scope, context: Context) => Condition | null
 
 /**
  * `condition: name`, with what the pack calls so: read anew for each rule that uses it, because facts and parameters are
  * those of the rule. Null with every mistake noted; one inside the named condition is noted where that is written.
+ * `inner` reads it.
  */
-export function namedIn(map: MapNode, scope: Scope, context: Context, depth: number): Named | null {
-  const entry = entriesOf(map, ['condition'], 'condition', context).get('condition')
+export function namedIn(map: MapNode, scope: Scope, context: Context, inner: Inner): Named | null {
+  const beside = map.entries.find(({ key }) => key !== 'condition')
+  if (beside) {
+    const key = beside.key.slice(0, 60)
+    const message = `"condition" stands alone, and "${key}" stands beside it.`
+    return mistake(context, 'condition-keys', beside.keySpan, message, 'Nest them below all: each stands alone.')
+  }
+  const [entry] = map.entries
   const name = textIn(entry?.value, 'The name of the condition', context)
-  if (name === null || !entry || map.entries.length > 1) return null
+  if (name === null || !entry) return null
   const at = entry.value.span
   const written = scope.conditions.get(name)
   if (!written) {
@@ -25,7 +33,7 @@ export function namedIn(map: MapNode, scope: Scope, context: Context, depth: num
   if (scope.open.includes(name)) return circular(scope.open.slice(scope.open.indexOf(name)), scope, context)
   const within = { ...scope, open: [...scope.open, name] }
   const before = context.problems.length
-  const is = conditionIn(written.node, within, { ...context, path: written.path }, depth)
+  const is = inner(written.node, within, { ...context, path: written.path })
   if (scope.open.length === 0) nameRule(before, context)
   return is && { condition: name, is, span: map.span }
 }

@@ -51,8 +51,12 @@ export function wordIn<W extends string>(
   known: readonly W[],
   context: Context,
 ): W | null {
-  const word = textIn(node, `The ${what}`, context)
-  if (word === null || !node) return null
+  if (!node) return null
+  const word = node.type === 'scalar' && typeof node.value === 'string' ? node.value : ''
+  if (word.trim() === '') {
+    const fix = `Write one of ${known.join(', ')}.`
+    return mistake(context, 'wrong-type', node.span, `The ${what} is ${shapeOf(node)}, not text.`, fix)
+  }
   return known.find((one) => one === word) ?? unknownWord(context, `unknown-${what}`, node.span, what, word, known)
 }
 

@@ -61,5 +61,6 @@ function expectedBy(use: Use): string {
 
 function nodeInWords(node: DataNode): string {
   if (node.type === 'scalar') return node.value === null ? 'nothing' : `\`${node.source.slice(0, 60)}\``
-  return node.type === 'map' ? 'a map' : 'a list that is empty or holds more than texts'
+  if (node.type === 'map') return 'a map'
+  return node.items.length === 0 ? 'an empty list' : 'a list that holds more than texts'
 }

@@ -26,7 +26,9 @@ export function parametersIn(node: DataNode | undefined, context: Context): Read
         'parameter-name',
         keySpan,
         message,
-        'Use letters and digits, the first one small, such as atMost.',
+        TAKEN.has(key)
+          ? 'Give it another name, such as atMost.'
+          : 'Use letters and digits, 40 at most, the first one small, such as atMost.',
       )
       continue
     }

@@ -86,9 +86,9 @@ function factOperand(
 function shiftIn({ key, value: node }: MapEntry, fact: FactSpec, scope: Scope, context: Context): Shift | null {
   const type = SHIFTED_BY[fact.type]
   if (!type) {
-    const message = `"${fact.name}" is a ${fact.type}, of which nothing is so much before or after.`
+    const message = `"${fact.name}" is a ${fact.type}, and nothing lies so much before or after that.`
     const able = Object.keys(SHIFTED_BY).join(', ')
-    return mistake(context, 'operand-shift', node.span, message, `There is ${key} for facts of the types ${able}.`)
+    return mistake(context, 'operand-shift', node.span, message, `Facts of these types take ${key}: ${able}.`)
   }
   if (node.type !== 'map') {
     const literal = typed(written(node), type)
@@ -123,5 +123,9 @@ function parameterIn(name: string, span: Span, scope: Scope, context: Context): 
   scope.used.add(name)
   const parameter = scope.parameters.get(name)
   if (parameter || scope.declared.has(name)) return parameter ?? null
-  return unknownWord(context, 'unknown-parameter', span, 'parameter', name, [...scope.declared])
+  if (scope.declared.size > 0) {
+    return unknownWord(context, 'unknown-parameter', span, 'parameter', name, [...scope.declared])
+  }
+  const message = `There is no parameter "${name.slice(0, 60)}", for the rule declares none.`
+  return mistake(context, 'unknown-parameter', span, message, 'Declare it below `parameters:` of the rule.')
 }

@@ -37,7 +37,14 @@ export function testIn(map: MapNode, scope: Scope, context: Context): Test | nul
   const fitting = spec ? OPERATORS.filter((one) => one.factTypes.includes(spec.type)).map((one) => one.name) : []
   if (!known) {
     const near = context.knowledge.nearestWord(operatorName, OPERATOR_NAMES)
-    return unknownWord(context, 'unknown-operator', at, 'operator', operatorName, near ? [near] : fitting)
+    return unknownWord(
+      context,
+      'unknown-operator',
+      at,
+      'operator',
+      operatorName,
+      near ? [near] : fitting.length > 0 ? fitting : OPERATOR_NAMES,
+    )
   }
   if (!spec) return null
   if (!known.factTypes.includes(spec.type)) {

@@ -11,6 +11,7 @@ const LONGEST_PROGRAM = 2000
 const LEFT_OUT: readonly (readonly [found: RegExp, message: string])[] = [
   [/`\(\?<?[=!]/, 'it looks ahead or behind, which RE2 cannot'],
   [/escape sequence: `\\[1-9]`/, 'it refers back to a group, which RE2 cannot'],
+  [/repeat count/, 'something repeats more than 1,000 times, by itself or within other repeats'],
   [/escape sequence: `\\C`/, '`\\C` is half a character, and patterns are about whole ones'],
 ]
 
