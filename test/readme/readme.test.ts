@@ -33,7 +33,7 @@ describe('the pages for people', () => {
 
   test.each(PAGES)('%s links to files that exist', (page) => {
     const everything = new Set(
-      ['src', 'test', 'rules', 'schemas', 'fixtures', '.ci'].flatMap((folder) => {
+      ['src', 'test', 'rules', 'docs', 'schemas', 'fixtures', '.ci'].flatMap((folder) => {
         const files = filesUnder(folder)
         return files.flatMap((file) => file.split('/').map((_, depth, parts) => parts.slice(0, depth + 1).join('/')))
       }),
