@@ -28,13 +28,14 @@ describe('JSON output', () => {
   it.each([
     ['check', 'report'],
     ['facts', 'facts'],
+    ['explain', 'explanation'],
   ])('of %s follows schemas/%s.schema.json, whatever is read', async (command, schema) => {
     const { stdout } = await run([command, '--format', 'json', 'fixtures', 'gone.yaml'], { cwd: ROOT })
     expect(errorsAgainst(schema, stdout)).toBeNull()
     expect(JSON.parse(stdout).documents.length).toBeGreaterThan(5)
   })
 
-  it.each(['check', 'facts'])('of %s is the same byte for byte', async (command) => {
+  it.each(['check', 'facts', 'explain'])('of %s is the same byte for byte', async (command) => {
     const once = await run([command, '--format', 'json', 'fixtures/storefront'], { cwd: ROOT })
     expect(await run([command, '--format', 'json', 'fixtures/storefront'], { cwd: ROOT })).toEqual(once)
   })

@@ -31,6 +31,8 @@ const LISTS: readonly (readonly [string, string, readonly string[] | undefined])
   ['facts', 'definitions/kind/anyOf/0', KINDS],
   ['facts', 'definitions/state', FACT_STATES],
   ['report', 'definitions/finding/properties/level', LEVELS],
+  ['explanation', 'definitions/evaluation/properties/level', LEVELS],
+  ['explanation', 'definitions/fact/properties/state', FACT_STATES],
   ['report', 'definitions/finding/properties/pillar/anyOf/0', PILLARS],
 ]
 

@@ -3,7 +3,7 @@ import { factsPage } from './facts-page.js'
 import { indexPage } from './index-page.js'
 import { rulePageMarkdown } from './rule-page.js'
 
-export { type BookPack, MADE, type Page, pathOf, type RuleBook } from './book.js'
+export { MADE, type Page, pathOf, type RuleBook } from './book.js'
 export { indexPage } from './index-page.js'
 
 /** All pages about rules: the index, the facts, and a page for every rule. The same book gives the same bytes. */
