@@ -51,7 +51,7 @@ function first(nodes: readonly Condition[], language: RuleLanguage): string {
   return only ? inWords(only, language) : 'nothing'
 }
 
-export function quantifiedInWords({ quantifier, of, operator, value, where }: Quantified): string {
+function quantifiedInWords({ quantifier, of, operator, value, where }: Quantified): string {
   const compared = operator === null ? '' : ` ${comparison(operator, value, 'number')}`
   return `${quantifier} ${of}${compared}${where ? ' with its where' : ''}`
 }

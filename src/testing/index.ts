@@ -1,8 +1,7 @@
 export { caseOf } from './case.js'
 export { compare } from './compare.js'
-export type { RuleLanguage } from './condition-words.js'
 export { withSilence } from './coverage.js'
-export { type Page, pageOf } from './page.js'
+export { type Page, pageOf, SECTIONS } from './page.js'
 export {
   coverageOf,
   mutantCoverageOf,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { PILLARS } from '../../src/model/index.js'
-import { lackingIn } from '../../src/testing/index.js'
+import { lackingIn, SECTIONS } from '../../src/testing/index.js'
 import { filesUnder, textOf } from '../architecture/tree.js'
 import { wrongIn } from '../schema/standalone.js'
 import {
@@ -13,8 +13,6 @@ import {
 } from './demand-ids.js'
 import { rulePage } from './rule-page.js'
 import { files, packs, problems, rules } from './shipped.js'
-
-const SECTIONS = ['Why', 'No-go', 'Go', 'Fix', 'Waive when']
 
 describe('the shipped packs', () => {
   test('load without a problem', () => {

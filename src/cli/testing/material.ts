@@ -1,10 +1,11 @@
+import { readdirSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import type { Problem, Rule, Source } from '../../model/index.js'
 import type { Pack } from '../../policy/index.js'
 import type { Material } from '../../rehearse.js'
 import { trouble } from '../discover/trouble.js'
 import { readSource } from '../read-file.js'
-import { filesBelow, isFolder } from './wanted.js'
+import { filesBelow, isFolder } from './files.js'
 
 /** Bytes. Examples are a few lines. */
 const LARGEST = 1_000_000
@@ -20,7 +21,7 @@ export function materialOf(pack: Pack, rules: readonly Rule[], cwd: string): Mat
     return source ? [source] : []
   }
   const printed = (name: string) => (folder === '.' ? name : `${folder}/${name}`)
-  const names = filesOf(resolve(cwd, folder))
+  const names = namesIn(resolve(cwd, folder))
   const pages = rules.flatMap((rule) => {
     const name = names.find((one) => one === `${nameOf(rule)}.md`)
     return name === undefined ? [] : read(printed(name)).map((source) => [rule.id, source] as const)
@@ -45,8 +46,8 @@ export function materialOf(pack: Pack, rules: readonly Rule[], cwd: string): Mat
   }
 }
 
-function filesOf(absolute: string): readonly string[] {
-  return isFolder(absolute) ? filesBelow(absolute).filter((name) => !name.includes('/')) : []
+function namesIn(absolute: string): readonly string[] {
+  return isFolder(absolute) ? readdirSync(absolute).sort() : []
 }
 
 /** Pages with examples that nobody runs, because no rule is called so. */

@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
-import { basename, join, resolve } from 'node:path'
+import { basename, resolve } from 'node:path'
 import type { PackFolder, PackReader } from '../../policy/index.js'
 import { nearestWord } from '../../schema/index.js'
 import { slashed } from '../discover/slashed.js'
+import { isFolder } from './files.js'
 
 /** A pack that paths of the command line lead to. */
 export interface WantedPack {
@@ -118,17 +119,4 @@ function foldersIn(absolute: string): readonly string[] {
   } catch {
     return []
   }
-}
-
-/** Whether a folder can be looked into. */
-export function isFolder(absolute: string): boolean {
-  return statSync(absolute, { throwIfNoEntry: false })?.isDirectory() ?? false
-}
-
-/** Paths of the files below a folder, relative to it, in their order; none where there is no such folder. */
-export function filesBelow(absolute: string): readonly string[] {
-  if (!isFolder(absolute)) return []
-  const entries = readdirSync(absolute, { withFileTypes: true, recursive: true })
-  const files = entries.filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
-  return files.map((entry) => slashed(join(entry.parentPath, entry.name)).slice(slashed(absolute).length + 1)).sort()
 }

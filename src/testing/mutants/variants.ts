@@ -101,7 +101,7 @@ function isList(value: Operand | undefined): value is readonly string[] {
 }
 
 /** The list without each of its words; one that stands there twice is missed by nobody, and one alone is all there is. */
-export function lessWords(words: readonly string[]): readonly (readonly string[])[] {
+function lessWords(words: readonly string[]): readonly (readonly string[])[] {
   if (words.length < 2) return []
   const key = (word: string) => word.trim().toLowerCase()
   const isRepeated = (word: string) => words.filter((other) => key(other) === key(word)).length > 1

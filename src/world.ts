@@ -1,0 +1,29 @@
+import type { Outcome, Problem, Source } from './model/index.js'
+
+/** A file to be read. It is asked for its text when its turn comes, and let go afterwards. */
+export interface Input {
+  /** Identity, the same however the file is called: an absolute path, say. */
+  readonly id: string
+  /** As the user gave it; printed everywhere. */
+  readonly path: string
+  /** Relative to the folder of the config, for its globs. */
+  readonly place: string
+  /** Decoded text, or null, and the problems that kept it from being read. */
+  readonly load: () => { readonly source: Source | null; readonly problems: readonly Problem[] }
+}
+
+/** What the pipeline may ask of the world beyond its inputs. */
+export interface World {
+  /** ISO 8601. */
+  readonly now: string
+  /** The file a link of a document leads to, among the inputs or not; null for a web address and the like. */
+  readonly linked: (path: string, target: string) => Input | 'missing' | null
+  /** Names of what stands where a missing link was looked for, written as it writes them. */
+  readonly namesBeside?: (path: string, target: string) => readonly string[]
+  /** Awaited now and then to let others take a turn: the Markdown parser's memory is only freed when they do. */
+  readonly pause: () => Promise<void>
+  /** Keep with every finding how it came to be, for `explain`: takes memory with the number of documents. */
+  readonly traces?: boolean
+  /** Is given what every rule answered about a document, met or not, before it is let go. */
+  readonly outcomes?: (outcomes: readonly Outcome[]) => void
+}
