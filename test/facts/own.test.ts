@@ -131,6 +131,14 @@ describe('declarations', () => {
     }
   })
 
+  test('with a mistake are known to those who ask for them', () => {
+    const text = 'facts:\n  payments.a: { type: text, from: [] }\n  rollback.timeBound: { type: text, from: [] }'
+    const { catalogue, problems } = catalogueFor(configIn(text).config)
+    expect(problems.length).toBe(3)
+    expect(catalogue.get('payments.a')?.type).toBe('text')
+    expect(catalogue.get('rollback.timeBound')).toBe(CATALOGUE.get('rollback.timeBound'))
+  })
+
   const ONE = 'facts: { payments.a: { type: text, from: [{ pointer: /a, }] } }'
   const SAME = 'facts:\n  payments.a: { description: The same., from: [{ pointer: /a }], type: text }'
   const OTHER =

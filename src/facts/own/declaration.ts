@@ -17,9 +17,11 @@ const LONGEST_NAME = 80
 const FOUND: ReadonlySet<ItemType> = new Set(['action', 'link', 'question'])
 const SUBJECTS: readonly SubjectType[] = ['document', ...ITEM_TYPES.filter((type) => !FOUND.has(type))]
 
-/** One entry of `facts:` as a fact, or null with every mistake in it noted. `reserved`: first parts of names of ours. */
+/**
+ * One entry of `facts:` as a fact, every mistake in it noted. Null where not even its type is known: whoever asks for a
+ * fact that is declared with a mistake shall not be told that there is none. `reserved`: first parts of names of ours.
+ */
 export function declaredIn(entry: MapEntry, reserved: ReadonlySet<string>, declaring: Declaring): OwnFact | null {
-  const before = declaring.problems.length
   const { key: name, keySpan, value } = entry
   checkName(entry, reserved, declaring)
   if (value.type !== 'map') {
@@ -41,15 +43,15 @@ export function declaredIn(entry: MapEntry, reserved: ReadonlySet<string>, decla
   const description = told ? textIn(told, `The description of "${short(name)}"`, declaring) : 'A fact of your own.'
   const sources = from && subject ? sourcesIn(from, short(name), subject, declaring) : null
   const values = valuesIn(node('values'), name, type, declaring)
-  if (declaring.problems.length > before || !type || !subject || !description || !sources) return null
+  if (!type || !subject) return null
   return {
     name,
     subject,
     type,
-    description: description.trim(),
+    description: description?.trim() ?? '',
     ...(values ? { values } : {}),
     combine: type === 'list' ? 'all' : 'first',
-    from: sources,
+    from: sources ?? [],
     path: declaring.path,
     span: keySpan,
   }

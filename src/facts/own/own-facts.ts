@@ -19,7 +19,7 @@ export const RESERVED: ReadonlySet<string> = new Set([
 
 /**
  * The shipped catalogue and, after it, the facts that packs and the config declare, in their order. Every mistake is
- * told with its place; a fact with one is left out, so nothing must be judged then. Never throws.
+ * told with its place; what was declared with one is no whole fact, so nothing must be judged then. Never throws.
  */
 export function withOwnFacts(parts: readonly WrittenPart[], context: OwnFactsContext): OwnCatalogue {
   const problems: Problem[] = []
@@ -51,7 +51,9 @@ export function withOwnFacts(parts: readonly WrittenPart[], context: OwnFactsCon
 }
 
 function joined(own: ReadonlyMap<string, OwnFact>, problems: readonly Problem[]): OwnCatalogue {
-  return { catalogue: own.size === 0 ? CATALOGUE : new Map<string, FactSpec>([...CATALOGUE, ...own]), problems }
+  // Whoever takes a name of ours is told so; the fact of that name stays ours.
+  const added = [...own].filter(([name]) => !CATALOGUE.has(name))
+  return { catalogue: added.length === 0 ? CATALOGUE : new Map<string, FactSpec>([...CATALOGUE, ...added]), problems }
 }
 
 /** Two packs may need the same fact: then both must mean the same by it. */
