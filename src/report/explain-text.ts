@@ -192,6 +192,7 @@ function outcomeBlock(
   const { subject } = outcome
   return [
     ...head,
+    ...(finding && !said.frame ? [''] : []),
     ...(subject.type === 'document' ? [] : [`  It is asked about ${printable(subject.label)}.`]),
     ...outcomeLines(outcome, view, catalogue),
     ...(finding ? fixLines(finding, view) : []),
