@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { materialOf } from '../../src/cli/testing/material.js'
 import type { ExampleResult } from '../../src/model/index.js'
 import { rehearse } from '../../src/rehearse.js'
 import { DEFAULT_CONFIG } from '../../src/schema/index.js'
+import { ROOT } from '../architecture/tree.js'
 import { NOW } from './pipeline.js'
-import { materialOf } from './rule-page.js'
 import { packs } from './shipped.js'
 
 const REHEARSAL = { config: DEFAULT_CONFIG, now: NOW }
@@ -13,7 +14,7 @@ const withRules = packs.filter(({ rules }) => rules.length > 0)
 
 describe.each(withRules.map((pack) => [pack.id, pack] as const))('%s', (_id, pack) => {
   test.each(pack.rules.map((rule) => [rule.id, rule] as const))('%s', async (_id, rule) => {
-    const { passed, problems, rules } = await rehearse(materialOf(pack, [rule]), REHEARSAL)
+    const { passed, problems, rules } = await rehearse(materialOf(pack, [rule], ROOT), REHEARSAL)
     const [own] = rules
     expect([...problems, ...(own?.problems ?? [])]).toEqual([])
     expect(own?.examples.flatMap(wrongIn)).toEqual([])
