@@ -5,7 +5,7 @@ import { parse, parseShell } from '../../src/formats/index.js'
 import type { Catalogue, Document, Fact, Release } from '../../src/model/index.js'
 import { catalogueFor, withPacks } from '../../src/own-facts.js'
 import { read } from '../../src/reading/index.js'
-import { DEFAULT_CONFIG, nearestWord, readConfig } from '../../src/schema/index.js'
+import { conform, DEFAULT_CONFIG, nearestWord, readConfig } from '../../src/schema/index.js'
 import { VOCABULARY } from '../reading/reader.js'
 import { CONTEXT } from './releases.js'
 
@@ -129,6 +129,14 @@ describe('declarations', () => {
       expect(problem.message).toMatch(/\.$/)
       expect(problem.fix).toMatch(/\S.*[.?]$/)
     }
+  })
+
+  test('are refused by the schema too, but for titles without a word', () => {
+    const linesOf = (source: string) =>
+      new Set(conform('config', packed('gonogo.config.yaml', source)).map(({ span }) => span.line))
+    const known = [...linesOf(bare)].sort((a, b) => a - b)
+    expect(known).toEqual(expected.filter((one) => !one.endsWith(' bad-title')).map((one) => Number.parseInt(one, 10)))
+    expect(linesOf(textOf('facts.yaml')).size).toBe(0)
   })
 
   test('with a mistake are known to those who ask for them', () => {
