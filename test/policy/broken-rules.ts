@@ -12,7 +12,10 @@ export interface Case {
   readonly files: ReadonlyMap<string, Uint8Array>
 }
 
-/** What a mark says: `# problem: code (part of the message or of the fix)`; the code `*` is any. */
+/**
+ * What a mark says: `# problem: code (part of the message or of the fix)`, or `# problem: 7 times code`. The code `*`
+ * is any.
+ */
 export interface Mark {
   readonly path: string
   readonly line: number
@@ -31,7 +34,7 @@ export interface Told {
 }
 
 const knowledge = { catalogue: CATALOGUE, nearestWord }
-const MARK = /# problem: ([\w*-]+)(?: \((.*?)\)(?= # problem|$))?/g
+const MARK = /# problem: (?:(\d+) times )?([\w*-]+)(?: \((.*?)\)(?= # problem|$))?/g
 /** Stands in a case that must be taken as it is. */
 const SOUND = /^# no problem: /m
 
@@ -53,11 +56,18 @@ function filesBelow(folder: string): readonly string[] {
     .sort()
 }
 
-/** Huge files are written short: `⟦1000× text⟧` stands for the text, a thousand times. */
+/** Huge files are written short: `⟦1000× text№⟧` stands for the text, a thousand times, with its number. */
 function grown(bytes: Uint8Array): Uint8Array {
   const text = Buffer.from(bytes).toString('utf8')
   if (!text.includes('⟦')) return bytes
-  return Buffer.from(text.replace(/⟦(\d+)× (.*?)⟧/gs, (_, times: string, part: string) => part.repeat(Number(times))))
+  return Buffer.from(
+    text.replace(/⟦(\d+)× (.*?)⟧/gs, (_, times: string, part: string) => repeated(part, Number(times))),
+  )
+}
+
+function repeated(part: string, times: number): string {
+  if (!part.includes('№')) return part.repeat(times)
+  return Array.from({ length: times }, (_, index) => part.replaceAll('№', String(index))).join('')
 }
 
 /** What the marks in the files say. */
@@ -66,12 +76,10 @@ export function marksIn({ files }: Case): readonly Mark[] {
     decode(bytes, path)
       .source.text.split('\n')
       .flatMap((line, index) =>
-        [...line.matchAll(MARK)].map(([, code = '', part = '']) => ({
-          path: path.split(sep).join('/'),
-          line: index + 1,
-          code,
-          part,
-        })),
+        [...line.matchAll(MARK)].flatMap(([, times = '1', code = '', part = '']) => {
+          const mark = { path: path.split(sep).join('/'), line: index + 1, code, part }
+          return Array.from({ length: Number(times) }, () => mark)
+        }),
       ),
   )
 }

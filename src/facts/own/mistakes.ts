@@ -11,9 +11,20 @@ export interface Declaring extends OwnFactsContext {
   readonly problems: Problem[]
 }
 
+/** More mistakes of one file than this are one mistake made very often. */
+const MOST_MISTAKES = 100
+const TOO_MANY = {
+  code: 'many-mistakes',
+  severity: 'error',
+  message: `The facts have more than ${MOST_MISTAKES} mistakes; from here on they are not told.`,
+  fix: 'Correct those above first.',
+} as const
+
 /** Notes a mistake and returns null, the value of whatever could not be read. */
-export function mistake(declaring: Declaring, code: string, span: Span, message: string, fix: string): null {
-  declaring.problems.push({ code, severity: 'error', message, fix, path: declaring.path, span })
+export function mistake({ path, problems }: Declaring, code: string, span: Span, message: string, fix: string): null {
+  const here = problems.filter((problem) => problem.path === path).length
+  if (here < MOST_MISTAKES) problems.push({ code, severity: 'error', message, fix, path, span })
+  if (here === MOST_MISTAKES) problems.push({ ...TOO_MANY, path, span })
   return null
 }
 

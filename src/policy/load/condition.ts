@@ -45,7 +45,7 @@ function tooMany(node: DataNode, { count }: Scope, context: Context): null {
     context,
     'too-many-conditions',
     node.span,
-    `A rule has more than ${MOST} conditions.`,
+    `A rule has more than ${MOST.toLocaleString('en')} conditions.`,
     fix,
   )
 }

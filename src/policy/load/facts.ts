@@ -33,8 +33,14 @@ export function factIn(name: string, span: Span, scope: Scope, context: Context)
   if (name.startsWith(OUTER)) {
     const [, ...items] = scope.items
     if (scope.items.length > 0) return factIn(name.slice(OUTER.length), span, { ...scope, items }, context)
-    const fix = `Write \`${bareName(name).slice(0, 60)}\`.`
-    return mistake(context, 'unknown-fact', span, 'Nothing is around this: "outer" stands inside a quantifier.', fix)
+    const fix = `Write \`${bareName(name).slice(0, 60) || 'release.name'}\`, without "outer".`
+    return mistake(
+      context,
+      'unknown-fact',
+      span,
+      'No quantifier is around this, so there is nothing outside of it.',
+      fix,
+    )
   }
   const { catalogue } = context.knowledge
   const spec = catalogue.get(name)

@@ -4,6 +4,7 @@ import type { Operator } from '../operators/index.js'
 import { PATTERN_FORMS, patternMistake } from '../values/pattern.js'
 import { PERIOD_FORMS, parsePeriod } from '../values/period.js'
 import { normal } from '../values/text.js'
+import { compareVersions } from '../values/version.js'
 import { WEEKDAYS, weekdayNamed } from '../values/weekday.js'
 
 /** Why a value cannot stand where it stands: a clause without a full stop, and what to do about it. */
@@ -57,8 +58,16 @@ export function operandFault(use: Use, value: Value, { nearestWord }: Knowledge)
       return fault('operand-period', `"${shown(wrong)}" is no date or period`, `Write one ${PERIOD_FORMS}.`)
     }
     default:
-      return enumeratedFault(use, value, nearestWord)
+      return versionFault(use, value) ?? enumeratedFault(use, value, nearestWord)
   }
+}
+
+/** Nothing is more or less than a digest or a word. */
+function versionFault({ operator, spec }: Use, value: Value): OperandFault | null {
+  if (spec.type !== 'version' || !operator.name.startsWith('version') || typeof value !== 'string') return null
+  if (compareVersions(value, value) !== null) return null
+  const fix = 'Write a version with numbers, such as 2.10.0 or release-2026.11.'
+  return fault('operand-version', `"${shown(value)}" is no version that others come before or after`, fix)
 }
 
 /** Of a fact whose values are known, one that it never has is a slip. */

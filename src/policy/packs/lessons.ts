@@ -26,6 +26,12 @@ export function noPack(
   if (isPlain && context.knowledge.nearestWord(name, known) !== null) {
     return unknownWord(context, 'unknown-pack', span, 'pack', name, known)
   }
+  const first = name.split('/')[0] ?? ''
+  if (!isPlain && known.includes(first)) {
+    const fix = `Extend "${first}", or take single rules with \`include:\` in the pack.yaml of a pack of your own.`
+    const message = `"${shown}" is no pack: "${first}" is one, and packs are extended whole.`
+    return mistake(context, 'unknown-pack', span, message, fix)
+  }
   if (target.type === 'package' && !isPlain) {
     const message = `The package "${target.name}" is not installed.`
     const fix = `Run \`npm install --save-dev ${target.name}\`: it is looked for in node_modules beside this file and above. A folder begins with ./.`
@@ -43,7 +49,7 @@ export function noPack(
 /** A path at which no folder stands. */
 export function noFolder(path: string, { is, beside }: NoFolder, reference: Reference, context: Context): null {
   const { span } = reference
-  const shown = path === '' ? '.' : path
+  const shown = path === '' ? '.' : path.length > 200 ? `${path.slice(0, 200)}…` : path
   if (is === 'file') {
     const message = `${shown} is a file, and a pack is a folder.`
     return mistake(context, 'missing-folder', span, message, 'Name the folder in which the rules stand.')
