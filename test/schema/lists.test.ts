@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { CATALOGUE } from '../../src/facts/catalogue.js'
-import { FACT_STATES, KINDS, LEVELS, PILLARS } from '../../src/model/index.js'
+import { EXAMPLE_LANGUAGES, EXPECTATIONS, FACT_STATES, KINDS, LEVELS, PILLARS } from '../../src/model/index.js'
 import { SCHEMAS } from './samples.js'
 
 const valuesOf = (fact: string) => CATALOGUE.get(fact)?.values
@@ -33,6 +33,8 @@ const LISTS: readonly (readonly [string, string, readonly string[] | undefined])
   ['report', 'definitions/finding/properties/level', LEVELS],
   ['explanation', 'definitions/evaluation/properties/level', LEVELS],
   ['explanation', 'definitions/fact/properties/state', FACT_STATES],
+  ['test-report', 'definitions/expectation', EXPECTATIONS],
+  ['test-report', 'definitions/example/properties/language', EXAMPLE_LANGUAGES],
   ['report', 'definitions/finding/properties/pillar/anyOf/0', PILLARS],
 ]
 
