@@ -45,7 +45,10 @@ export function casesIn(folder: string): readonly Case[] {
     .map((entry) => {
       const names = entry.isDirectory() ? filesBelow(join(folder, entry.name)) : [entry.name]
       const root = entry.isDirectory() ? join(folder, entry.name) : folder
-      return { name: entry.name, files: new Map(names.map((name) => [name, grown(readFileSync(join(root, name)))])) }
+      return {
+        name: entry.name,
+        files: new Map(names.map((name) => [placed(name), grown(readFileSync(join(root, name)))])),
+      }
     })
 }
 
@@ -55,6 +58,13 @@ function filesBelow(folder: string): readonly string[] {
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
     .sort()
 }
+
+/** What lies in `installed/` is found in `node_modules/`, which git does not keep. */
+const placed = (name: string) =>
+  name
+    .split(sep)
+    .join('/')
+    .replace(/^installed\//, 'node_modules/')
 
 /** Huge files are written short: `⟦1000× text№⟧` stands for the text, a thousand times, with its number. */
 function grown(bytes: Uint8Array): Uint8Array {
@@ -77,7 +87,7 @@ export function marksIn({ files }: Case): readonly Mark[] {
       .source.text.split('\n')
       .flatMap((line, index) =>
         [...line.matchAll(MARK)].flatMap(([, times = '1', code = '', part = '']) => {
-          const mark = { path: path.split(sep).join('/'), line: index + 1, code, part }
+          const mark = { path, line: index + 1, code, part }
           return Array.from({ length: Number(times) }, () => mark)
         }),
       ),
