@@ -8,8 +8,8 @@ import { loadPacks, packToJson, resolvePolicy } from '../policy/index.js'
 import { DEFAULT_CONFIG, nearestWord } from '../schema/index.js'
 
 const RULES = fileURLToPath(new URL('../../rules', import.meta.url))
-/** Below rules/ too, and no packs: the words that reading knows. */
-const NOT_A_PACK = new Set(['vocabulary'])
+/** Below rules/ too, and no packs: the words that reading knows, and the pages that are made from the rules. */
+const NOT_A_PACK = new Set(['vocabulary', 'reference'])
 
 /**
  * Loads every pack below rules/ and writes them to `packs.json` in `outDir`, so that nobody parses them again.

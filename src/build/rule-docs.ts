@@ -11,7 +11,7 @@ export function writeRuleDocs(outDir: string): void {
   const pages: [id: string, markdown: string][] = []
   for (const path of readdirSync(rules, { recursive: true, encoding: 'utf8' })) {
     const [pack, file, ...deeper] = path.split(/[\\/]/)
-    if (!pack || !file?.endsWith('.md') || deeper.length > 0) continue
+    if (!pack || !file?.endsWith('.md') || deeper.length > 0 || pack === 'reference') continue
     pages.push([`${pack}/${file.slice(0, -'.md'.length)}`, readFileSync(join(rules, path), 'utf8')])
   }
   pages.sort(([a], [b]) => (a < b ? -1 : 1))

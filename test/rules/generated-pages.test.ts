@@ -16,7 +16,7 @@ test('rules/README.md is what the rules say', async () => {
   await expect(rulesPage()).toMatchFileSnapshot('../../rules/README.md')
 })
 
-test('docs/rules is what gonogo rules --format markdown writes', async () => {
+test('rules/reference is what gonogo rules --format markdown writes', async () => {
   const { exit, stderr } = await run(['rules', '--format', 'markdown', '-o', 'pages'], { cwd: folder })
   expect({ exit, stderr }).toEqual({ exit: 0, stderr: '' })
   const pages = join(folder, 'pages')
@@ -25,8 +25,8 @@ test('docs/rules is what gonogo rules --format markdown writes', async () => {
     .filter((path) => path.endsWith('.md'))
     .sort()
   for (const path of made) {
-    await expect(readFileSync(join(pages, path), 'utf8'), path).toMatchFileSnapshot(`../../docs/rules/${path}`)
+    await expect(readFileSync(join(pages, path), 'utf8'), path).toMatchFileSnapshot(`../../rules/reference/${path}`)
   }
-  const stale = filesUnder('docs/rules').filter((path) => !made.includes(path.slice('docs/rules/'.length)))
+  const stale = filesUnder('rules/reference').filter((path) => !made.includes(path.slice('rules/reference/'.length)))
   expect(stale, 'pages of rules that are gone').toEqual([])
 })

@@ -9,8 +9,8 @@ const MADE = '<!-- Made by test/rules/generated-pages.ts. Do not edit: `npm run 
 export function rulesPage(): string {
   const parts = packs.filter((pack) => pack.rules.length > 0).map(packSection)
   const intro = `Every rule is a file of data with its page beside it, and the path is its id. \`gonogo explain RULE\` prints the page.
-The [reference](../docs/rules/README.md) tells of every rule what it asks, of whom, and with which parameters, and of every
-[fact](../docs/rules/FACTS.md) when it is stated. Here stands what the profiles make of them: a profile is a pack that chooses
+The [reference](reference/README.md) tells of every rule what it asks, of whom, and with which parameters, and of every
+[fact](reference/FACTS.md) when it is stated. Here stands what the profiles make of them: a profile is a pack that chooses
 among the rules of the others. Where a column is empty, the profile leaves the rule out.`
   const list = profiles.map((profile) => `- **${profile.id}**: ${profile.description}`).join('\n')
   return `${MADE}\n\n# Rules\n\n${intro}\n\n${list}\n\n${parts.join('\n\n')}\n`
