@@ -41,13 +41,7 @@ export function conditionIn(node: DataNode, scope: Scope, context: Context, dept
 function tooMany(node: DataNode, { count }: Scope, context: Context): null {
   if (count.conditions > MOST + 1) return null
   const fix = 'Split the rule: each rule asks one question. A named condition counts wherever it is used.'
-  return mistake(
-    context,
-    'too-many-conditions',
-    node.span,
-    `A rule has more than ${MOST.toLocaleString('en')} conditions.`,
-    fix,
-  )
+  return mistake(context, 'too-many-conditions', node.span, `A rule has more than ${MOST} conditions.`, fix)
 }
 
 function junctionIn(map: MapNode, inner: (node: DataNode) => Condition | null, context: Context): Condition | null {
