@@ -45,7 +45,7 @@ function partOf({ data }: Document, name: string): DataNode | undefined {
   return data?.type === 'map' ? data.entries.find(({ key }) => key === name)?.value : undefined
 }
 
-const PACK = /(?:^|\/)pack\.ya?ml$/i
+const PACK = /(?:^|\/)pack\.(?:ya?ml|json)$/i
 
 /** Words of a pack have the same shape as those of a config: they are held to the same schema. */
 function shapeProblems(manifest: Document): readonly Problem[] {

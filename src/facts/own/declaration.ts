@@ -13,6 +13,8 @@ import { sourcesIn } from './sources.js'
 const KEYS = ['type', 'description', 'values', 'for', 'from']
 const PART = /^[a-z][A-Za-z0-9]*(?:\.[a-z][A-Za-z0-9]*)+$/
 const LONGEST_NAME = 80
+/** A choice of more is none. */
+const MOST_VALUES = 500
 /** Nobody writes entries for these: they are found in the text. */
 const FOUND: ReadonlySet<ItemType> = new Set(['action', 'link', 'question'])
 const SUBJECTS: readonly SubjectType[] = ['document', ...ITEM_TYPES.filter((type) => !FOUND.has(type))]
@@ -94,6 +96,11 @@ function valuesIn(
   if (node.type !== 'sequence' || node.items.length === 0) {
     const is = node.type === 'sequence' ? 'empty' : `${shapeOf(node)}, not a list`
     mistake(declaring, 'wrong-type', node.span, `\`values\` of "${short(name)}" is ${is}.`, 'List the values it has.')
+    return undefined
+  }
+  if (node.items.length > MOST_VALUES) {
+    const message = `"${short(name)}" has more than ${MOST_VALUES} values.`
+    mistake(declaring, 'too-many-values', node.span, message, 'Leave `values` out: any text will do.')
     return undefined
   }
   const texts = node.items.map((item) => textIn(item, `A value of "${short(name)}"`, declaring) ?? '')

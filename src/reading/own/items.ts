@@ -17,14 +17,15 @@ export function readOwnOfItems(
   into: Collected,
 ): void {
   const pointers = document.data ? pointersInto(document.data) : null
-  let lines: ReturnType<typeof labelsByLine> | null = null
+  let places: ReturnType<typeof labelsByPlace> | null = null
   for (const [index, item] of into.items.entries()) {
     const declared = own.get(item.type)
     if (!declared) continue
     const isKeyed = pointers !== null && item.where.startsWith('/')
     if (!isKeyed && document.format !== 'markdown') continue
-    lines ??= labelsByLine(reading)
-    const labels = isKeyed ? [] : (lines.get(item.span.line) ?? [])
+    places ??= labelsByPlace(reading)
+    const { line, column } = item.span
+    const labels = isKeyed ? [] : [...(places.get(`${line}:${column}`) ?? []), ...(places.get(`${line}`) ?? [])]
     const mentions = declared.flatMap(({ fact, keys, columns }): readonly Mention[] => {
       const said = isKeyed
         ? keys.flatMap((key) => atKey(item, key, pointers, fact, reading))
@@ -47,22 +48,22 @@ function atLabel({ text, span, unit, box }: Label, fact: DeclaredOfItem['fact'],
   return { ...ownAnswer(fact, text, reading.vocabulary), span, where }
 }
 
-/** Columns of rows by the line of the row, and labels by the line of what they stand below. */
-function labelsByLine(reading: Reading): ReadonlyMap<number, readonly Label[]> {
+/** Columns of rows by the place of the row, and labels by the line of what they stand below. */
+function labelsByPlace(reading: Reading): ReadonlyMap<string, readonly Label[]> {
   const { outline, vocabulary } = reading
-  const lines = new Map<number, Label[]>()
+  const places = new Map<string, Label[]>()
   for (const unit of outline.units) {
     if (unit.pointer !== undefined || unit.quoted || unit.language !== null || isCrossedOut(unit)) continue
-    add(unit.span.line, columnsOf(unit, vocabulary))
-    if (ENTRIES.has(unit.section.type)) add(unit.section.span.line, labelsOf(unit, vocabulary))
+    add(`${unit.span.line}:${unit.span.column}`, columnsOf(unit, vocabulary))
+    if (ENTRIES.has(unit.section.type)) add(`${unit.section.span.line}`, labelsOf(unit, vocabulary))
   }
-  return lines
+  return places
 
-  function add(line: number, labels: readonly Label[]): void {
+  function add(place: string, labels: readonly Label[]): void {
     if (labels.length === 0) return
-    const known = lines.get(line)
+    const known = places.get(place)
     if (known) known.push(...labels)
-    else lines.set(line, [...labels])
+    else places.set(place, [...labels])
   }
 }
 
