@@ -1,9 +1,7 @@
 import type { ExampleFinding } from '../model/index.js'
 
 /** `# finding: …`, `// finding: …` or `<!-- finding: … -->`, as the language of the example writes comments. */
-const START = /\s*(?:<!--|#|\/\/)\s*finding:/
-/** Markers up to the end of the line, one after the other. */
-const ONE = /^\s*(?:<!--\s*finding:(.*?)-->|(?:#|\/\/)\s*finding:(.*?))(?=\s*(?:<!--|#|\/\/)\s*finding:|\s*$)/
+const MARKER = /(<!--|#|\/\/)\s*finding:/g
 
 /** A marker that marks nothing, by its line in the example. */
 export interface MarkerFault {
@@ -25,21 +23,24 @@ export function markersIn(text: readonly string[]): Marked {
   const findings: ExampleFinding[] = []
   const faults: MarkerFault[] = []
   for (const [index, written] of text.entries()) {
-    const start = START.exec(written)
-    lines.push(start ? written.slice(0, start.index) : written)
-    if (!start) continue
-    const line = index + 1
-    let rest = written.slice(start.index)
-    for (let marker = ONE.exec(rest); marker; marker = ONE.exec(rest)) {
-      const message = (marker[1] ?? marker[2] ?? '').trim()
-      if (message === '') faults.push({ line, message: 'A marker names no message.', fix: NAME_ONE })
-      else findings.push({ line, message })
-      rest = rest.slice(marker[0].length)
-      if (rest.trim() === '') break
+    const starts = [...written.matchAll(MARKER)]
+    const [first] = starts
+    lines.push(first ? written.slice(0, first.index).trimEnd() : written)
+    for (const [at, start] of starts.entries()) {
+      const said = messageIn(start[1] === '<!--', written.slice(start.index + start[0].length, starts[at + 1]?.index))
+      if (typeof said === 'string') findings.push({ line: index + 1, message: said })
+      else faults.push({ line: index + 1, ...said })
     }
-    if (rest.trim() !== '') faults.push({ line, message: 'Something stands behind a marker.', fix: AT_THE_END })
   }
   return { lines, findings, faults }
+}
+
+/** What stands between the beginning of a marker and the next one, or the end of the line. */
+function messageIn(isHtml: boolean, written: string): string | Omit<MarkerFault, 'line'> {
+  const text = written.trim()
+  if (isHtml && !text.endsWith('-->')) return { message: 'Something stands behind a marker.', fix: AT_THE_END }
+  const message = isHtml ? text.slice(0, -'-->'.length).trim() : text
+  return message === '' ? { message: 'A marker names no message.', fix: NAME_ONE } : message
 }
 
 const NAME_ONE = 'Write a part of the message that is expected: `# finding: longer than 5 minutes`.'

@@ -34,6 +34,13 @@ test.each(WRONG)('%j: a marker %s', (line, message) => {
   expect(markersIn([line]).faults.map((fault) => fault.message)).toEqual([expect.stringContaining(message)])
 })
 
+test('a line of a million blanks is read in no time', () => {
+  const start = performance.now()
+  for (const line of [' '.repeat(1e6), `# finding: ${' '.repeat(1e6)}x`, '#'.repeat(1e6), '# finding:'.repeat(1e5)])
+    markersIn([line])
+  expect(performance.now() - start).toBeLessThan(2000)
+})
+
 describe('any text', () => {
   test('keeps its lines', () => {
     fc.assert(

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import type { PackFolder, PackReader } from '../../policy/index.js'
 import { nearestWord } from '../../schema/index.js'
@@ -17,6 +17,8 @@ export interface WantedPack {
 /** Below a folder that is named, packs are looked for so deep, and so many. */
 const DEEPEST = 5
 const MOST_PACKS = 500
+/** Bytes. Rules are a few lines. */
+const LARGEST_RULE = 100_000
 
 /** What the paths name: folders of packs, packs, rules, pages or cases. A sentence where one of them is nothing of that. */
 export function wantedBy(paths: readonly string[], reader: PackReader, cwd: string): readonly WantedPack[] | string {
@@ -92,30 +94,56 @@ function stemOf(path: string): string {
 /** The folder itself where it is a pack, and the packs below it. */
 function packsBelow(start: string, reader: PackReader, cwd: string): readonly WantedPack[] {
   const found: WantedPack[] = []
+  const visited = new Set<string>()
   const visit = (at: string, depth: number): void => {
-    if (found.length >= MOST_PACKS) return
-    const folder = reader.folder(at)
-    if ('is' in folder) return
-    if (isPack(folder)) found.push({ at, folder, rules: null })
+    const absolute = resolve(cwd, at)
+    const real = realPath(absolute)
+    if (visited.has(real)) return
+    visited.add(real)
+    const folder = found.length < MOST_PACKS && isPack(absolute) ? reader.folder(at) : null
+    if (folder && !('is' in folder)) found.push({ at, folder, rules: null })
     if (depth === DEEPEST) return
-    for (const name of foldersIn(resolve(cwd, at))) visit(at === '' ? name : `${at}/${name}`, depth + 1)
+    for (const name of foldersIn(absolute)) visit(at === '' ? name : `${at}/${name}`, depth + 1)
   }
   visit(start, 0)
   return found
 }
 
-/** Other YAML than rules may lie anywhere: a pack has a manifest, or something in it that requires. */
-function isPack({ documents }: PackFolder): boolean {
-  return documents.some(({ path, text }) => stemOf(path) === 'pack' || /^["']?require["']?\s*:/m.test(text))
+/** Other YAML than rules may lie anywhere, and much of it: a pack has a manifest, or something in it that requires. */
+function isPack(absolute: string): boolean {
+  const files = namesIn(absolute).filter((name) => /\.ya?ml$/i.test(name))
+  return files.some((name) => stemOf(name) === 'pack') || files.some((name) => isRule(resolve(absolute, name)))
+}
+
+function isRule(absolute: string): boolean {
+  const found = statSync(absolute, { throwIfNoEntry: false })
+  if (!found?.isFile() || found.size > LARGEST_RULE) return false
+  try {
+    return /^["']?require["']?[ \t]*:/m.test(readFileSync(absolute, 'utf8'))
+  } catch {
+    return false
+  }
 }
 
 const NOT_ENTERED = new Set(['node_modules', 'cases', 'dist', 'coverage'])
 
 function foldersIn(absolute: string): readonly string[] {
+  const names = namesIn(absolute).filter((name) => !name.startsWith('.') && !NOT_ENTERED.has(name))
+  return names.filter((name) => isFolder(resolve(absolute, name)))
+}
+
+/** Links may lead round. */
+function realPath(absolute: string): string {
   try {
-    const entries = readdirSync(absolute, { withFileTypes: true })
-    const names = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name)
-    return names.filter((name) => !name.startsWith('.') && !NOT_ENTERED.has(name)).sort()
+    return realpathSync(absolute)
+  } catch {
+    return absolute
+  }
+}
+
+function namesIn(absolute: string): readonly string[] {
+  try {
+    return readdirSync(absolute).sort()
   } catch {
     return []
   }
