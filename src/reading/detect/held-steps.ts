@@ -4,6 +4,7 @@ import type { Collected, Reading } from '../collected.js'
 import { reasonAgainst } from '../polarity.js'
 import { marksFrom } from '../structure/prose.js'
 import type { Unit } from '../structure/unit.js'
+import { hitsOf } from '../wording/near.js'
 import { contextOf, isProse } from './unit-context.js'
 
 const FILE = /^[\w./-]{1,200}\.(\w+)(?:#\S*)?$/
@@ -19,9 +20,13 @@ export function detectHeldSteps(units: readonly Unit[], reading: Reading, into: 
     // `The steps are described in:` over the name of the file.
     const said = unit.section.type === 'lead-in' ? `${unit.section.title} ${unit.text}` : unit.text
     const hits = book.find(said)
-    if (!hits.has('held-elsewhere') || !hits.has('of-steps')) continue
-    const { rollback } = contextOf(unit, reading)
-    if (!rollback || reasonAgainst(unit, reading.scopes, 0)) continue
+    if (!hits.has('of-steps')) continue
+    // `The steps are not documented in [the old runbook](old.md)`
+    const before = said.length - unit.text.length
+    const isSaid = hitsOf(hits, 'held-elsewhere').some(
+      ({ from }) => !reasonAgainst(unit, reading.scopes, Math.max(from - before, 0)),
+    )
+    if (!isSaid || !contextOf(unit, reading).rollback) continue
     for (const mark of marks) {
       const text = unit.prose.text.slice(mark.from, mark.to)
       const target = mark.type === 'link' ? mark.url : mark.type === 'code' && isPage(text, reading) ? text : undefined
