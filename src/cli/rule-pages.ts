@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { catalogueFor } from '../own-facts.js'
+import { OPERATORS } from '../policy/index.js'
 import { indexPage, MADE, type Page, pathOf, printable, type RuleBook, referencePages } from '../report/index.js'
 import { complain } from './complain.js'
 import { openDelivery } from './deliver.js'
@@ -55,6 +56,7 @@ function bookOf(only: readonly string[], folder: string, setup: Setup, cwd: stri
       rules: listed.filter(({ rule }) => rule.pack === pack.id),
     })),
     catalogue: catalogueFor(setup.config).catalogue,
+    operators: OPERATORS,
     written: (rule) => {
       const page = writtenPage(rule, cwd)
       return page === null ? null : relinked(page, rule, cwd, resolve(cwd, folder, pathOf(rule.id)))

@@ -1,10 +1,11 @@
-import type { Catalogue, Rule } from '../../model/index.js'
+import type { Catalogue, FactType, Rule } from '../../model/index.js'
 import type { ListedRule } from '../rules.js'
 
 /** Everything that pages about rules are made from. */
 export interface RuleBook {
   readonly packs: readonly BookPack[]
   readonly catalogue: Catalogue
+  readonly operators: readonly BookOperator[]
   /** The page that somebody wrote for a rule, its links as they are to stand in the page that is made; or null. */
   readonly written: (rule: Rule) => string | null
   /** Whether the levels and parameters of one project are told beside those of the rules themselves. */
@@ -18,6 +19,16 @@ export interface BookPack {
   /** Ids of the packs whose rules it takes over. */
   readonly extends: readonly string[]
   readonly rules: readonly ListedRule[]
+}
+
+/** A word that a fact can be tested with. */
+export interface BookOperator {
+  readonly name: string
+  readonly negation: string
+  readonly factTypes: readonly FactType[]
+  /** What stands under `value:`: `none`, `same`, `list`, `pattern` and so on. */
+  readonly operand: string
+  readonly description: string
 }
 
 /** A file: its path below the folder of all pages, with `/`, and its text. */

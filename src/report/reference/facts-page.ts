@@ -2,10 +2,12 @@ import type { FactSource, FactSpec, OwnFact } from '../../model/index.js'
 import { factsOfRule } from '../rule-facts.js'
 import { MADE, pathOf, type RuleBook } from './book.js'
 import { code, link, prose, table } from './markdown.js'
+import { operatorsSection } from './operators.js'
 
 const INTRO = `A fact is \`stated\`, \`absent\`, \`unfilled\` (a placeholder stands there) or \`unreadable\`.
 A rule for a step, a trigger or any other thing that a document lists can ask for the facts of the document as well.
-Lists hold texts. Durations are seconds where programs read them, dates are ISO 8601, percentages are numbers, 5 for 5 %.`
+Lists hold texts. Durations are seconds where programs read them, dates are ISO 8601, percentages are numbers, 5 for 5 %.
+What a rule can ask of each is told below them: see [Operators](#operators).`
 
 /** Everything a rule can ask about, and which rules do. */
 export function factsPage(book: RuleBook): string {
@@ -25,7 +27,7 @@ export function factsPage(book: RuleBook): string {
       ])
     return `## ${subject.replaceAll('-', ' ')}\n\n${table(['Name', 'Type', 'Values', 'When it is stated', 'Asked by'], rows)}`
   })
-  return `${[MADE, '# Facts', INTRO, ...parts].join('\n\n')}\n`
+  return `${[MADE, '# Facts', INTRO, ...parts, operatorsSection(book.operators)].join('\n\n')}\n`
 }
 
 const anchor = (name: string): string => name.replace(/[^\w.-]/g, '-')
