@@ -3,17 +3,23 @@ import { describe, expect, test } from 'vitest'
 import { filesUnder, ROOT, textOf } from '../architecture/tree.js'
 import { fencesOf, withRealOutput } from './fences.js'
 
-const PAGES = ['README.md', 'CONTRIBUTING.md', 'ARCHITECTURE.md', 'rules/WRITING.md'] as const
+/** A page starts some dozens of processes one after the other. */
+const PATIENCE = 180_000
+const PAGES = ['README.md', 'CONTRIBUTING.md', 'ARCHITECTURE.md', 'rules/WRITING.md', 'rules/SHARING.md'] as const
 
 describe('the pages for people', () => {
-  test.each(PAGES)('%s shows what its commands really print (npm run pages rewrites it)', async (page) => {
-    await expect(withRealOutput(textOf(page))).toMatchFileSnapshot(join(ROOT, page))
-  })
+  test.each(PAGES)(
+    '%s shows what its commands really print (npm run pages rewrites it)',
+    async (page) => {
+      await expect(withRealOutput(textOf(page))).toMatchFileSnapshot(join(ROOT, page))
+    },
+    PATIENCE,
+  )
 
   test.each(PAGES)('%s shows no command that fails to be understood', (page) => {
     const shown = fencesOf(textOf(page)).filter(({ info }) => info === 'console')
     const complaints = shown.flatMap(({ lines }) =>
-      lines.filter((line) => /^(?:gonogo|sh|node|head|grep): /.test(line)),
+      lines.filter((line) => /^(?:gonogo: (?!\d+ errors? in)|(?:sh|node|head|grep): )/.test(line)),
     )
     expect(complaints).toEqual([])
   })
@@ -33,7 +39,7 @@ describe('the pages for people', () => {
 
   test.each(PAGES)('%s links to files that exist', (page) => {
     const everything = new Set(
-      ['src', 'test', 'rules', 'docs', 'schemas', 'fixtures', '.ci'].flatMap((folder) => {
+      ['src', 'test', 'rules', 'schemas', 'fixtures', '.ci'].flatMap((folder) => {
         const files = filesUnder(folder)
         return files.flatMap((file) => file.split('/').map((_, depth, parts) => parts.slice(0, depth + 1).join('/')))
       }),
