@@ -39,8 +39,18 @@ export function wantedTypes({ operator, spec }: Use): readonly FactType[] {
   }
 }
 
+/** Of others an empty list makes sense: nothing is forbidden, no day is closed. */
+const ASKS_ALL: ReadonlySet<string> = new Set(['containsAll', 'containsNotAll'])
+
 /** Null, or why a value of a wanted type can never be what the fact is compared with. */
 export function operandFault(use: Use, value: Value, { nearestWord }: Knowledge): OperandFault | null {
+  if (ASKS_ALL.has(use.operator.name) && Array.isArray(value) && value.length === 0) {
+    return fault(
+      'operand-empty',
+      'every document holds all of an empty list',
+      'List one word at least, or switch the rule off.',
+    )
+  }
   switch (use.operator.operand) {
     case 'pattern':
       return typeof value === 'string' ? patternFault(value) : null

@@ -38,8 +38,16 @@ function literalIn(node: DataNode, use: Use, context: Context): Value {
     const message = `"${use.operator.name}" is compared with ${nodeInWords(node)} here.`
     return mistake(context, 'operand-type', node.span, message, `Write ${expectedBy(use)}.`)
   }
+  if (use.operator.operand !== 'pattern' && isBlank(literal.value)) {
+    const fix = 'Ask for what is not there with isAbsent, isNotStated or their opposites.'
+    return mistake(context, 'operand-empty', node.span, 'No fact is stated as an empty text.', fix)
+  }
   const fault = operandFault(use, literal.value, context.knowledge)
   return fault ? noted(fault, node.span, context) : literal.value
+}
+
+function isBlank(value: Value): boolean {
+  return (Array.isArray(value) ? value : [value]).some((one) => typeof one === 'string' && one.trim() === '')
 }
 
 function noted({ code, because, fix }: OperandFault, span: Span, context: Context): null {

@@ -4,7 +4,7 @@ import { type Context, mistake } from './context.js'
 import { limitsIn } from './limits.js'
 import { demand, entriesOf, mapIn, textIn, wordIn } from './nodes.js'
 import { limitFault } from './uses.js'
-import { written } from './written.js'
+import { writtenSetting } from './written.js'
 
 const NEEDED = ['type', 'default', 'description']
 const KEYS = [...NEEDED, 'values', 'minimum', 'maximum']
@@ -47,7 +47,7 @@ function parameterIn(node: DataNode, name: string, context: Context): Parameter 
   const description = textIn(entries.get('description')?.value, 'The description', context)
   const start = entries.get('default')?.value
   if (type === null || !start) return null
-  const literal = typed(written(start), type)
+  const literal = typed(writtenSetting(start), type)
   if ('expected' in literal) {
     const message = `The default of "${name}" is no ${type}.`
     return mistake(context, 'parameter-type', start.span, message, `Write ${literal.expected}.`)

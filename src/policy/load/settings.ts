@@ -1,7 +1,7 @@
 import { type DataNode, LEVELS, type Level, type MapEntry, type RuleSetting, type Value } from '../../model/index.js'
 import { type Context, mistake, unknownWord } from './context.js'
 import { mapIn, shapeOf } from './nodes.js'
-import { written } from './written.js'
+import { writtenSetting } from './written.js'
 
 const SWITCHES: readonly (Level | 'off')[] = [...LEVELS, 'off']
 
@@ -28,7 +28,7 @@ function settingIn({ key, keySpan, value }: MapEntry, context: Context): RuleSet
 
 /** A number keeps its text where the two differ: the parameter may be a version, and `2.10` is not 2.1. */
 function rawValue(node: DataNode): Value {
-  const { value, source } = written(node)
+  const { value, source } = writtenSetting(node)
   return typeof value === 'number' && source !== null && String(value) !== source ? source : value
 }
 

@@ -31,7 +31,10 @@ function levelOf(node: DataNode | undefined): RuleSetting['level'] {
 
 function read(node: DataNode): Value | undefined {
   if (node.type === 'map') return undefined
-  if (node.type === 'sequence') return node.items.flatMap((item) => (item.type === 'scalar' ? [item.source] : []))
+  if (node.type === 'sequence') {
+    const texts = node.items.flatMap((item) => (item.type === 'scalar' ? [item.source] : []))
+    return texts.length === node.items.length ? texts : undefined
+  }
   // `1.10` is a version and 1.1 another one: a number that does not come back as it was written stays text.
   return typeof node.value === 'number' && String(node.value) !== node.source ? node.source : (node.value ?? undefined)
 }
