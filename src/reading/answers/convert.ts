@@ -168,11 +168,20 @@ const isSnapshot = (text: string, said: Hits): boolean =>
     return name === 'snapshot' && text[from - 1] === '-' && written === written.toUpperCase()
   })
 
-/** In which form a text gives the rollback target: see the catalogue's `rollback.target.form`. */
+/**
+ * In which form an answer gives the rollback target: see the catalogue's `rollback.target.form`. It is concrete where the
+ * answer itself counts as one, so that the two never disagree.
+ */
 export function formOf(text: string, vocabulary: Vocabulary): string {
+  const plain = unwrapped(text)
+  const isTarget = !isUnfilled(plain, vocabulary) && targetAnswer(plain, vocabulary).state === 'stated'
+  return isTarget ? 'concrete' : openFormOf(plain, vocabulary)
+}
+
+/** The form of what names no target, though it may name a version: `Go back to the one before when 2.15.0 fails.` */
+export function openFormOf(text: string, vocabulary: Vocabulary): string {
   const versions = vocabulary.quantities.versionsIn(text)
   const said = saidIn(text, vocabulary)
-  if (targetAnswer(text, vocabulary).state === 'stated') return 'concrete'
   if (/\$\{?\w+|<[^<>]{1,100}>|\{\{/.test(text)) return 'parameterised'
   if (versions.some((version) => version.form === 'range')) return 'range'
   if (said.has('requires')) return 'requirement-only'

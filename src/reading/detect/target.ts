@@ -1,4 +1,4 @@
-import { formOf } from '../answers/convert.js'
+import { openFormOf } from '../answers/convert.js'
 import { type Collected, type Reading, reject, state } from '../collected.js'
 import { reasonAgainst } from '../polarity.js'
 import type { Unit } from '../structure/unit.js'
@@ -68,7 +68,7 @@ export function detectTarget(units: readonly Unit[], reading: Reading, into: Col
       isNoTarget(
         into,
         unit,
-        formOf(unit.text, reading.vocabulary),
+        openFormOf(unit.text, reading.vocabulary),
         'no version, tag, digest, revision or commit is named',
       )
   }
