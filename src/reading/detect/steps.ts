@@ -27,6 +27,7 @@ export function detectSteps(units: readonly Unit[], reading: Reading, into: Coll
   const titled = into.items.filter((item) => item.type === 'step')
   const known = new Set(titled.map((item) => item.span.line))
   const owners = new Set(titled.map((item) => item.where))
+  const named = commandsBySentence(units)
   for (const unit of units) {
     if (!isStep(unit, reading) || known.has(unit.span.line) || isBelow(unit.section.where, owners)) continue
     known.add(unit.span.line)
@@ -37,7 +38,7 @@ export function detectSteps(units: readonly Unit[], reading: Reading, into: Coll
     }
     const values = {
       'step.text': text,
-      'step.effects': effectsOf(unit, reading),
+      'step.effects': effectsOf(unit, named.get(unit) ?? [], reading),
       'step.number': unit.number,
       'step.command': unit.command ? text : null,
     }
@@ -83,8 +84,22 @@ function isStep(unit: Unit, reading: Reading): boolean {
   return numbered && unit.type !== 'code' && !reasonAgainst(unit, reading.scopes, 0)
 }
 
-function effectsOf(unit: Unit, reading: Reading): readonly string[] {
-  if (unit.command) return [effectOfCommand(unit.command, reading.vocabulary).effect]
-  const effects = [...new Set(effectsOfSentence(unit.text, reading.vocabulary).map((hit) => hit.name))]
-  return effects.length > 0 ? effects : ['unknown']
+/** ``Run `kubectl edit deployment shop` ``: the sentence with the commands it names. */
+function commandsBySentence(units: readonly Unit[]): ReadonlyMap<Unit, readonly Unit[]> {
+  const named = new Map<Unit, Unit[]>()
+  for (const unit of units) {
+    if (!unit.host) continue
+    const commands = named.get(unit.host)
+    if (commands) commands.push(unit)
+    else named.set(unit.host, [unit])
+  }
+  return named
+}
+
+function effectsOf(unit: Unit, named: readonly Unit[], { vocabulary }: Reading): readonly string[] {
+  const commands = [unit, ...named].flatMap(({ command }) => command ?? [])
+  const run = commands.map((command) => effectOfCommand(command, vocabulary).effect)
+  const said = unit.command ? [] : effectsOfSentence(unit.text, vocabulary).map((hit) => hit.name)
+  const effects = new Set([...run, ...said].filter((effect) => effect !== 'unknown'))
+  return effects.size > 0 ? [...effects] : ['unknown']
 }
