@@ -3,9 +3,10 @@ import { describe, expect, test } from 'vitest'
 import { stringify } from 'yaml'
 import { CATALOGUE } from '../../src/facts/index.js'
 import { parse } from '../../src/formats/index.js'
+import type { Document } from '../../src/model/index.js'
 import { rulesOf } from '../../src/own-rules.js'
 import { OPERATORS } from '../../src/policy/index.js'
-import { DEFAULT_CONFIG } from '../../src/schema/index.js'
+import { readConfig } from '../../src/schema/index.js'
 
 type Tree = null | boolean | number | string | Tree[] | { [key: string]: Tree }
 
@@ -109,52 +110,72 @@ function replaced(tree: Tree, [key, ...rest]: readonly string[], other: Tree): T
   return mapOf(Object.entries(tree).map(([name, value]) => [name, name === key ? replaced(value, rest, other) : value]))
 }
 
-const written = (tree: Tree) => stringify(tree, { aliasDuplicateObjects: false })
-const reader = { folder: () => ({ is: 'nothing', beside: [] }) as const, packageFolder: () => null }
+const SOUND_CONFIG: Tree = {
+  extends: ['recommended', './sample'],
+  rules: { 'sample/rule': { level: 'warn', p: 1 }, 'contract/time-bound': 'off' },
+  overrides: [{ files: ['docs/**'], environments: ['staging'], rules: { 'sample/rule': { p: 2 } } }],
+  documents: [{ files: ['plans/**'], kind: 'release-plan', map: { 'release.version': '/a/b' } }],
+  facts: { 'other.one': { type: 'text', from: [{ field: 'One' }] } },
+  vocabulary: { words: { verify: ['nodded'] } },
+}
+const NAMES = ['gonogo.config', 'sample/pack', 'sample/rule'] as const
+type Texts = Readonly<Record<(typeof NAMES)[number], string>>
 
-/** What is said about a pack of one rule, and whether the rule is there. */
-async function loaded(texts: { readonly pack: string; readonly rule: string }) {
-  const documents = Object.entries(texts).flatMap(([name, text]) => parse({ path: `sample/${name}.yaml`, text }))
-  const folder = { id: 'sample', name: 'sample', documents, folders: [], problems: [] }
-  const { own, problems } = await rulesOf({ ...DEFAULT_CONFIG, extends: [] }, [folder], reader)
-  const lines = new Map(documents.map(({ path, text }) => [path, text.split('\n').length]))
-  const astray = problems.filter(({ path, span, message, fix }) => {
+const written = (tree: Tree) => stringify(tree, { aliasDuplicateObjects: false })
+const SOUND: Texts = {
+  'gonogo.config': written(SOUND_CONFIG),
+  'sample/pack': written(SOUND_PACK),
+  'sample/rule': written(SOUND_RULE),
+}
+
+/** What is said about a config, a pack and its rule, and whether the rule is there. */
+async function loaded(texts: Texts) {
+  const documents = NAMES.map((name) => parse({ path: `${name}.yaml`, text: texts[name] }))
+  const [first] = documents[0] ?? []
+  const { config, problems: wrong } = readConfig(first as Document)
+  const folder = { id: 'sample', name: 'sample', documents: documents.slice(1).flat(), folders: [], problems: [] }
+  const none = { is: 'nothing', beside: [] } as const
+  const reader = { folder: (path: string) => (path === 'sample' ? folder : none), packageFolder: () => null }
+  const { own, problems } = await rulesOf(config, [folder], reader)
+  const told = [...wrong, ...problems]
+  const lines = new Map(NAMES.map((name) => [`${name}.yaml`, texts[name].split(/\r\n?|\n/).length]))
+  const astray = told.filter(({ path, span, message, fix }) => {
     const isThere = span.line >= 1 && span.line <= (lines.get(path) ?? 0) && span.column >= 1
     return !isThere || message === '' || fix === '' || message.length + fix.length > 2000
   })
-  return { rules: own.flatMap((pack) => pack.rules), problems, astray }
+  return { rules: own.flatMap((pack) => pack.rules), told, astray }
 }
 
-describe('whatever a pack and its rule hold', () => {
+/** The sound files, some of them replaced. */
+const among = (changes: Partial<Record<keyof Texts, fc.Arbitrary<string>>>) =>
+  fc.record({ ...changes } as Record<keyof Texts, fc.Arbitrary<string>>).map((texts) => ({ ...SOUND, ...texts }))
+
+describe('whatever a config, a pack and its rule hold', () => {
+  const [any, line] = [
+    someTree.map(written),
+    fc.oneof(fc.string(), fc.constantFrom(...SOUND['sample/rule'].split('\n'))),
+  ]
+  const lines = fc.array(line, { maxLength: 20 }).map((all) => all.join('\n'))
   const files = [
-    ['trees of any shape', fc.record({ pack: someTree, rule: someTree })],
-    ['a rule with a slip', fc.record({ pack: fc.constant(SOUND_PACK), rule: changed(SOUND_RULE) })],
-    ['a pack with a slip', fc.record({ pack: changed(SOUND_PACK), rule: fc.constant(SOUND_RULE) })],
+    ['trees of any shape', among({ 'gonogo.config': any, 'sample/pack': any, 'sample/rule': any })],
+    ['lines of any text', among({ 'gonogo.config': lines, 'sample/pack': lines, 'sample/rule': lines })],
+    ['a rule with a slip', among({ 'sample/rule': changed(SOUND_RULE).map(written) })],
+    ['a pack with a slip', among({ 'sample/pack': changed(SOUND_PACK).map(written) })],
+    ['a config with a slip', among({ 'gonogo.config': changed(SOUND_CONFIG).map(written) })],
   ] as const
 
-  test.each(files)('%s: a rule, or what is wrong and where', async (_, trees) => {
-    const property = fc.asyncProperty(trees, async ({ pack, rule }) => {
-      const { rules, problems, astray } = await loaded({ pack: written(pack), rule: written(rule) })
+  test.each(files)('%s: a rule, or what is wrong and where', async (_, some) => {
+    const property = fc.asyncProperty(some, async (texts) => {
+      const { rules, told, astray } = await loaded(texts)
       expect(astray).toEqual([])
-      expect(rules.length === 1 || problems.some(({ severity }) => severity === 'error')).toBe(true)
+      expect(rules.length === 1 || told.some(({ severity }) => severity === 'error')).toBe(true)
     })
-    await fc.assert(property, { numRuns: 300 })
-  })
-
-  test('lines of any text', async () => {
-    const line = fc.oneof(fc.string(), fc.constantFrom(...written(SOUND_RULE).split('\n')))
-    const text = fc.array(line, { maxLength: 20 }).map((lines) => lines.join('\n'))
-    const property = fc.asyncProperty(fc.record({ pack: text, rule: text }), async (texts) => {
-      const { rules, problems, astray } = await loaded(texts)
-      expect(astray).toEqual([])
-      expect(rules.length === 1 || problems.some(({ severity }) => severity === 'error')).toBe(true)
-    })
-    await fc.assert(property, { numRuns: 300 })
+    await fc.assert(property, { numRuns: 100 })
   })
 
   test('the sound ones are sound', async () => {
-    const { rules, problems } = await loaded({ pack: written(SOUND_PACK), rule: written(SOUND_RULE) })
-    expect(problems).toEqual([])
+    const { rules, told } = await loaded(SOUND)
+    expect(told).toEqual([])
     expect(rules).toHaveLength(1)
   })
 })
