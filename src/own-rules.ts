@@ -90,5 +90,13 @@ function worthTelling(unfit: readonly Problem[], others: readonly Problem[]): re
   const later = unfit.filter(({ code }) => code === 'gonogo-version')
   const folders = later.map(({ path }) => path.replace(/[^/]*$/, ''))
   const isOfUnfit = (path: string) => folders.some((folder) => folder !== '' && path.startsWith(folder))
-  return [...unfit, ...others.filter(({ path }) => !isOfUnfit(path))]
+  return byPlace([...unfit, ...others.filter(({ path }) => !isOfUnfit(path))])
+}
+
+/** File by file as they come, and in each from its first line to its last. */
+function byPlace(problems: readonly Problem[]): readonly Problem[] {
+  const files = [...new Set(problems.map(({ path }) => path))]
+  const order = new Map(files.map((path, index) => [path, index]))
+  const file = ({ path }: Problem) => order.get(path) ?? 0
+  return [...problems].sort((a, b) => file(a) - file(b) || a.span.line - b.span.line || a.span.column - b.span.column)
 }

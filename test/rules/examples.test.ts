@@ -7,7 +7,7 @@ import { ROOT } from '../architecture/tree.js'
 import { NOW } from './pipeline.js'
 import { packs } from './shipped.js'
 
-const REHEARSAL = { config: DEFAULT_CONFIG, now: NOW }
+const REHEARSAL = { config: DEFAULT_CONFIG, now: NOW, mutate: true }
 
 // A profile only chooses among the rules of others.
 const withRules = packs.filter(({ rules }) => rules.length > 0)
@@ -18,6 +18,9 @@ describe.each(withRules.map((pack) => [pack.id, pack] as const))('%s', (_id, pac
     const [own] = rules
     expect([...problems, ...(own?.problems ?? [])]).toEqual([])
     expect(own?.examples.flatMap(wrongIn)).toEqual([])
+    // Every condition decides some example, and no change of the rule goes unnoticed.
+    expect(own?.conditions.undecided).toEqual([])
+    expect(own?.mutants).toMatchObject({ survivors: [] })
     expect(passed).toBe(true)
   })
 })
