@@ -1,6 +1,6 @@
 import type { ActiveRule, Catalogue, Rule } from '../../model/index.js'
 import { bareName } from '../evaluation/facts.js'
-import { type Leaf, normalise, type Tree } from '../evaluation/tree.js'
+import { type Leaf, normalise, type Quantification, type Tree } from '../evaluation/tree.js'
 import { type Answers, keyOf, leavesOf, waysOf } from './answers.js'
 
 /** What can come out of asking a rule, whatever a document says. */
@@ -50,8 +50,20 @@ function dimensionsOf(
   const byFact = new Map<string, Leaf[]>()
   const dimensions: (readonly Answers[])[] = []
   for (const [key, leaf] of leaves) {
-    if (leaf.type === 'quantified') dimensions.push([new Map([[key, true]]), new Map([[key, false]])])
-    else byFact.set(leaf.fact, [...(byFact.get(leaf.fact) ?? []), leaf])
+    if (leaf.type === 'quantified') {
+      const opposite = oppositeOf(leaf)
+      // `none` is what `some` is not: of the two, `some` is asked for both where both are there.
+      if (leaf.quantifier === 'none' && leaves.has(opposite)) continue
+      dimensions.push(
+        [true, false].map(
+          (holds) =>
+            new Map([
+              [key, holds],
+              [opposite, !holds],
+            ]),
+        ),
+      )
+    } else byFact.set(leaf.fact, [...(byFact.get(leaf.fact) ?? []), leaf])
   }
   for (const [name, own] of byFact) {
     const spec = catalogue.get(bareName(name))
@@ -60,6 +72,12 @@ function dimensionsOf(
     dimensions.push(ways)
   }
   return dimensions.reduce((product, { length }) => product * length, 1) > MOST_WAYS ? null : dimensions
+}
+
+/** The key of the question that is answered the other way round; of `count` and `every` there is none. */
+function oppositeOf(tree: Quantification): string {
+  if (tree.quantifier !== 'some' && tree.quantifier !== 'none') return `not ${keyOf(tree)}`
+  return keyOf({ ...tree, quantifier: tree.quantifier === 'some' ? 'none' : 'some' })
 }
 
 function* combined(dimensions: readonly (readonly Answers[])[], index = 0): Generator<Answers> {
