@@ -4,6 +4,7 @@ import { parse } from '../formats/index.js'
 import type { Document, Problem } from '../model/index.js'
 import type { NoFolder, PackFolder, PackReader } from '../policy/index.js'
 import { CONFIG_NAME } from './config-file.js'
+import { namesIn } from './discover/names-in.js'
 import { slashed } from './discover/slashed.js'
 import { trouble } from './discover/trouble.js'
 import { readSource } from './read-file.js'
@@ -103,14 +104,6 @@ function isFolder(entry: Dirent, absolute: string): boolean {
     return statSync(absolute).isDirectory()
   } catch {
     return false
-  }
-}
-
-function namesIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder)
-  } catch {
-    return []
   }
 }
 

@@ -1,9 +1,10 @@
-import { lstatSync, readdirSync, statSync } from 'node:fs'
+import { lstatSync, statSync } from 'node:fs'
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path'
 import fastGlob from 'fast-glob'
 import type { Problem } from '../../model/index.js'
 import { nearestWord } from '../../schema/index.js'
 import { ignoreFilesAbove, isIgnored, NEVER, withFile } from './ignored.js'
+import { namesIn } from './names-in.js'
 import { slashed } from './slashed.js'
 import { trouble, troubleOf, troubleOfLink } from './trouble.js'
 import { walk } from './walk.js'
@@ -147,13 +148,5 @@ function isThere(path: string): boolean {
     return lstatSync(path, { throwIfNoEntry: false }) !== undefined
   } catch {
     return false
-  }
-}
-
-function namesIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder)
-  } catch {
-    return []
   }
 }
