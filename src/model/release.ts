@@ -87,6 +87,13 @@ export interface Passage {
   readonly about: readonly string[]
 }
 
+/** A list whose title asks for things of a type, and in which something stands that was not understood as one. */
+export interface UnreadList {
+  readonly type: ItemType
+  readonly span: Span
+  readonly where: string
+}
+
 /** What one document says, the same whatever its format. */
 export interface Release {
   readonly document: Document
@@ -98,6 +105,7 @@ export interface Release {
   readonly mentions: readonly Mention[]
   readonly items: readonly Item[]
   readonly rejected: readonly Rejection[]
+  readonly unread: readonly UnreadList[]
   readonly anchors: readonly Anchor[]
   /** In the order of the document; none where nobody will ask. */
   readonly passages: readonly Passage[]

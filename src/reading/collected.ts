@@ -1,4 +1,15 @@
-import type { Anchor, Catalogue, Item, ItemType, Mention, Passage, Rejection, Span, Value } from '../model/index.js'
+import type {
+  Anchor,
+  Catalogue,
+  Item,
+  ItemType,
+  Mention,
+  Passage,
+  Rejection,
+  Span,
+  UnreadList,
+  Value,
+} from '../model/index.js'
 import { type Answer, answerFor, formOf } from './answers/convert.js'
 import { whyNoAnswer } from './denial.js'
 import type { Scopes } from './scope.js'
@@ -27,6 +38,7 @@ export interface Collected {
   readonly mentions: Mention[]
   readonly items: Item[]
   readonly rejected: Rejection[]
+  readonly unread: UnreadList[]
   readonly anchors: Anchor[]
   readonly passages: Passage[]
 }
@@ -35,6 +47,7 @@ export const nothingCollected = (): Collected => ({
   mentions: [],
   items: [],
   rejected: [],
+  unread: [],
   anchors: [],
   passages: [],
 })

@@ -66,6 +66,7 @@ export function releaseOf(
     mentions,
     items,
     rejected: [],
+    unread: [],
     passages: [],
     anchors: [],
     problems: [],
