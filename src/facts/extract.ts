@@ -48,6 +48,7 @@ function documentSubject(release: Release, kind: Kind, facts: FactMap): Subject 
     key: 'document',
     span: head.span,
     facts,
+    ...(release.unread.length > 0 ? { unread: release.unread } : {}),
   }
 }
 

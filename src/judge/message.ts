@@ -74,6 +74,8 @@ function doubt(outcome: Outcome, catalogue: Catalogue): string {
   const fact = outcome.blame[0]
   if (fact?.state === 'unreadable') {
     if (message.unreadable !== undefined) return filled(message.unreadable, outcome, catalogue)
+    // A list as a whole is no fact of the catalogue.
+    if (!catalogue.has(fact.name)) return `what stands here could not be read as a ${fact.name.replace('-', ' ')}.`
     const said = fact.value === null ? '' : ` ("${phraseFact(fact, catalogue.get(fact.name)?.type ?? 'text')}")`
     return `${fact.name} is stated here${said}, and cannot be read.`
   }

@@ -1,4 +1,4 @@
-import type { ItemType, Kind, Rejection, Value } from './release.js'
+import type { ItemType, Kind, Rejection, UnreadList, Value } from './release.js'
 import type { Span } from './span.js'
 
 export const FACT_STATES = ['stated', 'absent', 'unfilled', 'unreadable'] as const
@@ -49,6 +49,8 @@ export interface Subject {
   readonly key: string
   readonly span: Span
   readonly facts: ReadonlyMap<string, Fact>
+  /** Of a document: its lists that hold something that was not understood. */
+  readonly unread?: readonly UnreadList[]
 }
 
 /** An entry of the catalogue. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Condition, Fact, Quantified } from '../../src/model/index.js'
 import { evaluate } from '../../src/policy/index.js'
-import { active, CATALOGUE, fact, NOW, stated, step, subject } from './samples.js'
+import { active, CATALOGUE, fact, NOW, SPAN, stated, step, subject } from './samples.js'
 
 const OF_STEPS = { of: 'step', where: null, require: null, distinct: null, operator: null, value: null } as const
 const is = (text: string): Condition => ({ fact: 'step.text', operator: 'equals', value: text })
@@ -126,5 +126,26 @@ describe('quantifiers', () => {
     const subjects = [subject([]), { ...other, path: 'other.yaml' }, { ...other, documentIndex: 1 }]
     const [outcome] = await evaluate([active(some(is('a')))], subjects, CATALOGUE, NOW)
     expect(outcome?.result).toBe('not-met')
+  })
+
+  const UNREAD: readonly (readonly [title: string, require: Condition, result: string])[] = [
+    ['some, and one is', some(is('a')), 'met'],
+    ['some, and none that was read is', some(is('b')), 'cannot-tell'],
+    ['none, and none that was read is', none(is('b')), 'cannot-tell'],
+    ['none, and one is', none(is('a')), 'not-met'],
+    ['every, and all that were read meet it', every(is('a')), 'cannot-tell'],
+    ['every, and one does not meet it', every(is('b')), 'not-met'],
+    ['at least as many as were read', count('atLeast', 1, null), 'met'],
+    ['at most as many as were read', count('atMost', 1, null), 'cannot-tell'],
+    ['at most fewer than were read', count('atMost', 0, null), 'not-met'],
+    ['as many as may be there', count('equals', 5, null), 'cannot-tell'],
+    ['fewer than were read', count('equals', 0, null), 'not-met'],
+  ]
+  test.each(UNREAD)('know that a list was not understood as a whole: %s', async (_title, require, result) => {
+    const unread = [{ type: 'step' as const, span: SPAN, where: 'Steps' }]
+    const subjects = [subject([], { unread }), step(10, factsOf(['a', 1]))]
+    const [outcome] = await evaluate([active(require)], subjects, CATALOGUE, NOW)
+    expect(outcome?.result).toBe(result)
+    if (result === 'cannot-tell') expect(outcome?.blame.map(({ state }) => state)).toEqual(['unreadable'])
   })
 })

@@ -49,7 +49,7 @@ export async function evaluate(
   const byRule = new Map<ActiveRule, Outcome[]>(sorted.map((active) => [active, []]))
   for (const subject of subjects) {
     const applicable = sorted.filter((active) => applies(active, subject))
-    const many: Many = (type) => lists(subject, type).length
+    const many: Many = (type) => lists.of(subject, type).length
     const outcomes = await judgeSubject(applicable, factsOf(subject, lists), many, sight)
     for (const outcome of outcomes) byRule.get(outcome.active)?.push(outcome)
   }

@@ -1,4 +1,4 @@
-import type { Catalogue, Fact, ItemType, Subject } from '../../model/index.js'
+import type { Catalogue, Fact, ItemType, Subject, SubjectType, UnreadList } from '../../model/index.js'
 
 /** What one subject knows, and everything its document lists. */
 export interface Facts {
@@ -7,10 +7,18 @@ export interface Facts {
   readonly of: (name: string) => Fact
   /** Everything of that type that the same document lists, in its order. What this subject knows is visible behind each. */
   readonly listed: (type: ItemType) => readonly Facts[]
+  /** The list of that type in which something was not understood: there may be more than is listed. */
+  readonly unread: (type: ItemType) => UnreadList | null
+}
+
+/** What the documents of some subjects list. */
+export interface Lists {
+  readonly of: (subject: Subject, type: SubjectType) => readonly Subject[]
+  readonly unread: (subject: Subject, type: ItemType) => UnreadList | null
 }
 
 /** The subjects of each document by type, from subjects of many documents. */
-export function listsOf(subjects: readonly Subject[]): (subject: Subject, type: ItemType) => readonly Subject[] {
+export function listsOf(subjects: readonly Subject[]): Lists {
   const lists = new Map<string, Subject[]>()
   const key = ({ documentIndex, path }: Subject, type: string) => `${type} ${documentIndex} ${path}`
   for (const subject of subjects) {
@@ -18,7 +26,14 @@ export function listsOf(subjects: readonly Subject[]): (subject: Subject, type: 
     if (list) list.push(subject)
     else lists.set(key(subject, subject.type), [subject])
   }
-  return (subject, type) => lists.get(key(subject, type)) ?? []
+  const of: Lists['of'] = (subject, type) => lists.get(key(subject, type)) ?? []
+  return {
+    of,
+    unread(subject, type) {
+      const [document] = of(subject, 'document')
+      return document?.unread?.find((list) => list.type === type) ?? null
+    },
+  }
 }
 
 /** `outer.step.number` inside `some: step` is that of the step around it. */
@@ -30,7 +45,7 @@ export function bareName(name: string): string {
 }
 
 /** The facts of a subject, and behind them those of the subjects around it, which hold what it does not. */
-export function factsOf(subject: Subject, lists: ReturnType<typeof listsOf>, around: readonly Subject[] = []): Facts {
+export function factsOf(subject: Subject, lists: Lists, around: readonly Subject[] = []): Facts {
   return {
     subject,
     of(name) {
@@ -39,12 +54,18 @@ export function factsOf(subject: Subject, lists: ReturnType<typeof listsOf>, aro
       const holder = subject.facts.has(name) ? subject : around.find(({ facts }) => facts.has(name))
       return holder?.facts.get(name) ?? absent(name, subject)
     },
-    listed: (type) => lists(subject, type).map((item) => factsOf(item, lists, [subject, ...around])),
+    listed: (type) => lists.of(subject, type).map((item) => factsOf(item, lists, [subject, ...around])),
+    unread: (type) => lists.unread(subject, type),
   }
 }
 
 function absent(name: string, { key, span }: Subject): Fact {
   return { name, state: 'absent', value: null, locations: [], where: key, nearest: span, rejected: [] }
+}
+
+/** Stands for what was not understood of a list, where it keeps a question open. */
+export function unreadFact({ type, span, where }: UnreadList): Fact {
+  return { name: type, state: 'unreadable', value: null, locations: [span], where, nearest: span, rejected: [] }
 }
 
 /**

@@ -19,11 +19,16 @@ export interface Range {
   readonly most: number
 }
 
+/** Any number, where a list was not understood. */
+const MANY = 1_000_000
+
 /**
- * The answer of a quantifier, by Kleene's logic over its rows. `every` and its negation are both false where none is
+ * The answer of a quantifier, by Kleene's logic over its rows; what was not understood of a list may be one more. `every` and its negation are both false where none is
  * meant: silence meets no rule. `none` and `count` know zero.
  */
-export function quantified(tree: Quantification, rows: readonly Row[], facts: Facts, now: string): Truth {
+export function quantified(tree: Quantification, listed: readonly Row[], facts: Facts, now: string): Truth {
+  const isUnread = facts.unread(tree.of) !== null
+  const rows: readonly Row[] = isUnread ? [...listed, { facts, selected: 'unknown', required: 'unknown' }] : listed
   const meant = rows.filter(({ selected }) => selected !== false)
   switch (tree.quantifier) {
     case 'some':
@@ -38,7 +43,7 @@ export function quantified(tree: Quantification, rows: readonly Row[], facts: Fa
         negated(anyOf(meant.map(({ selected, required }) => both(selected, negated(required))))),
       )
     case 'count':
-      return counted(tree, rangeOf(tree, rows), facts, now)
+      return counted(tree, { ...rangeOf(tree, listed), isOpen: isUnread }, facts, now)
   }
 }
 
@@ -61,14 +66,21 @@ function keyOf(value: Value): string {
   return typeof value === 'string' ? normal(value) : JSON.stringify(value)
 }
 
-function counted({ comparison }: Quantification, { least, most }: Range, facts: Facts, now: string): Truth {
+function counted(
+  { comparison }: Quantification,
+  { least, most, isOpen }: Range & { readonly isOpen: boolean },
+  facts: Facts,
+  now: string,
+): Truth {
   if (!comparison) return 'unknown'
   const expected = expectedOf(comparison, facts)
   const leaf = { operator: comparison.operator, factType: 'number' } as const
   const answer = (number: number) => test(leaf, numberFact(number, facts), expected, now)
   const first = answer(least)
   for (let number = least + 1; number <= most; number++) if (answer(number) !== first) return 'unknown'
-  return first
+  const value = 'fact' in expected ? expected.fact.value : expected.value
+  const further = isOpen ? [MANY, Math.max(least, Number(value))] : []
+  return further.every((number) => answer(number) === first) ? first : 'unknown'
 }
 
 function numberFact(value: number, { subject }: Facts): Fact {

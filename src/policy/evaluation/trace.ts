@@ -1,6 +1,6 @@
 import type { Catalogue, Fact, ItemTrace, QuantifiedTrace, Trace, Truth, Value } from '../../model/index.js'
 import { lacking } from '../operators/index.js'
-import { type Facts, listFact } from './facts.js'
+import { type Facts, listFact, unreadFact } from './facts.js'
 import { quantified, type Row, rangeOf } from './quantify.js'
 import { expectedOf, test } from './test.js'
 import type { Leaf, Quantification, Tree } from './tree.js'
@@ -77,6 +77,7 @@ function traceOfQuantification(tree: Quantification, facts: Facts, sight: Sight)
       require,
     }),
   )
+  const unread = facts.unread(tree.of)
   const subjectsOf = (some: readonly ItemTrace[]) => some.map(({ subject }) => subject)
   const deciding = subjectsOf(items.filter((item) => item.decides))
   return {
@@ -85,7 +86,10 @@ function traceOfQuantification(tree: Quantification, facts: Facts, sight: Sight)
     quantifier: tree.quantifier,
     of: tree.of,
     items,
-    fact: listFact(tree.of, subjectsOf(items), deciding, facts, sight.catalogue),
+    fact:
+      holds === 'unknown' && unread
+        ? unreadFact(unread)
+        : listFact(tree.of, subjectsOf(items), deciding, facts, sight.catalogue),
     ...(tree.comparison ? { count: countOf(tree, rows, facts) } : {}),
     ...(tree.span ? { span: tree.span } : {}),
   }
