@@ -1,5 +1,5 @@
 import type { Fact, FactSpec, Value } from '../../model/index.js'
-import type { Leaf, Tree } from '../evaluation/tree.js'
+import type { Leaf, Quantification, Tree } from '../evaluation/tree.js'
 
 /** What some fact can be made to answer: whether each leaf holds, by the leaf's key. */
 export type Answers = ReadonlyMap<string, boolean>
@@ -7,6 +7,8 @@ export type Answers = ReadonlyMap<string, boolean>
 /** Questions that nobody can answer together with others are left open: this many of one fact are tried. */
 const MOST_OPEN = 4
 const MOST_VALUES = 64
+/** All questions about one fact are asked of each of its values: more of that than this would hold up loading. */
+const MOST_ANSWERS = 4096
 const NOW = '2026-01-01T00:00:00Z'
 
 /** Leaves and quantifiers of a tree, each once. What stands inside quantifiers is theirs. */
@@ -38,14 +40,15 @@ export function waysOf(leaves: readonly Leaf[], spec: FactSpec): readonly Answer
   const values = candidates(leaves, spec)
   const open = leaves.filter((leaf) => leaf.operator.operand !== 'none' && (values === null || !isTried(leaf)))
   const variables = [...new Set(open.map(variableOf))]
-  if (variables.length > MOST_OPEN) return null
+  const ways = (values?.length ?? 1) * 2 ** variables.length
+  if (variables.length > MOST_OPEN || ways * leaves.length > MOST_ANSWERS) return null
   const silent = (['absent', 'unfilled'] as const).map((state) =>
     answersOf(leaves, factOf(spec, state, null), new Map()),
   )
   const stated = (values ?? [null]).flatMap((value) =>
     choices(variables).map((choice) => answersOf(leaves, factOf(spec, 'stated', value), choice)),
   )
-  return [...new Map([...silent, ...stated].map((answers) => [JSON.stringify([...answers]), answers])).values()]
+  return [...new Map([...silent, ...stated].map((answers) => [[...answers.values()].join(), answers])).values()]
 }
 
 /** A literal of the fact's own type, or of a list: what else it is compared with may turn out either way. */
@@ -54,9 +57,16 @@ function isTried({ operand, operator, fromParameter }: Leaf): boolean {
 }
 
 /** An operator and its negation ask the same. */
-function variableOf({ operator, operand }: Leaf): string {
-  return JSON.stringify([[operator.name, operator.negation].sort()[0], operand])
+function variableOf(leaf: Leaf): string {
+  const known = variables.get(leaf)
+  if (known !== undefined) return known
+  const { operator, operand } = leaf
+  const variable = JSON.stringify([[operator.name, operator.negation].sort()[0], operand])
+  variables.set(leaf, variable)
+  return variable
 }
+
+const variables = new WeakMap<Leaf, string>()
 
 function choices(variables: readonly string[]): readonly Answers[] {
   return Array.from({ length: 2 ** variables.length }, (_, bits) => {
@@ -77,6 +87,20 @@ function answersOf(leaves: readonly Leaf[], fact: Fact, choice: Answers): Answer
     }),
   )
 }
+
+/** Whether a number of things can be, and can fail to be, what `count` compares it with. */
+export function countAnswers({ comparison }: Quantification): readonly boolean[] {
+  if (comparison?.operand.type !== 'literal' || comparison.fromParameter) return [true, false]
+  const { operator, operand } = comparison
+  const bound = Number(operand.value)
+  const numbers = [0, bound - 1, bound, bound + 1].filter((number) => number >= 0)
+  const answers = numbers.map((number) =>
+    operator.answer(factOf(COUNT, 'stated', number), operand.value, 'number', NOW),
+  )
+  return [...new Set(answers.map((answer) => answer === true))]
+}
+
+const COUNT: FactSpec = { name: 'count', subject: 'document', type: 'number', description: '', combine: 'first' }
 
 function factOf({ name }: FactSpec, state: Fact['state'], value: Value): Fact {
   const nearest = { line: 1, column: 1, endLine: 1, endColumn: 1 }

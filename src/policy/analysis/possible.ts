@@ -1,7 +1,7 @@
 import type { ActiveRule, Catalogue, Rule } from '../../model/index.js'
 import { bareName } from '../evaluation/facts.js'
 import { type Leaf, normalise, type Quantification, type Tree } from '../evaluation/tree.js'
-import { type Answers, keyOf, leavesOf, waysOf } from './answers.js'
+import { type Answers, countAnswers, keyOf, leavesOf, waysOf } from './answers.js'
 
 /** What can come out of asking a rule, whatever a document says. */
 export interface Possible {
@@ -32,10 +32,10 @@ export function possibleResults(rule: Rule, catalogue: Catalogue): Possible | nu
   const dimensions = leaves.size > MOST_LEAVES ? null : dimensionsOf(leaves, catalogue)
   if (dimensions === null) return null
   const seen = { applies: false, met: false, notMet: false }
-  for (const answers of combined(dimensions)) {
-    if (when && !holds(when, answers)) continue
+  for (const answer of combined(dimensions)) {
+    if (when && !holds(when, answer)) continue
     seen.applies = true
-    if (holds(require, answers)) seen.met = true
+    if (holds(require, answer)) seen.met = true
     else seen.notMet = true
     if (seen.met && seen.notMet) break
   }
@@ -54,15 +54,8 @@ function dimensionsOf(
       const opposite = oppositeOf(leaf)
       // `none` is what `some` is not: of the two, `some` is asked for both where both are there.
       if (leaf.quantifier === 'none' && leaves.has(opposite)) continue
-      dimensions.push(
-        [true, false].map(
-          (holds) =>
-            new Map([
-              [key, holds],
-              [opposite, !holds],
-            ]),
-        ),
-      )
+      const answers = leaf.quantifier === 'count' ? countAnswers(leaf) : [true, false]
+      dimensions.push(answers.map((answer) => new Map([[key, answer]]).set(opposite, !answer)))
     } else byFact.set(leaf.fact, [...(byFact.get(leaf.fact) ?? []), leaf])
   }
   for (const [name, own] of byFact) {
@@ -80,17 +73,30 @@ function oppositeOf(tree: Quantification): string {
   return keyOf({ ...tree, quantifier: tree.quantifier === 'some' ? 'none' : 'some' })
 }
 
-function* combined(dimensions: readonly (readonly Answers[])[], index = 0): Generator<Answers> {
-  const dimension = dimensions[index]
-  if (!dimension) {
-    yield new Map()
-    return
+type Answer = (key: string) => boolean
+
+/** Every combination of the ways, one after the other: what it answers is asked before the next one is made. */
+function* combined(dimensions: readonly (readonly Answers[])[]): Generator<Answer> {
+  const holder = new Map(
+    dimensions.flatMap((ways, index) => [...(ways[0]?.keys() ?? [])].map((key) => [key, index] as const)),
+  )
+  const at = dimensions.map(() => 0)
+  const answer: Answer = (key) => {
+    const index = holder.get(key) ?? 0
+    return dimensions[index]?.[at[index] ?? 0]?.get(key) === true
   }
-  for (const rest of combined(dimensions, index + 1)) for (const way of dimension) yield new Map([...rest, ...way])
+  for (let moved: number; ; ) {
+    yield answer
+    for (moved = 0; moved < at.length; moved++) {
+      at[moved] = ((at[moved] ?? 0) + 1) % (dimensions[moved]?.length ?? 1)
+      if (at[moved] !== 0) break
+    }
+    if (moved === at.length) return
+  }
 }
 
-function holds(tree: Tree, answers: Answers): boolean {
-  if (tree.type === 'all') return tree.children.every((child) => holds(child, answers))
-  if (tree.type === 'any') return tree.children.some((child) => holds(child, answers))
-  return answers.get(keyOf(tree)) === true
+function holds(tree: Tree, answer: Answer): boolean {
+  if (tree.type === 'all') return tree.children.every((child) => holds(child, answer))
+  if (tree.type === 'any') return tree.children.some((child) => holds(child, answer))
+  return answer(keyOf(tree))
 }

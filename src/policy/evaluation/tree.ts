@@ -33,7 +33,7 @@ export interface Quantification {
   readonly require: Tree | null
   readonly distinct: string | null
   /** How the number of `count` is compared; null for the others. */
-  readonly comparison: Pick<Leaf, 'operator' | 'operand'> | null
+  readonly comparison: Pick<Leaf, 'operator' | 'operand' | 'fromParameter'> | null
   readonly span?: Span
 }
 
@@ -106,7 +106,7 @@ function quantification(condition: Quantified, setting: Setting, negated: boolea
     // Whether all of them meet it and whether one does not are asked of the same tree.
     require: require && treeOf(require, setting, false),
     distinct,
-    comparison: operator && { operator, operand: operandOf(condition.value, setting) },
+    comparison: operator && { operator, ...comparedWith(condition.value, setting) },
     ...(span ? { span } : {}),
   }
 }
@@ -117,10 +117,14 @@ function leaf({ fact, operator, value, span }: Test, setting: Setting, negated: 
     fact,
     factType: typeOf(fact, setting),
     operator: operatorFor(operator, negated),
-    operand: operandOf(value, setting),
-    ...(isParameter(value) ? { fromParameter: true } : {}),
+    ...comparedWith(value, setting),
     ...(span ? { span } : {}),
   }
+}
+
+function comparedWith(value: Operand | undefined, setting: Setting): Pick<Leaf, 'operand' | 'fromParameter'> {
+  const operand = operandOf(value, setting)
+  return isParameter(value) ? { operand, fromParameter: true } : { operand }
 }
 
 function isParameter(value: Operand | undefined): value is { readonly parameter: string } {
