@@ -5,7 +5,7 @@ import { anyOf, GAP, type QuantityWords, timeUnits } from './words.js'
 export interface DurationPatterns {
   /** The first part of a duration, with the lower end of a range before it: five groups of its own, then those of a part. */
   readonly first: RegExp
-  /** A further part, right behind one: `30 min` of `1 h and 30 min`. */
+  /** A further part, right behind one: `30 min` of `1 h and 30 min`; what joins them, then the groups of a part. */
   readonly further: RegExp
   /** Bound, unit, half: `within an hour`, `an hour and a half`. */
   readonly one: RegExp
@@ -35,7 +35,7 @@ export function durationPatterns(words: QuantityWords, { figures, spelled, half 
   const piece = `(?:${clock}|(?:${counted}|${worded})(${half}(?!${GAP}${long}))?(?:(?=\\d)|(?![\\w%/])))`
   return {
     first: new RegExp(`(?<![\\w.+/]|[\\w.][-‑]|\\d,)(?:${lower})?${piece}`, 'gi'),
-    further: new RegExp(`${GAP}(?:${and}${GAP})?${piece}`, 'iy'),
+    further: new RegExp(`${GAP}(,(?:${GAP}${and})?|\\+|${and})?${GAP}${piece}`, 'iy'),
     one: new RegExp(
       `(?:(${anyOf(words.bounds)}|[<≤>≥~≈]=?)${GAP})?(?<!\\w)(?:${anyOf(words.one)})\\s{1,3}(${long})(${half})?(?!\\w)`,
       'gi',

@@ -19,6 +19,19 @@ interface Part {
   readonly seconds: number
 }
 
+/** A part in its place, and what joins it to the one before: nothing or `and`, a comma, a plus. */
+interface Further extends Part {
+  readonly from: number
+  readonly to: number
+  readonly joined: string
+}
+
+/** How many of the parts stand before the first comma. */
+function firstListed(parts: readonly Further[]): number {
+  const index = parts.findIndex(({ joined }) => joined.startsWith(','))
+  return index < 0 ? parts.length : index
+}
+
 /** Reads every duration of a text, in order. `m` is minutes: a release document does not measure metres. */
 export function durationReader(words: QuantityWords): (text: string) => readonly Duration[] {
   const units = timeUnits(words)
@@ -51,23 +64,36 @@ export function durationReader(words: QuantityWords): (text: string) => readonly
 
   /** `1 h 30 min` is one duration; where the units do not get smaller (`2 minutes and 5 minutes`) they are several. */
   function withFurther(text: string, start: Part, from: number, end: number): readonly Duration[] {
-    const found: Duration[] = [{ seconds: start.seconds, from, to: end, relative: false }]
-    let { unit } = start
-    further.lastIndex = end
-    for (let parts = 1; parts < MOST_PARTS; parts++) {
-      const at = further.lastIndex
-      const match = further.exec(text)
-      if (!match) break
-      first.lastIndex = further.lastIndex
-      const part = partOf(match.slice(1))
-      const last = found.at(-1) as Duration
-      const to = first.lastIndex
-      if (part.unit < unit) found[found.length - 1] = { ...last, seconds: last.seconds + part.seconds, to }
-      else found.push({ seconds: part.seconds, from: at, to, relative: false })
-      unit = part.unit
+    const parts = partsFrom(text, { ...start, from, to: end, joined: '' })
+    const found: Duration[] = []
+    for (const [index, { seconds, unit, joined, ...place }] of parts.entries()) {
+      const last = found.at(-1)
+      const isMore = joined === '+' || unit < (parts[index - 1]?.unit ?? 0)
+      if (last && isMore) found[found.length - 1] = { ...last, seconds: last.seconds + seconds, to: place.to }
+      else found.push({ seconds, ...place, relative: false })
     }
+    first.lastIndex = parts.at(-1)?.to ?? end
     // `5m3` is a name.
     return /\d/.test(text[first.lastIndex] ?? '') ? [] : found
+  }
+
+  /** The part and those behind it that may belong to it. */
+  function partsFrom(text: string, start: Further): readonly Further[] {
+    const parts = [start]
+    further.lastIndex = start.to
+    while (parts.length < MOST_PARTS) {
+      const from = further.lastIndex
+      const match = further.exec(text)
+      if (!match) break
+      const [joined = '', ...groups] = match.slice(1)
+      const part = { ...partOf(groups), from, to: further.lastIndex, joined }
+      const before = parts.at(-1) as Further
+      // `1 h, 30 min, 5 min` lists three, and `1 hour, 90 minutes` two.
+      const isLeftOver = part.unit < before.unit && part.seconds < before.unit
+      if (joined.startsWith(',') && !isLeftOver) return parts.slice(0, firstListed(parts))
+      parts.push(part)
+    }
+    return parts
   }
 
   function partOf([hours, minutes, figure, half, unit, spelled, more, long, later]: Groups): Part {
