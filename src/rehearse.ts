@@ -1,5 +1,6 @@
-import { type Input, judgeAll, type Readied, ready, type World } from './check.js'
+import { type Input, type Readied, ready, type World } from './check.js'
 import { parse } from './formats/index.js'
+import { judge } from './judge/index.js'
 import type {
   ActiveRule,
   Config,
@@ -15,7 +16,7 @@ import type {
   Survivor,
 } from './model/index.js'
 import { catalogueFor } from './own-facts.js'
-import { evaluate, OPERATORS, type Pack, type Policy } from './policy/index.js'
+import { countPairs, evaluate, OPERATORS, type Pack, type Policy } from './policy/index.js'
 import { linkParts } from './reading/index.js'
 import { nearestWord } from './schema/index.js'
 import {
@@ -129,7 +130,9 @@ async function rehearseRule(
   const problems = [...(page?.problems ?? []), ...lackingIn(rule, page, examples)]
   const stage = await stageFor(rule, examples, material, rehearsal)
   const results: ExampleResult[] = []
-  for (const example of examples) results.push(compare(example, await stage.judge(example, stage.active)))
+  for (const example of examples) {
+    results.push(compare(example, stage.report(example, await stage.ask(example, stage.active))))
+  }
   const isFine = results.every(({ passed }) => passed) && isSound(problems)
   const conditions = await tryConditions(stage)
   // What a rule that fails would still notice says nothing.
@@ -166,6 +169,7 @@ async function stageFor(
   const world = worldOf(files, now)
   const { catalogue } = catalogueFor(config)
   const silent = withSilence(catalogue)
+  const active = policy.rules.get(rule.id) as ActiveRule
   const read = new Map<Example, readonly Readied[]>()
   for (const example of examples) {
     const readied: Readied[] = []
@@ -173,15 +177,24 @@ async function stageFor(
     read.set(example, readied)
   }
   return {
-    active: policy.rules.get(rule.id) as ActiveRule,
+    active,
     packPath: pack.path,
     examples,
     language: { catalogue, operators: OPERATORS_BY_NAME },
-    judge: (example, variant) => judgeAll(read.get(example) ?? [], config, alone(variant), world),
-    async results(example, variant) {
+    async ask(example, variant) {
       const subjects = (read.get(example) ?? []).map((one) => one.subjects)
-      const outcomes = await Promise.all(subjects.map((own) => evaluate([variant], own, silent, now)))
-      return outcomes.flatMap((own) => own.map(({ result }) => result)).join()
+      return (await Promise.all(subjects.map((own) => evaluate([variant], own, silent, now)))).flat()
+    },
+    report(example, outcomes) {
+      const readied = read.get(example) ?? []
+      return judge({
+        outcomes,
+        catalogue: silent,
+        documents: readied.flatMap(({ document }) => document ?? []),
+        problems: readied.flatMap(({ problems }) => problems),
+        expected: readied.reduce((sum, { subjects }) => sum + countPairs([active], subjects), 0),
+        maxWarnings: null,
+      })
     },
   }
 }

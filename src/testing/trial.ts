@@ -3,6 +3,7 @@ import type {
   ConditionCoverage,
   Example,
   MutantCoverage,
+  Outcome,
   Report,
   RulePlace,
   Survivor,
@@ -10,6 +11,7 @@ import type {
 import { passes } from './compare.js'
 import type { RuleLanguage } from './condition-words.js'
 import { decisionsIn } from './coverage.js'
+import { answersOf } from './mutants/answer.js'
 import { mutantsOf } from './mutants/mutants.js'
 
 /** Examples that were read once, and can be asked by any variant of the rule. */
@@ -18,9 +20,10 @@ export interface Stage {
   readonly packPath: string
   readonly examples: readonly Example[]
   readonly language: RuleLanguage
-  readonly judge: (example: Example, variant: ActiveRule) => Promise<Report>
-  /** The results for every subject of the example, in one text. */
-  readonly results: (example: Example, variant: ActiveRule) => Promise<string>
+  /** What the variant answers for every subject of the example. */
+  readonly ask: (example: Example, variant: ActiveRule) => Promise<readonly Outcome[]>
+  /** What is told of such answers. */
+  readonly report: (example: Example, outcomes: readonly Outcome[]) => Report
 }
 
 /** What was tried at one place of a rule, and whether an example told the difference. */
@@ -32,7 +35,9 @@ export interface Tried<P extends RulePlace = RulePlace> {
 
 /** Which conditions of the rule some example hangs on. */
 export async function tryConditions(stage: Stage): Promise<readonly Tried[]> {
-  const { active, packPath, language, results } = stage
+  const { active, packPath, language, ask } = stage
+  const results = async (example: Example, variant: ActiveRule) =>
+    (await ask(example, variant)).map(({ result }) => result).join()
   const tried: Tried[] = []
   for (const { place, named, forced } of decisionsIn(active, packPath, language)) {
     const noticed = await some(stage.examples, async (example) => {
@@ -43,13 +48,18 @@ export async function tryConditions(stage: Stage): Promise<readonly Tried[]> {
   return tried
 }
 
-/** Which changes of the rule some example notices, by its verdict, a line or a part of a message. */
+/** Which changes of the rule some example notices: by its verdict, by a line, or by what a message says of the document. */
 export async function tryMutants(stage: Stage): Promise<readonly Tried<Survivor>[]> {
-  const { active, packPath, language, judge } = stage
+  const { active, packPath, language, ask, report } = stage
+  const before = new Map<Example, readonly Outcome[]>()
+  for (const example of stage.examples) before.set(example, await ask(example, active))
   const tried: Tried<Survivor>[] = []
-  for (const { active: mutant, place, missing, named } of mutantsOf(active, packPath, language)) {
-    const noticed = await some(stage.examples, async (example) => !passes(example, await judge(example, mutant)))
-    tried.push({ place: { ...place, missing }, named, noticed })
+  for (const mutant of mutantsOf(active, packPath, language)) {
+    const noticed = await some(stage.examples, async (example) => {
+      const answers = answersOf(mutant, await ask(example, mutant.active), before.get(example) ?? [])
+      return !passes(example, report(example, answers))
+    })
+    tried.push({ place: { ...mutant.place, missing: mutant.missing }, named: mutant.named, noticed })
   }
   return tried
 }

@@ -10,6 +10,8 @@ export interface Mutant {
   readonly place: RulePlace
   /** Which kind of example would notice it. */
   readonly missing: string
+  /** Only another verdict notices it: where else a finding stands is a matter of how it is told. */
+  readonly byVerdict: boolean
   /** The change is in a condition that the pack names, which other rules may use as well. */
   readonly named: boolean
 }
@@ -36,7 +38,8 @@ function inPart(active: ActiveRule, part: Part, packPath: string, language: Rule
     return variantsOf(node, language).map((variant) => ({
       active: { ...active, rule: { ...rule, [part]: replace(variant.node) } },
       place: { path, span: spanOf(variant.part ?? node) ?? rule.span, says: variant.says },
-      missing: MISSING[part][times(sign, variant.sign)],
+      missing: variant.missing ?? MISSING[part][times(sign, variant.sign)],
+      byVerdict: variant.byVerdict ?? false,
       named,
     }))
   })
@@ -47,7 +50,8 @@ function withoutWhen(active: ActiveRule): readonly Mutant[] {
   if (rule.when === null) return []
   const span = spanOf(rule.when) ?? rule.span
   const place = { path: rule.path, span, says: 'the whole `when` could be left out' }
-  return [{ active: { ...active, rule: { ...rule, when: null } }, place, missing: MISSING.when[1], named: false }]
+  const mutant = { ...active, rule: { ...rule, when: null } }
+  return [{ active: mutant, place, missing: MISSING.when[1], byVerdict: false, named: false }]
 }
 
 function parametersOf(active: ActiveRule): readonly Mutant[] {
@@ -59,6 +63,7 @@ function parametersOf(active: ActiveRule): readonly Mutant[] {
       active: { ...active, parameters: new Map([...parameters, [name, other.value]]) },
       place: { path: rule.path, span: parameter.span ?? rule.span, says: `the default of \`${name}\`, ${other.says}` },
       missing: MISSING[part][other.up ? sign : back(sign)],
+      byVerdict: false,
       named: false,
     }))
   })

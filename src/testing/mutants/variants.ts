@@ -13,6 +13,10 @@ export interface Variant {
   readonly sign: Sign
   /** What is changed, where that is not the whole condition. */
   readonly part?: Condition
+  /** Which example would notice it, where that does not follow from `sign`. */
+  readonly missing?: string
+  /** Only another verdict notices it. */
+  readonly byVerdict?: boolean
 }
 
 /** Every change of this one condition; those of conditions in it are theirs. */
@@ -131,7 +135,7 @@ function ofQuantified(node: Quantified): readonly Variant[] {
   const counting = quantifier === 'count' && operator !== null
   return [
     opposite(node, words),
-    ...(quantifier === 'every' ? [changed(some, `\`${words}\` could be \`some ${of}\``, 0)] : []),
+    ...(quantifier === 'every' ? [{ ...changed(some, `\`${words}\` could be \`some ${of}\``, 0), ...MIXED }] : []),
     ...(where ? [changed({ where: null }, `the \`where\` of \`${words}\` could be left out`, signOfWhere(node))] : []),
     ...(node.distinct === null
       ? []
@@ -142,6 +146,9 @@ function ofQuantified(node: Quantified): readonly Variant[] {
       : []),
   ]
 }
+
+/** What all of them do or none of them does tells nothing apart. */
+const MIXED = { missing: 'an example in which some of them do and some do not', byVerdict: true }
 
 function strict(operator: string) {
   const neighbour = neighbourAtBound(operator)
