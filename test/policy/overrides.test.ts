@@ -20,6 +20,7 @@ parameters:
   size: { type: number, default: 2, description: How many. }
   approvals: { type: number, default: 2, description: How many. }
   types: { type: list, default: [code], description: Types of rollback. }
+  around: { type: list, default: [code], description: Types of rollback. }
   decision: { type: text, default: approved, description: A decision. }
   strategy: { type: text, default: canary, values: [canary, rolling], description: One of two. }
   notice: { type: duration, default: 24h, minimum: 4h, maximum: 2 days, description: How long before. }
@@ -38,6 +39,7 @@ require:
         { fact: approval.date, operator: onOrBefore, value: { fact: release.window.start, minus: { parameter: notice } } }
     - { fact: release.deploymentPattern, operator: equals, value: { parameter: strategy } }
     - { fact: rollback.types, operator: containsOnly, value: { parameter: types } }
+    - { some: step, where: { fact: outer.rollback.types, operator: containsAny, value: { parameter: around } } }
 message: It is not so.
 fix: Make it so.
 `
@@ -84,6 +86,7 @@ describe('a parameter that a project sets', () => {
     ['size', 1.5, '1.5 is no whole number', '0 or more'],
     ['size', -1, '-1 is no whole number', '0 or more'],
     ['approvals', 2.5, '2.5 is no whole number', '0 or more'],
+    ['around', ['cod'], '"cod" is never a value of rollback.types', 'Did you mean "code"?'],
     ['types', ['cod'], '"cod" is never a value of rollback.types', 'Did you mean "code"?'],
     ['decision', 'aproved', '"aproved" is never a value of approval.decision', 'Did you mean "approved"?'],
     [

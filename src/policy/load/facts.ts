@@ -25,6 +25,20 @@ export interface Scope {
   readonly count: { conditions: number }
 }
 
+/** Whether two names that are both visible mean the same fact of the same thing: `outer.release.name` is `release.name`. */
+export function isSameFact(a: string, b: string, scope: Scope, { knowledge }: Context): boolean {
+  if (bareName(a) !== bareName(b)) return false
+  const subject = knowledge.catalogue.get(bareName(a))?.subject
+  return subject !== undefined && depthOf(a, subject, scope) === depthOf(b, subject, scope)
+}
+
+/** How many things stand between the one that is asked about and the one whose fact it is. */
+export function depthOf(name: string, subject: SubjectType, scope: Scope): number {
+  const outward = (name.length - bareName(name).length) / OUTER.length
+  const around = [...scope.items, scope.subject, 'document'].slice(outward)
+  return outward + around.indexOf(subject)
+}
+
 /**
  * The fact of that name, if a rule about the scope's subject can ask for it: its own facts, the document's and those of
  * the things that quantifiers ask about. `outer.step.number` is that of the step around a quantifier.

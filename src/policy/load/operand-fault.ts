@@ -18,6 +18,8 @@ export interface OperandFault {
 export interface Use {
   readonly operator: Pick<Operator, 'name' | 'operand'>
   readonly spec: Pick<FactSpec, 'name' | 'type' | 'values'>
+  /** The fact's name as the test writes it, with `outer.` where it does; absent where a number of things is asked about. */
+  readonly fact?: string
 }
 
 /** The types that a value may have which a fact of the type is compared with, the most usual one first. */

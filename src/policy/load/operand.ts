@@ -1,4 +1,4 @@
-import type { DataNode, FactSpec, FactType, MapEntry, Operand, Span, Value } from '../../model/index.js'
+import type { DataNode, FactType, MapEntry, Operand, Span, Value } from '../../model/index.js'
 import type { Operator } from '../operators/index.js'
 import { typed } from '../values/literal.js'
 import { type Context, mistake } from './context.js'
@@ -10,18 +10,17 @@ import { written } from './written.js'
 /** `{}` for an operator that takes no value, `{ value }` for one that does, or null with a mistake noted. */
 export function operandIn(
   entry: MapEntry | undefined,
-  operator: Operator,
-  spec: FactSpec,
+  use: Use & { readonly operator: Operator },
   operatorSpan: Span,
   scope: Scope,
   context: Context,
 ): { readonly value?: Operand } | null {
+  const { operator } = use
   if (operator.operand === 'none') {
     if (!entry) return {}
     const message = `"${operator.name}" takes no value.`
     return mistake(context, 'operand-type', entry.keySpan, message, 'Remove the key "value".')
   }
-  const use = { operator, spec }
   if (!entry) {
     const message = `"${operator.name}" needs a value to compare with.`
     return mistake(context, 'operand-type', operatorSpan, message, `Add \`value:\`, ${expectedBy(use)}.`)

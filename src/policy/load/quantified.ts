@@ -12,7 +12,7 @@ import {
 } from '../../model/index.js'
 import { OPERATORS, operatorNamed } from '../operators/index.js'
 import { type Context, mistake, mistakesNoted, unknownWord } from './context.js'
-import { factIn, type Scope } from './facts.js'
+import { depthOf, factIn, type Scope } from './facts.js'
 import { demand, entriesOf, textIn, wordIn } from './nodes.js'
 import { operandIn } from './operand.js'
 
@@ -79,7 +79,7 @@ function distinctIn(entry: MapEntry | undefined, of: ItemType, scope: Scope, con
   const name = textIn(entry?.value, 'The fact under "distinct"', context)
   if (name === null || !entry) return null
   const spec = factIn(name, entry.value.span, scope, context)
-  if (!spec || spec.subject === of) return name
+  if (!spec || (spec.subject === of && depthOf(name, of, scope) === 0)) return name
   const own = [...context.knowledge.catalogue.values()].filter(({ subject }) => subject === of).map((one) => one.name)
   const message = `"${name}" is no fact of each ${of}, so it tells none of them apart.`
   return mistake(context, 'fact-of-another-subject', entry.value.span, message, `Use one of ${own.join(', ')}.`)
@@ -100,6 +100,6 @@ function comparisonIn(entries: Entries, scope: Scope, context: Context): Pick<Qu
   const value = entries.get('value')
   // Nothing is there one and a half times.
   const counted = { ...operator, operand: 'size' } as const
-  const operand = value ? operandIn(value, counted, NUMBER, at, scope, context) : null
+  const operand = value ? operandIn(value, { operator: counted, spec: NUMBER }, at, scope, context) : null
   return operand && { operator: name, value: operand.value ?? null }
 }

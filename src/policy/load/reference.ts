@@ -2,7 +2,7 @@ import type { FactSpec, FactType, MapEntry, MapNode, Operand, Parameter, Shift, 
 import { typed } from '../values/literal.js'
 import { SHIFTED_BY } from '../values/shift.js'
 import { type Context, mistake, unknownWord } from './context.js'
-import { factIn, type Scope } from './facts.js'
+import { factIn, isSameFact, type Scope } from './facts.js'
 import { textIn } from './nodes.js'
 import { operandFault, type Use, wantedTypes } from './operand-fault.js'
 import { written } from './written.js'
@@ -67,7 +67,7 @@ function factOperand(
     return mistake(context, 'operand-type', at, message, 'Write the pattern, or make it a parameter.')
   }
   if (!isWanted(fact.type, 'fact', name, at, use, context)) return null
-  if (name === use.spec.name) {
+  if (use.fact !== undefined && isSameFact(name, use.fact, scope, context)) {
     const message = `"${name}" is compared with itself, so the answer is always the same.`
     return mistake(context, 'operand-itself', at, message, 'Name another fact, or write a literal.')
   }

@@ -56,6 +56,6 @@ export function testIn(map: MapNode, scope: Scope, context: Context): Test | nul
     const fix = `${near}For a ${spec.type} there are ${fitting.join(', ')}.`
     return mistake(context, 'operator-type', at, message, fix)
   }
-  const operand = operandIn(entries.get('value'), known, spec, at, scope, context)
+  const operand = operandIn(entries.get('value'), { operator: known, spec, fact: factName }, at, scope, context)
   return operand && { fact: factName, operator: operatorName, ...operand, span: map.span }
 }

@@ -1,4 +1,5 @@
 import type { Catalogue, Condition, Operand, Parameter, Rule, Value } from '../../model/index.js'
+import { bareName } from '../evaluation/facts.js'
 import type { Knowledge } from '../knowledge.js'
 import { operatorNamed } from '../operators/index.js'
 import { brokenLimit } from '../values/limits.js'
@@ -54,7 +55,7 @@ function usesIn(condition: Condition, name: string, catalogue: Catalogue): reado
     const counted: readonly Use[] = isOf(name, condition.value) ? [COUNTED] : []
     return [...within(condition.where), ...within(condition.require), ...counted]
   }
-  const spec = catalogue.get(condition.fact)
+  const spec = catalogue.get(bareName(condition.fact))
   const operator = operatorNamed(condition.operator)
   return spec && operator && isOf(name, condition.value) ? [{ operator, spec }] : []
 }
