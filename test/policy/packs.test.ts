@@ -15,7 +15,7 @@ import { config, knowledge, OWNER } from './projects.js'
 describe('a broken pack.yaml', () => {
   test.each([
     ['title: P\nextend: [a]', 'unknown-key', 2],
-    ['extends: contract', 'wrong-type', 1],
+    ['extends: 1', 'wrong-type', 1],
     ['rules: [contract/owner]', 'wrong-type', 1],
     ['rules: { contract/owner: blocking }', 'unknown-level', 1],
     ['rules: { contract/owner: [warn] }', 'wrong-type', 1],

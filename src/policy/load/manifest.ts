@@ -81,7 +81,10 @@ function rangeIn(node: DataNode | undefined, context: Context): Reference | null
 }
 
 function extendsIn(node: DataNode | undefined, context: Context): readonly Reference[] {
-  const references = referencesIn(node, 'The list of packs it extends', context)
+  // One pack needs no list, as in the config.
+  const isOne = node?.type === 'scalar' && typeof node.value === 'string'
+  const listed: DataNode | undefined = isOne ? { type: 'sequence', items: [node], span: node.span } : node
+  const references = referencesIn(listed, 'The list of packs it extends', context)
   const excess = references[MOST_EXTENDED]
   if (excess) {
     const message = `A pack extends ${references.length} packs, and only ${MOST_EXTENDED} are looked at.`
