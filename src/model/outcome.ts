@@ -20,10 +20,12 @@ export type Trace =
       readonly holds: Truth
       readonly fact: Fact
       readonly operator: string
-      /** What the fact was compared with, after parameters and facts were looked up. */
+      /** What the fact was compared with, after parameters and facts were looked up; null where nothing lies so far from the other. */
       readonly expected: Value | undefined
       /** The fact it was compared with, where the rule compares two. */
       readonly against?: Fact
+      /** How far from the other fact that lies, negative where it is less or earlier: seconds for dates and durations. */
+      readonly shift?: number
       /** What the fact's list lacks, where it was to contain all of something. */
       readonly missing?: readonly string[]
       /** Where the test is written in its rule. */
@@ -46,6 +48,9 @@ export interface QuantifiedTrace {
     readonly most: number
     readonly operator: string
     readonly expected: Value
+    /** The fact that gives that number, and how far from it that is. */
+    readonly against?: Fact
+    readonly shift?: number
   }
   readonly span?: Span
 }

@@ -14,13 +14,17 @@ describe('parsePeriod', () => {
     ['2026-12-15/P3D', '2026-12-15T00:00:00.000Z', '2026-12-17T23:59:59.999Z'],
     ['2026-12-15T18:00+01:00/PT2H', '2026-12-15T17:00:00.000Z', '2026-12-15T19:00:00.000Z'],
     ['2026-12-15T18:00Z/2026-12-15', '2026-12-15T18:00:00.000Z', '2026-12-15T23:59:59.999Z'],
+    // Still the 15th where it is written.
+    ['2026-12-15T23:30-05:00/2026-12-15', '2026-12-16T04:30:00.000Z', '2026-12-15T23:59:59.999Z'],
   ])('%j spans its moments', (text, first, last) => {
-    expect(parsePeriod(text)).toEqual({ first: at(first), last: at(last) })
+    const period = parsePeriod(text)
+    expect([period?.first.utc, period?.last.utc]).toEqual([at(first), at(last)])
   })
 
   test.each([
     '2027-01-05/2026-12-15',
     '2026-12-15T18:00Z/2026-12-15T17:59Z',
+    '2026-12-15T00:30+02:00/2026-12-14',
     '2026-12-15/P1M',
     '2026-12-15/PT12H',
     '2026-12-15/3 days',
@@ -74,6 +78,17 @@ describe('shifted', () => {
     expect(shifted(value, type, amount)).toBe(moved)
   })
 
+  test.each<[Value, number, Value, Value]>([
+    ['2026-11-20', -4 * hour, '2026-11-10T09:00:00+02:00', '2026-11-19T20:00:00+02:00'],
+    ['2026-11-20', 4 * hour, '2026-11-10T09:00-05:00', '2026-11-21T04:00:00-05:00'],
+    ['2026-11-20', -4 * hour, '2026-11-10', '2026-11-19T20:00:00Z'],
+    ['2026-11-20', -4 * hour, 'soon', '2026-11-19T20:00:00Z'],
+    ['2026-11-20', -day, '2026-11-10T09:00:00+02:00', '2026-11-19'],
+    ['2026-11-20T18:00:00Z', -4 * hour, '2026-11-10T09:00:00+02:00', '2026-11-20T14:00:00Z'],
+  ])('the day %j, moved by %d beside %j, is %j', (value, amount, beside, moved) => {
+    expect(shifted(value, 'date', amount, beside)).toBe(moved)
+  })
+
   test('a date that was moved is a date, that much later', () => {
     const day = fc.date({ min: new Date('1000-01-01'), max: new Date('8000-01-01'), noInvalidDate: true })
     const zone = fc.constantFrom('', 'Z', '+05:30', '-08')
@@ -82,7 +97,7 @@ describe('shifted', () => {
         const text = `${date.toISOString().slice(0, 23)}${offset}`
         const moved = shifted(text, 'date', seconds)
         const [before, after] = [parseDate(text), parseDate(String(moved))]
-        expect((after?.first ?? Number.NaN) - (before?.first ?? 0)).toBe(seconds * 1000)
+        expect((after?.first.utc ?? Number.NaN) - (before?.first.utc ?? 0)).toBe(seconds * 1000)
       }),
     )
   })

@@ -1,10 +1,12 @@
-import type { Fact, Truth, Value } from '../../model/index.js'
+import type { Fact, FactType, Truth, Value } from '../../model/index.js'
 import { shifted } from '../values/shift.js'
 import type { Facts } from './facts.js'
 import type { Leaf } from './tree.js'
 
-/** What a leaf's fact is compared with: a literal, or another fact of the same subject. */
-export type Expected = { readonly value: Value } | { readonly fact: Fact }
+/** What a leaf's fact is compared with: a literal, or another fact of the same subject, or what lies so far from that. */
+export type Expected =
+  | { readonly value: Value }
+  | { readonly fact: Fact; readonly shift?: { readonly type: FactType; readonly amount: number } }
 
 /** What the leaf compares with, looked up. */
 export function expectedOf(leaf: Pick<Leaf, 'operand'>, facts: Facts): Expected {
@@ -13,9 +15,16 @@ export function expectedOf(leaf: Pick<Leaf, 'operand'>, facts: Facts): Expected 
 
 /** The other fact as the leaf means it: so much later or earlier, where it says so. */
 export function otherFact({ operand }: Pick<Leaf, 'operand'>, fact: Fact): Expected {
-  if (operand.type === 'literal' || operand.shift === 0 || fact.state !== 'stated') return { fact }
-  const value = shifted(fact.value, operand.factType, operand.shift)
-  return { fact: value === null ? { ...fact, state: 'unreadable' } : { ...fact, value } }
+  if (operand.type === 'literal' || operand.shift === 0) return { fact }
+  return { fact, shift: { type: operand.factType, amount: operand.shift } }
+}
+
+/** The value that `fact` is compared with; null where nothing lies so far from what the other fact says. */
+export function expectedValue(expected: Expected, fact: Pick<Fact, 'value'>): Value {
+  if (!('fact' in expected)) return expected.value
+  const { fact: other, shift } = expected
+  if (!shift || other.state !== 'stated') return other.value
+  return shifted(other.value, shift.type, shift.amount, fact.value)
 }
 
 /**
@@ -27,5 +36,6 @@ export function test(leaf: Pick<Leaf, 'operator' | 'factType'>, fact: Fact, expe
   const states = [fact.state, expected.fact.state]
   if (states.includes('absent') || states.includes('unfilled')) return false
   if (states.includes('unreadable')) return 'unknown'
-  return leaf.operator.answer(fact, expected.fact.value, leaf.factType, now)
+  const value = expectedValue(expected, fact)
+  return value === null ? 'unknown' : leaf.operator.answer(fact, value, leaf.factType, now)
 }

@@ -2,7 +2,7 @@ import type { Catalogue, Fact, ItemTrace, QuantifiedTrace, Trace, Truth, Value }
 import { lacking } from '../operators/index.js'
 import { type Facts, listFact, unreadFact } from './facts.js'
 import { quantified, type Row, rangeOf } from './quantify.js'
-import { expectedOf, test } from './test.js'
+import { type Expected, expectedOf, expectedValue, test } from './test.js'
 import type { Leaf, Quantification, Tree } from './tree.js'
 
 /** What tracing needs beside the facts. */
@@ -35,8 +35,8 @@ function traceOfLeaf(leaf: Leaf, facts: Facts, { now }: Sight): Trace {
     ...span,
   } as const
   if ('fact' in expected) {
-    const { value } = expected.fact
-    return { ...shared, expected: value, against: expected.fact, ...missing(leaf, fact, value) }
+    const value = expectedValue(expected, fact)
+    return { ...shared, expected: value, ...otherOf(expected), ...missing(leaf, fact, value) }
   }
   const { value } = expected
   return { ...shared, expected: leaf.operator.operand === 'none' ? undefined : value, ...missing(leaf, fact, value) }
@@ -101,8 +101,15 @@ function countOf(tree: Quantification, rows: readonly Row[], facts: Facts): NonN
   return {
     ...rangeOf(tree, rows),
     operator: comparison.operator.name,
-    expected: 'fact' in expected ? expected.fact.value : expected.value,
+    expected: expectedValue(expected, { value: null }),
+    ...otherOf(expected),
   }
+}
+
+function otherOf(expected: Expected): Pick<NonNullable<QuantifiedTrace['count']>, 'against' | 'shift'> {
+  if (!('fact' in expected)) return {}
+  const { fact, shift } = expected
+  return { against: fact, ...(shift ? { shift: shift.amount } : {}) }
 }
 
 /** Which rows made the answer: for `every` those that fall short, for the others those that are meant. */

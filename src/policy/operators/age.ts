@@ -1,5 +1,5 @@
 import type { Truth, Value } from '../../model/index.js'
-import { parseDate, writtenDate } from '../values/date.js'
+import { parseDate, timeBetween, writtenDate } from '../values/date.js'
 import { type Operator, pair } from './operator.js'
 
 /** A day begins that much earlier where it begins first; a time without an offset may be of there too. */
@@ -38,9 +38,12 @@ function aged(value: Value, limit: Value, now: string, holds: (age: Age, limit: 
 }
 
 function ageOf(text: string, now: string): Age | null {
-  const [written, date, clock] = [writtenDate(text), parseDate(text), parseDate(now)]
-  if (!written || !date || !clock) return null
-  const [least, most] = [date.last, date.first].map((moment) => (clock.first - moment) / 1000) as [number, number]
-  if (most < (written.offset === null ? -FIRST_DAWN : 0)) return null
+  const [date, clock] = [parseDate(text), parseDate(now)]
+  if (!date || !clock) return null
+  const [least, most] = [date.last, date.first].map((bound) => timeBetween(clock.first, bound) / 1000) as [
+    number,
+    number,
+  ]
+  if (most < (writtenDate(text)?.offset === null ? -FIRST_DAWN : 0)) return null
   return { least: Math.max(0, least), most: Math.max(0, most) }
 }

@@ -1,10 +1,13 @@
 import type { Truth, Value } from '../../model/index.js'
-import { DAY, type Moment } from '../values/date.js'
+import { DAY, type Moment, overlap } from '../values/date.js'
 import { daysOf, parsePeriod } from '../values/period.js'
 import { weekdayNamed } from '../values/weekday.js'
 import { type Operator, pair } from './operator.js'
 
-/** Days of the week and periods of a calendar. Whatever overlaps is on that day, and during that period. */
+/**
+ * Days of the week and periods of a calendar. Whatever overlaps is on that day, and during that period. Where none is
+ * listed, everything is outside of all of them: nothing is closed.
+ */
 export const CALENDAR: readonly Operator[] = [
   ...pair({
     names: ['onWeekday', 'notOnWeekday'],
@@ -16,8 +19,8 @@ export const CALENDAR: readonly Operator[] = [
     ],
     compare: (value, expected) => {
       const days = typeof value === 'string' ? daysOf(value) : null
-      const wanted = textsIn(expected).map(weekdayNamed)
-      if (!days || wanted.length === 0 || wanted.includes(null)) return 'unknown'
+      const wanted = textsIn(expected)?.map(weekdayNamed)
+      if (!days || !wanted || wanted.includes(null)) return 'unknown'
       return weekdaysOf(days).some((day) => wanted.includes(day))
     },
   }),
@@ -31,26 +34,26 @@ export const CALENDAR: readonly Operator[] = [
     ],
     compare: (value, expected) => {
       const span = typeof value === 'string' ? parsePeriod(value) : null
-      const periods = textsIn(expected).map(parsePeriod)
-      return span && periods.length > 0 ? overlapping(span, periods) : 'unknown'
+      const periods = textsIn(expected)?.map(parsePeriod)
+      return span && periods ? overlapping(span, periods) : 'unknown'
     },
   }),
 ]
 
 /** One period that overlaps is enough, whatever the others are. */
 function overlapping(span: Moment, periods: readonly (Moment | null)[]): Truth {
-  if (periods.some((one) => one !== null && span.first <= one.last && one.first <= span.last)) return true
+  if (periods.some((one) => one !== null && overlap(span, one))) return true
   return periods.includes(null) ? 'unknown' : false
 }
 
 /** At most seven of them, however long the period is. */
-function weekdaysOf({ first, last }: Moment): readonly number[] {
+function weekdaysOf({ first, last }: { readonly first: number; readonly last: number }): readonly number[] {
   const days = Math.min(7, (last - first) / DAY + 1)
   return Array.from({ length: days }, (_, index) => new Date(first + index * DAY).getUTCDay())
 }
 
-/** A list, or the one period that another fact is. */
-function textsIn(value: Value): readonly string[] {
+/** A list, or the one period that another fact is; null where it is neither. */
+function textsIn(value: Value): readonly string[] | null {
   const all: readonly unknown[] = Array.isArray(value) ? value : [value]
-  return all.every((one) => typeof one === 'string') ? (all as readonly string[]) : []
+  return all.every((one) => typeof one === 'string') ? (all as readonly string[]) : null
 }

@@ -1,10 +1,10 @@
 import type { Truth, Value } from '../../model/index.js'
-import { type Moment, parseDate } from '../values/date.js'
+import { type Moment, parseDate, timeBetween } from '../values/date.js'
 import { type Operator, pair } from './operator.js'
 
 /**
- * Earlier and later. A date without a time is the whole day in UTC, and what overlaps is "on": an approval of
- * 18 November is on or after a change at noon of that day, since the document does not say otherwise.
+ * Earlier and later. A date without a time is the whole day, wherever the other date is, and what overlaps is "on": an
+ * approval of 18 November is on or after a change at noon of that day, since the document does not say otherwise.
  */
 export const DATE: readonly Operator[] = [
   ...pair({
@@ -12,14 +12,14 @@ export const DATE: readonly Operator[] = [
     factTypes: ['date'],
     operand: 'same',
     descriptions: ['The fact is on this date or later.', 'The fact is wholly before this date.'],
-    compare: (value, expected) => ordered(value, expected, (a, b) => a.last >= b.first),
+    compare: (value, expected) => ordered(value, expected, (a, b) => timeBetween(a.last, b.first) >= 0),
   }),
   ...pair({
     names: ['onOrBefore', 'after'],
     factTypes: ['date'],
     operand: 'same',
     descriptions: ['The fact is on this date or earlier.', 'The fact is wholly after this date.'],
-    compare: (value, expected) => ordered(value, expected, (a, b) => a.first <= b.last),
+    compare: (value, expected) => ordered(value, expected, (a, b) => timeBetween(a.first, b.last) <= 0),
   }),
 ]
 

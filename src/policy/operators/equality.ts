@@ -1,5 +1,5 @@
 import type { FactType, Truth, Value } from '../../model/index.js'
-import { parseDate } from '../values/date.js'
+import { overlap, parseDate } from '../values/date.js'
 import { compareQuantities } from '../values/quantity.js'
 import { sameText } from '../values/text.js'
 import { sameVersion } from '../values/version.js'
@@ -34,7 +34,7 @@ function isSame(value: Value, expected: Value, type: FactType): Truth {
   if (typeof value === 'boolean' || typeof value === 'number') return value === expected
   if (typeof value !== 'string' || typeof expected !== 'string') return 'unknown'
   if (type === 'version') return sameVersion(value, expected)
-  if (type === 'date') return overlap(value, expected)
+  if (type === 'date') return sameDate(value, expected)
   if (type === 'quantity') {
     const order = compareQuantities(value, expected)
     return order === null ? 'unknown' : order === 0
@@ -43,8 +43,7 @@ function isSame(value: Value, expected: Value, type: FactType): Truth {
 }
 
 /** A day and a time on that day are equal: neither is before nor after the other. */
-function overlap(a: string, b: string): Truth {
+function sameDate(a: string, b: string): Truth {
   const [left, right] = [parseDate(a), parseDate(b)]
-  if (!left || !right) return 'unknown'
-  return left.first <= right.last && right.first <= left.last
+  return left && right ? overlap(left, right) : 'unknown'
 }

@@ -1,5 +1,5 @@
 import type { FactType, Parameter, Value } from '../../model/index.js'
-import { parseDate } from './date.js'
+import { parseDate, timeBetween } from './date.js'
 import { compareQuantities } from './quantity.js'
 import { normal } from './text.js'
 import { compareVersions } from './version.js'
@@ -36,7 +36,7 @@ export function compareValues(a: Value, b: Value, type: FactType): number | null
   if (type === 'version') return compareVersions(a, b)
   if (type === 'quantity') return compareQuantities(a, b)
   const [left, right] = type === 'date' ? [parseDate(a), parseDate(b)] : [null, null]
-  return left && right ? left.first - right.first : null
+  return left && right ? timeBetween(left.first, right.first) : null
 }
 
 /** Texts and entries of lists are looked up: a list may be long, and so may the list of what it can hold. */

@@ -1,4 +1,4 @@
-import { DAY, type Moment, parseDate, writtenDate } from './date.js'
+import { type Bound, DAY, later, type Moment, parseDate, timeBetween } from './date.js'
 import { parseDuration } from './duration.js'
 
 /** What a period may look like, for messages. */
@@ -17,31 +17,25 @@ export function parsePeriod(text: string): Moment | null {
   const start = parseDate(begin)
   if (end === undefined || !start) return start
   const last = lastOf(start, end)
-  return last === null || last < start.last ? null : { first: start.first, last }
+  return last === null || timeBetween(last, start.last) < 0 ? null : { first: start.first, last }
 }
 
-function lastOf(start: Moment, end: string): number | null {
+function lastOf(start: Moment, end: string): Bound | null {
   if (!/^\s*p/i.test(end)) return parseDate(end)?.last ?? null
   const seconds = parseDuration(end)
   if (seconds === null) return null
   // Of days, the last one ends with its last millisecond.
-  return start.first + seconds * 1000 - (start.last > start.first ? 1 : 0)
+  return later(start.first, seconds * 1000 - (start.first.isDay ? 1 : 0))
 }
 
 /**
  * The days that a date or period touches, each as it is written, with its own offset: milliseconds since the epoch at
  * which the first and the last of them begin. Null where `parsePeriod` finds none.
  */
-export function daysOf(text: string): Moment | null {
+export function daysOf(text: string): { readonly first: number; readonly last: number } | null {
   const span = parsePeriod(text)
   if (!span) return null
-  const [begin = '', end] = text.split('/')
-  const start = writtenDate(begin)
-  if (!start) return null
-  const first = dayOf(start.local)
-  if (end === undefined) return { first, last: first }
-  const written = writtenDate(end)
-  const last = dayOf(written ? written.local : start.local + (span.last - span.first))
+  const [first, last] = [dayOf(span.first.local), dayOf(span.last.local)]
   // With two offsets the end may stand on an earlier day than the beginning.
   return { first: Math.min(first, last), last: Math.max(first, last) }
 }
