@@ -38,7 +38,7 @@ function inPart(active: ActiveRule, part: Part, packPath: string, language: Rule
     return variantsOf(node, language).map((variant) => ({
       active: { ...active, rule: { ...rule, [part]: replace(variant.node) } },
       place: { path, span: spanOf(variant.part ?? node) ?? rule.span, says: variant.says },
-      missing: variant.missing ?? MISSING[part][times(sign, variant.sign)],
+      missing: variant.missing ?? missingOf(part, times(sign, variant.sign), variant.moves),
       byVerdict: variant.byVerdict ?? false,
       named,
     }))
@@ -62,7 +62,7 @@ function parametersOf(active: ActiveRule): readonly Mutant[] {
     return defaultsBeside(value, parameter.type).map((other) => ({
       active: { ...active, parameters: new Map([...parameters, [name, other.value]]) },
       place: { path: rule.path, span: parameter.span ?? rule.span, says: `the default of \`${name}\`, ${other.says}` },
-      missing: MISSING[part][other.up ? sign : back(sign)],
+      missing: missingOf(part, other.up ? sign : back(sign), true),
       byVerdict: false,
       named: false,
     }))
@@ -86,6 +86,11 @@ function signsOf(name: string, { node, sign }: Position): readonly Sign[] {
   const compares = 'fact' in node || 'quantifier' in node
   if (!compares || typeof node.value !== 'object' || node.value === null || !('parameter' in node.value)) return []
   return node.value.parameter === name ? [times(sign, signOfValue(node.operator ?? ''))] : []
+}
+
+/** What a rule is compared with lies close to what is found: an example far from it tells nothing of where it lies. */
+function missingOf(part: Part, sign: Sign, moves = false): string {
+  return moves && part === 'require' && sign === 1 ? 'a no-go example that only just fails this' : MISSING[part][sign]
 }
 
 const MISSING: Readonly<Record<Part, Readonly<Record<Sign, string>>>> = {

@@ -15,6 +15,8 @@ export interface Variant {
   readonly part?: Condition
   /** Which example would notice it, where that does not follow from `sign`. */
   readonly missing?: string
+  /** It compares with something else. */
+  readonly moves?: boolean
   /** Only another verdict notices it. */
   readonly byVerdict?: boolean
 }
@@ -62,7 +64,10 @@ function ofTest(node: Test, language: RuleLanguage): readonly Variant[] {
   return [
     ...(negation === undefined ? [] : [change({ operator: negation, ...same }, 0)]),
     ...(neighbour ? [change({ operator: neighbour.operator, ...same }, neighbour.looser ? 1 : -1)] : []),
-    ...operands(value, operator, type).map(([other, sign]) => change({ operator, value: other }, sign)),
+    ...operands(value, operator, type).map(([other, sign]) => ({
+      ...change({ operator, value: other }, sign),
+      moves: true,
+    })),
   ]
 }
 
@@ -140,7 +145,12 @@ function ofQuantified(node: Quantified): readonly Variant[] {
     ...(node.distinct === null
       ? []
       : [changed({ distinct: null }, `the \`distinct\` of \`${words}\` could be left out`, signOfWhere(node))]),
-    ...(counting ? operands(value, operator, 'number').map(([other, sign]) => compared({ value: other }, sign)) : []),
+    ...(counting
+      ? operands(value, operator, 'number').map(([other, sign]) => ({
+          ...compared({ value: other }, sign),
+          moves: true,
+        }))
+      : []),
     ...(counting && isFact(value)
       ? strict(operator).map((one) => compared({ operator: one.operator }, one.looser ? 1 : -1))
       : []),
