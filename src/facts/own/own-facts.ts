@@ -14,6 +14,8 @@ const MOST_FACTS = 500
 /** First parts of names of ours: a fact that a later version brings must not be another one of somebody. */
 export const RESERVED: ReadonlySet<string> = new Set([
   'gonogo',
+  // Inside a quantifier, `outer.step.number` is a fact of what is around it.
+  'outer',
   ...[...CATALOGUE.keys()].map((name) => name.split('.')[0] ?? ''),
 ])
 
@@ -64,4 +66,4 @@ function differs(one: OwnFact, other: OwnFact, declaring: Declaring): void {
 }
 
 const meaningOf = ({ subject, type, values, from }: OwnFact): string =>
-  JSON.stringify([subject, type, values ?? null, from.map((source) => Object.entries(source).sort())])
+  JSON.stringify([subject, type, values?.toSorted() ?? null, from.map((source) => Object.entries(source).sort())])

@@ -6,12 +6,19 @@ const NUMERIC = /(?<!\d)(\d{1,2})\/(\d{1,2})\/(\d{4})(?!\d)/
 const DOTTED = /(?<![\d.])(\d{1,2})\.(\d{1,2})\.(\d{4})(?![\d.])/
 const YEAR_FIRST = /(?<!\d)(\d{4})[/.](\d{2})[/.](\d{2})(?!\d)/
 
+/** A date or date-time as ISO 8601, and where it stands in a text. */
+export interface WrittenDate {
+  readonly value: string
+  readonly from: number
+  readonly to: number
+}
+
 /**
  * Reads the date or date-time in a text as ISO 8601, else null. Times without a zone stay without one.
  * `16.5.2025` is day first, `5/16/2025` month first where the second number cannot be a month; where both could, it is
  * unreadable and null.
  */
-export function dateReader(words: QuantityWords): (text: string) => string | null {
+export function dateReader(words: QuantityWords): (text: string) => WrittenDate | null {
   const months = new Map(words.months.flatMap((names, index) => names.map((name) => [name, index + 1] as const)))
   const month = `(?<!\\p{L})(${anyOf([...months.keys()])})(?!\\p{L})\\.?`
   const day = `(\\d{1,2})(?:${anyOf(words.ordinals)})?(?!\\d)`
@@ -21,31 +28,51 @@ export function dateReader(words: QuantityWords): (text: string) => string | nul
   )
   const monthFirst = new RegExp(`${month}[\\s-]{0,3}${day},?[\\s-]{1,3}(\\d{4})(?!\\d)`, 'iu')
   const yearFirst = new RegExp(`(?<!\\d)(\\d{4})[\\s-]{1,3}${month}[\\s-]{1,3}${day}`, 'iu')
+  // Which of the groups is the day, the month and the year.
+  const spelled: readonly (readonly [RegExp, readonly [number, number, number]])[] = [
+    [dayFirst, [1, 2, 3]],
+    [monthFirst, [2, 1, 3]],
+    [yearFirst, [3, 2, 1]],
+  ]
   return (text) => {
-    const iso = ISO.exec(text)
-    if (iso) return isoDate(iso)
-    const numeric = NUMERIC.exec(text)
-    if (numeric) return numericDate(Number(numeric[1]), Number(numeric[2]), Number(numeric[3]))
-    const dotted = DOTTED.exec(text)
-    if (dotted) return calendarDate(Number(dotted[3]), Number(dotted[2]), Number(dotted[1]))
-    const reversed = YEAR_FIRST.exec(text)
-    if (reversed) return calendarDate(Number(reversed[1]), Number(reversed[2]), Number(reversed[3]))
-    return (
-      written(dayFirst.exec(text), [1, 2, 3]) ??
-      written(monthFirst.exec(text), [2, 1, 3]) ??
-      written(yearFirst.exec(text), [3, 2, 1])
-    )
-  }
-
-  /** `groups`: which of them is the day, the month and the year. */
-  function written(
-    match: RegExpExecArray | null,
-    [day, month, year]: readonly [number, number, number],
-  ): string | null {
-    const name = match?.[month]?.toLowerCase()
-    return match && name ? calendarDate(Number(match[year]), months.get(name) ?? 0, Number(match[day])) : null
+    for (const [pattern, read] of FIXED) {
+      const match = pattern.exec(text)
+      if (match) return placed(match, read(match))
+    }
+    for (const [pattern, [day, month, year]] of spelled) {
+      const match = pattern.exec(text)
+      const name = match?.[month]?.toLowerCase()
+      const value = match && name ? calendarDate(Number(match[year]), months.get(name) ?? 0, Number(match[day])) : null
+      if (match && value) return placed(match, value)
+    }
+    return null
   }
 }
+
+const placed = (match: RegExpExecArray, value: string | null): WrittenDate | null =>
+  value === null ? null : { value, from: match.index, to: match.index + match[0].length }
+
+/** A text that holds more dates than that is read no further. */
+const MOST_DATES = 5
+
+/** Every date of a text, each once, in the order in which they are found. */
+export function datesIn(text: string, dateIn: (text: string) => WrittenDate | null): readonly WrittenDate[] {
+  const found: WrittenDate[] = []
+  let rest = text
+  for (let one = dateIn(rest); one && found.length < MOST_DATES; one = dateIn(rest)) {
+    const { value, from, to } = one
+    if (!found.some((other) => other.value === value)) found.push(one)
+    rest = `${rest.slice(0, from)}${' '.repeat(to - from)}${rest.slice(to)}`
+  }
+  return found
+}
+
+const FIXED: readonly (readonly [RegExp, (match: RegExpExecArray) => string | null])[] = [
+  [ISO, isoDate],
+  [NUMERIC, ([, first, second, year]) => numericDate(Number(first), Number(second), Number(year))],
+  [DOTTED, ([, day, month, year]) => calendarDate(Number(year), Number(month), Number(day))],
+  [YEAR_FIRST, ([, year, month, day]) => calendarDate(Number(year), Number(month), Number(day))],
+]
 
 function isoDate([, date, time, zone]: RegExpExecArray): string | null {
   const [year, month, day] = (date as string).split('-').map(Number) as [number, number, number]
@@ -53,7 +80,16 @@ function isoDate([, date, time, zone]: RegExpExecArray): string | null {
   if (!time) return date as string
   if (!/^(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?$/.test(time)) return null
   const seconds = time.length === 5 ? `${time}:00` : time
-  return `${date}T${seconds}${offsetOf(zone)}`
+  const offset = offsetOf(zone)
+  return isOffset(offset) ? `${date}T${seconds}${offset}` : null
+}
+
+/** No place on earth is further behind UTC than 12 hours, nor further ahead than 14: `22:00-23:00` is a stretch of time. */
+function isOffset(offset: string): boolean {
+  const [hours, minutes] = offset.split(':').map(Number) as [number, number?]
+  if (!/\d/.test(offset)) return true
+  const behind = offset.startsWith('-')
+  return (minutes ?? 0) < 60 && Math.abs(hours) * 60 + (minutes ?? 0) <= (behind ? 12 : 14) * 60
 }
 
 function offsetOf(zone = ''): string {

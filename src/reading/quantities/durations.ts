@@ -57,7 +57,9 @@ export function durationReader(words: QuantityWords): (text: string) => readonly
       const lowerUnit = secondUnit ?? thirdUnit
       const lowest = lower * (lowerUnit ? secondsIn(lowerUnit) : part.unit)
       const start = { ...part, seconds: Math.max(part.seconds, lowest) }
-      found.push(...withFurther(text, start, match.index, first.lastIndex))
+      const isRange = (both ?? second ?? third) !== undefined
+      const whole = withFurther(text, start, match.index, first.lastIndex)
+      found.push(...(isRange ? whole.map((one) => ({ ...one, open: true as const })) : whole))
     }
     return found
   }
@@ -109,7 +111,15 @@ export function durationReader(words: QuantityWords): (text: string) => readonly
       const [whole, bound, word, more] = match
       if (!bound && !more) return []
       const seconds = secondsIn(word as string) * (more ? 1.5 : 1)
-      return [{ seconds, from: match.index, to: match.index + whole.length, relative: false }]
+      const open = bound ? { open: true as const } : {}
+      return [{ seconds, from: match.index, to: match.index + whole.length, relative: false, ...open }]
     })
   }
+}
+
+/** The seconds of the one duration that a text is, with nothing before or behind it; null where it says more. */
+export function loneDuration(text: string, durationsIn: (text: string) => readonly Duration[]): number | null {
+  const [one, ...others] = durationsIn(text)
+  const isAll = one && others.length === 0 && one.from === 0 && one.to === text.length
+  return isAll && !one.relative && !one.open && one.seconds > 0 ? one.seconds : null
 }

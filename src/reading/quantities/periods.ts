@@ -6,6 +6,14 @@ const DAY = 86_400_000
 const ISO = /^\d{4}-\d{2}-\d{2}(?:[T ][\d:.]{1,20}\s?(?:[A-Z]{1,3}|[+-][\d:]{2,6})?)?$/
 /** A length behind the slash: a period of so many days. */
 const LENGTH = /^P[\dDWTHMS.]{2,30}$/i
+/** Two times of a day, or a time and its offset: of `22:00-23:00` it is sure, no offset is that large. */
+const STRETCH = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}-(\d{2}):\d{2}$/
+const LARGEST_OFFSET = 12
+const DAY_OF = /^(\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}/
+const TIME = /^\d{2}:\d{2}(?!\d)/
+
+/** Whether a text is a day with two times, or may be one. */
+export const isStretch = (text: string): boolean => STRETCH.test(text)
 
 /**
  * Reads the period that a text is, as an ISO 8601 interval: two dates with a slash, a dash or "to" between them, a date
@@ -13,30 +21,33 @@ const LENGTH = /^P[\dDWTHMS.]{2,30}$/i
  */
 export function periodReader(
   words: QuantityWords,
-  dateOf: (text: string) => string | null,
+  loneDate: (text: string) => string | null,
 ): (text: string) => string | null {
   const between = new RegExp(`\\s(?:${anyOf(words.to)}|[-–—])\\s|[–—]`, 'iu')
   return (text) => {
-    const written = text
+    const typed = text
       .slice(0, LONGEST + 1)
       .replace(/\s+/g, ' ')
       .trim()
     if (text.length > LONGEST) return null
+    const hour = STRETCH.exec(typed)?.[1]
+    if (hour !== undefined && Number(hour) <= LARGEST_OFFSET) return null
+    const written = hour === undefined ? typed : typed.replace(/-(\d{2}:\d{2})$/, ' - $1')
     const slashed = written.split(/\s?\/\s?/)
     const isSlashed = slashed.length === 2 && ISO.test(slashed[0] as string)
     const [begin = '', end, ...more] = isSlashed ? slashed : written.split(between)
-    const start = lone(begin)
-    if (more.length > 0 || start === null || end === undefined) return more.length > 0 ? null : start
-    const last = isSlashed && LENGTH.test(end) ? end.toUpperCase() : lone(end)
+    if (more.length > 0) return null
+    const start = loneDate(begin)
+    if (start === null || end === undefined) return start
+    const last = isSlashed && LENGTH.test(end) ? end.toUpperCase() : loneDate(dated(end, begin))
     return last === null || isBackward(start, last) ? null : `${start}/${last}`
   }
+}
 
-  /** The date that a text is, with nothing else that might count: no second day, no other number. */
-  function lone(text: string): string | null {
-    const numbers = text.match(/\d+/g)?.length ?? 0
-    const isDate = ISO.test(text) || (/^[\p{L}\d\s.,/-]+$/u.test(text) && numbers === (/\p{L}/u.test(text) ? 2 : 3))
-    return isDate ? dateOf(text) : null
-  }
+/** The second time of a day, with that day: `22:00 - 23:00`. */
+function dated(end: string, begin: string): string {
+  const [, day] = DAY_OF.exec(begin) ?? []
+  return day !== undefined && TIME.test(end) ? `${day} ${end}` : end
 }
 
 function isBackward(start: string, end: string): boolean {

@@ -1,9 +1,9 @@
-import { dateReader } from './dates.js'
+import { dateReader, datesIn, type WrittenDate } from './dates.js'
 import type { Duration } from './duration.js'
-import { durationReader } from './durations.js'
-import { periodReader } from './periods.js'
+import { durationReader, loneDuration } from './durations.js'
+import { isStretch, periodReader } from './periods.js'
 import { type Threshold, thresholdReader } from './thresholds.js'
-import { type VersionMention, versionReader } from './versions.js'
+import { loneVersionReader, type VersionMention, versionReader } from './versions.js'
 import { type Window, windowReader } from './windows.js'
 import type { QuantityWords } from './words.js'
 
@@ -13,20 +13,36 @@ export interface Quantities {
   windowsIn(text: string): readonly Window[]
   thresholdsIn(text: string): readonly Threshold[]
   versionsIn(text: string): readonly VersionMention[]
+  /** The first date of a text. */
   dateOf(text: string): string | null
+  datesIn(text: string): readonly WrittenDate[]
+  /** The one duration, version or date that a text is, with nothing before or behind it. */
+  loneDuration(text: string): number | null
+  loneVersion(text: string): string | null
+  loneDate(text: string): string | null
   periodOf(text: string): string | null
 }
 
 /** Makes the patterns of all readers, once for a run. */
 export function compileQuantities(words: QuantityWords): Quantities {
   const durationsIn = durationReader(words)
-  const dateOf = dateReader(words)
+  const versionsIn = versionReader(words)
+  const dateIn = dateReader(words)
+  const loneDate = (text: string): string | null => {
+    const date = dateIn(text)
+    const isAll = date !== null && date.from === 0 && date.to === text.length
+    return isAll && !isStretch(text) ? date.value : null
+  }
   return {
     durationsIn,
     windowsIn: windowReader(words),
     thresholdsIn: thresholdReader(words, durationsIn),
-    versionsIn: versionReader(words),
-    dateOf,
-    periodOf: periodReader(words, dateOf),
+    versionsIn,
+    dateOf: (text) => dateIn(text)?.value ?? null,
+    datesIn: (text) => datesIn(text, dateIn),
+    loneDuration: (text) => loneDuration(text, durationsIn),
+    loneVersion: loneVersionReader(words, versionsIn),
+    loneDate,
+    periodOf: periodReader(words, loneDate),
   }
 }

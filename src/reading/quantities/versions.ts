@@ -89,3 +89,26 @@ const isAddress = (text: string) => /^\d{1,3}(?:\.\d{1,3}){3}$/.test(text)
 /** `20.11.2026` is a day, `1.000.000` a count. */
 const isOther = (text: string) => /^\d{1,2}\.\d{1,2}\.(?:19|20)\d\d$|\.000(?:\.|$)/.test(text)
 const isPort = (text: string, at: number) => /\d:$/.test(text.slice(Math.max(0, at - 2), at))
+
+/** `build-112`, `2026.11`: one word with a digit, and nothing open at its end. */
+const WORD = /^\w[\w.:/@+-]*$/
+/** `1.2.0-2.0.0`, `1.0..2.0`: from one version to another. */
+const BETWEEN = /^v?\d+(?:\.\d+)+-v?\d+(?:\.\d+)+$|\.\./i
+
+/**
+ * Reads the one version that a text is: itself, at the end of a name or an address (`shop-2.14.3`), or behind "version".
+ * Null where it says more than that, or names a range of them.
+ */
+export function loneVersionReader(
+  words: QuantityWords,
+  versionsIn: (text: string) => readonly VersionMention[],
+): (text: string) => string | null {
+  const named = new RegExp(`^(?:${anyOf(words['version-names'])}\\s{0,3})?$`, 'i')
+  return (text) => {
+    const [one, ...others] = versionsIn(text)
+    const isWord = WORD.test(text) && /\w$/.test(text) && !BETWEEN.test(text)
+    if (!one) return isWord && /\d/.test(text) ? text : null
+    if (others.length > 0 || one.form !== 'concrete' || one.to !== text.length || BETWEEN.test(one.text)) return null
+    return isWord || named.test(text.slice(0, one.from)) ? one.text : null
+  }
+}
