@@ -10,9 +10,11 @@ export interface Known {
   readonly rules: ReadonlyMap<string, Rule>
   readonly knowledge: Knowledge
   readonly problems: Problem[]
+  /** Rules that something switches on for some documents, whatever else switches them off. */
+  readonly switchedOn: ReadonlySet<string>
 }
 
-export function at(path: string, { knowledge, problems }: Omit<Known, 'rules'>): Context {
+export function at(path: string, { knowledge, problems }: Omit<Known, 'rules' | 'switchedOn'>): Context {
   return { path, knowledge, problems }
 }
 
@@ -31,10 +33,17 @@ function parametersOf(setting: RuleSetting, rule: Rule, known: Known): ReadonlyM
   const context = at(setting.path, known)
   const sound = new Map<string, Value>()
   const [first] = setting.parameters.keys()
-  if (setting.level === 'off' && first !== undefined) {
+  // Where an override switches it on again, it has them.
+  if (setting.level === 'off' && first !== undefined && !known.switchedOn.has(rule.id)) {
     const message = `${rule.id} is switched off here, and "${first}" is set all the same.`
     const span = setting.parameterSpans?.get(first) ?? setting.span
-    mistake(context, 'parameter-of-off', span, message, 'Remove the parameters, or give the rule a level.')
+    mistake(
+      context,
+      'parameter-of-off',
+      span,
+      message,
+      'Remove the parameters, or give the rule a level here or in an override.',
+    )
     return sound
   }
   for (const [name, value] of setting.parameters) {

@@ -37,14 +37,16 @@ export function authored(rule: Rule): Origin {
 export function explain(origins: Map<string, Origin>, { rule, level, parameters, setting }: Change): void {
   const { path, span, levelSpan = span, parameterSpans } = setting
   const known = origins.get(rule.id)
-  const before = known && (known.level !== 'off' || level === 'off') ? known : authored(rule)
+  const before = known ?? authored(rule)
+  // Switched on again without a level, a rule has its author's.
+  const { level: last, from } = before.level === 'off' && level === null ? authored(rule) : before
   const changed = [...parameters].map(([name, value]) => {
     return [name, { value, from: { path, span: parameterSpans?.get(name) ?? span } }] as const
   })
   origins.set(rule.id, {
     rule,
-    level: level ?? before.level,
-    from: level === null ? before.from : { path, span: levelSpan },
+    level: level ?? last,
+    from: level === null ? from : { path, span: levelSpan },
     parameters: new Map([...before.parameters, ...changed]),
   })
 }

@@ -4,8 +4,13 @@ import type { ActiveRule, Kind, Level, Rule, RuleSetting, Value } from '../model
 export interface Policy {
   /** By id, in the order of ids. */
   readonly rules: ReadonlyMap<string, ActiveRule>
+  /** What was set of rules that are off, for an override that switches one on again. */
+  readonly off?: Dormant
   readonly overrides: readonly PolicyOverride[]
 }
+
+/** The parameters of rules that are switched off, by the ids of the rules. */
+type Dormant = ReadonlyMap<string, ActiveRule['parameters']>
 
 export interface PolicyOverride {
   /** Empty: all files. */
@@ -34,17 +39,24 @@ export interface Place {
 
 /**
  * Puts a change into the rules: `off` takes the rule out, anything else puts it in or changes it.
- * Naming a rule switches it on, so that no setting is ever without effect.
+ * Naming a rule switches it on, so that no setting is ever without effect. What was set of a rule that is switched off
+ * is kept in `off`: a rule that is switched on again has its author's level, and the parameters that the project chose.
  */
-export function apply(rules: Map<string, ActiveRule>, change: Change): void {
-  const { rule, level } = change
+export function apply(
+  rules: Map<string, ActiveRule>,
+  off: Map<string, ActiveRule['parameters']>,
+  { rule, level, parameters: changed }: Change,
+): void {
+  const active = rules.get(rule.id)
+  const before = active ?? activated(rule)
+  const parameters = new Map([...(off.get(rule.id) ?? before.parameters), ...changed])
   if (level === 'off') {
     rules.delete(rule.id)
-    return
+    off.set(rule.id, parameters)
+  } else {
+    off.delete(rule.id)
+    rules.set(rule.id, { rule, level: level ?? before.level, parameters })
   }
-  const before = rules.get(rule.id) ?? activated(rule)
-  const parameters = new Map([...before.parameters, ...change.parameters])
-  rules.set(rule.id, { rule, level: level ?? before.level, parameters })
 }
 
 /** The rule as its author set it. */
@@ -76,8 +88,9 @@ export function activeRules(
   const before = answers.get(key)
   if (before) return before
   const rules = new Map(policy.rules)
+  const off = new Map(policy.off)
   for (const [index, { changes }] of policy.overrides.entries()) {
-    if (fitting[index]) for (const change of changes) apply(rules, change)
+    if (fitting[index]) for (const change of changes) apply(rules, off, change)
   }
   const active = sortedById(rules.values()).filter(({ rule }) => rule.kinds.includes(place.kind))
   answers.set(key, active)

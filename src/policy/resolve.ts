@@ -19,6 +19,9 @@ interface Shelf {
   /** Packs that another pack has brought already. */
   readonly brought: Set<string>
   readonly active: Map<string, ActiveRule>
+  readonly off: Map<string, ActiveRule['parameters']>
+  /** Rules that the config, or one of its overrides, gives a level. */
+  readonly switchedOn: ReadonlySet<string>
   readonly origins: Map<string, Origin>
   readonly order: { readonly id: string; readonly by: Reference }[]
 }
@@ -44,7 +47,7 @@ export function resolvePolicy(
   knowledge: Knowledge,
   roots: readonly Reference[] = rootsOf(config),
 ): Resolved {
-  const shelf = shelve(packs, knowledge)
+  const shelf = shelve(packs, knowledge, switchedOnBy(config))
   for (const root of roots) extend(root, [], shelf)
   settle(config.rules, shelf)
   const overrides = config.overrides.map(({ files, environments, rules: settings }) => {
@@ -53,7 +56,7 @@ export function resolvePolicy(
   reportIdle(overrides, shelf)
   const sorted = sortedById(shelf.active.values()).map((active) => [active.rule.id, active] as const)
   return {
-    policy: { rules: new Map(sorted), overrides },
+    policy: { rules: new Map(sorted), off: shelf.off, overrides },
     origins: { packs: shelf.order, rules: shelf.origins },
     problems: once(shelf.problems),
   }
@@ -71,7 +74,13 @@ function once(problems: readonly Problem[]): readonly Problem[] {
   return [...new Map(problems.map((problem) => [key(problem), problem])).values()]
 }
 
-function shelve(packs: readonly Pack[], knowledge: Knowledge): Shelf {
+/** Rules that the config, or one of its overrides, takes by name and does not switch off. */
+function switchedOnBy({ rules, overrides }: Config): ReadonlySet<string> {
+  const settings = [...rules, ...overrides.flatMap((override) => override.rules)]
+  return new Set(settings.filter(({ level }) => level !== 'off').map(({ rule }) => rule))
+}
+
+function shelve(packs: readonly Pack[], knowledge: Knowledge, switchedOn: Shelf['switchedOn']): Shelf {
   const shelf = {
     packs: new Map<string, Pack>(),
     rules: new Map<string, Rule>(),
@@ -79,6 +88,8 @@ function shelve(packs: readonly Pack[], knowledge: Knowledge): Shelf {
     problems: [],
     brought: new Set<string>(),
     active: new Map(),
+    off: new Map(),
+    switchedOn,
     origins: new Map(),
     order: [],
   }
@@ -122,7 +133,8 @@ function extend(reference: Reference, trail: readonly string[], shelf: Shelf): v
   settle(pack.settings, shelf)
 }
 
-function switchOn(rule: Rule, { active, origins }: Shelf): void {
+function switchOn(rule: Rule, { active, off, origins }: Shelf): void {
+  off.delete(rule.id)
   active.set(rule.id, activated(rule))
   origins.set(rule.id, authored(rule))
 }
@@ -131,7 +143,7 @@ function switchOn(rule: Rule, { active, origins }: Shelf): void {
 function settle(settings: readonly RuleSetting[], shelf: Shelf): void {
   for (const change of changesOf(settings, shelf)) {
     if (change.level === 'off' && !shelf.origins.has(change.rule.id)) idle(change, shelf)
-    apply(shelf.active, change)
+    apply(shelf.active, shelf.off, change)
     explain(shelf.origins, change)
   }
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Config } from '../../src/model/index.js'
-import { resolvePolicy } from '../../src/policy/index.js'
+import type { Config, Level } from '../../src/model/index.js'
+import { activeRules, resolvePolicy } from '../../src/policy/index.js'
+import { typed } from '../../src/policy/values/literal.js'
 import { config, knowledge, packs, setting } from './projects.js'
 
 describe('settings', () => {
@@ -60,6 +61,32 @@ describe('settings', () => {
     ],
   ] as const)('has nothing to say where %s', (_title, changes, profiles) => {
     expect(resolvePolicy(packs(profiles).packs, config(changes as Partial<Config>), knowledge).problems).toEqual([])
+  })
+})
+
+describe('a rule that is off and switched on by an override', () => {
+  const inOverride = (level: Level | null, parameters = {}) => {
+    const rules = [setting('contract/time-bound', level, parameters)]
+    return [{ files: ['**'], environments: [], rules, span: setting('', null).span }]
+  }
+  test.each([
+    ['those of a profile', ['calm'], {}, inOverride('warn'), 'warn', '7m'],
+    ['those of the line that switches it off', ['contract'], { atMost: '9m' }, inOverride('warn'), 'warn', '9m'],
+    ['its own over both', ['calm'], { atMost: '9m' }, inOverride('note', { atMost: '11m' }), 'note', '11m'],
+    ['its own, and the level of its author', ['calm'], {}, inOverride(null, { atMost: '3m' }), 'block', '3m'],
+    ['the default, where nobody chose one', ['contract'], {}, inOverride('warn'), 'warn', '5m'],
+    ['those of a pack that brings it once more', ['calm', 'contract'], {}, inOverride('warn'), 'warn', '5m'],
+  ] as const)('has the parameters %s', (_title, names, parameters, overrides, level, expected) => {
+    const all = packs({
+      calm: 'extends: [contract]\nrules: { contract/time-bound: { level: note, atMost: 7m } }',
+    }).packs
+    const rules = [setting('contract/time-bound', 'off', parameters)]
+    const { policy, problems } = resolvePolicy(all, config({ extends: names, rules, overrides }), knowledge)
+    expect(problems).toEqual([])
+    const place = { path: 'a.yaml', kind: 'release-plan', environment: null } as const
+    const active = activeRules(policy, place, () => true).find(({ rule }) => rule.id === 'contract/time-bound')
+    const wanted = typed({ value: expected, source: null }, 'duration')
+    expect([active?.level, active?.parameters.get('atMost')]).toEqual([level, 'value' in wanted && wanted.value])
   })
 })
 
