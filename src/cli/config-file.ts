@@ -1,15 +1,15 @@
-import { existsSync, lstatSync, statSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import fastGlob from 'fast-glob'
 import { parse } from '../formats/index.js'
 import type { Config, Document, Problem } from '../model/index.js'
 import { DEFAULT_CONFIG, readConfig } from '../schema/index.js'
 import { STDIN } from './discover/discover.js'
+import { isFolder, isNamed, lookAt } from './discover/look.js'
+import { namesIn } from './discover/names-in.js'
 import { slashed } from './discover/slashed.js'
+import { CONFIG_NAME, misnamedConfig } from './misnamed-config.js'
 import { readSource } from './read-file.js'
-
-/** What a configuration is called. */
-export const CONFIG_NAME = 'gonogo.config.yaml'
 
 /** A config as it was read, with everything that is wrong with it. */
 export interface LoadedConfig {
@@ -25,10 +25,13 @@ export interface LoadedConfig {
 
 /**
  * The config that is named, or the nearest `gonogo.config.yaml` from the first path upward to the root of the
- * repository, or the defaults. A sentence where the named one is not there.
+ * repository, or the defaults. A sentence where the named one is not there, or where one on the way has a name that is
+ * never read: the defaults would be taken in silence.
  */
 export function loadConfig(first: string | undefined, named: string | undefined, cwd: string): LoadedConfig | string {
-  const path = named === undefined ? nearestConfig(startOf(first, cwd)) : resolve(cwd, named)
+  const found = named === undefined ? nearestConfig(startOf(first, cwd)) : { path: resolve(cwd, named), misnamed: null }
+  const { path, misnamed } = found
+  if (misnamed !== null) return misnamedSentence(misnamed, path, cwd)
   if (path === null) {
     return { config: DEFAULT_CONFIG, folder: cwd, pathsAreDefault: true, problems: [], documents: [] }
   }
@@ -67,15 +70,41 @@ function startOf(first: string | undefined, cwd: string): string {
   if (first === undefined || first === STDIN) return cwd
   const literal = existsSync(resolve(cwd, first)) ? first : (fastGlob.generateTasks(slashed(first))[0]?.base ?? '.')
   for (let at = resolve(cwd, literal); ; at = dirname(at)) {
-    if (statSync(at, { throwIfNoEntry: false })?.isDirectory()) return at
+    if (isFolder(at)) return at
     if (dirname(at) === at) return cwd
   }
 }
 
-function nearestConfig(start: string): string | null {
+/** Where the search ends: at a config, at one that has another name, or at neither. */
+interface Nearest {
+  readonly path: string | null
+  readonly misnamed: string | null
+}
+
+function nearestConfig(start: string): Nearest {
   for (let folder = start; ; folder = dirname(folder)) {
     // A link that leads nowhere counts: somebody meant there to be a config.
-    if (lstatSync(join(folder, CONFIG_NAME), { throwIfNoEntry: false })) return join(folder, CONFIG_NAME)
-    if (existsSync(join(folder, '.git')) || dirname(folder) === folder) return null
+    const path = isNamed(join(folder, CONFIG_NAME)) ? join(folder, CONFIG_NAME) : null
+    const name = misnamedConfig(filesIn(folder), path !== null)
+    const misnamed = name === null ? null : join(folder, name)
+    if (path !== null || misnamed !== null) return { path, misnamed }
+    if (existsSync(join(folder, '.git')) || dirname(folder) === folder) return { path: null, misnamed: null }
   }
+}
+
+function filesIn(folder: string): readonly string[] {
+  return namesIn(folder).filter((name) => {
+    return /^gonogo\.config/i.test(name) && lookAt(join(folder, name)).is === 'file'
+  })
+}
+
+function misnamedSentence(misnamed: string, path: string | null, cwd: string): string {
+  const shown = slashed(relative(cwd, misnamed))
+  if (path !== null) {
+    return `${shown} is not read: ${CONFIG_NAME} stands beside it. Keep one of them, and call it ${CONFIG_NAME}.`
+  }
+  const is = `${shown} is not read: a config is called ${CONFIG_NAME}.`
+  if (/\.[cm]?[jt]s$/i.test(misnamed)) return `${is} Write what it says as YAML into ${CONFIG_NAME}, and remove it.`
+  const json = /\.json$/i.test(misnamed) ? ' (JSON is YAML too)' : ''
+  return `${is} Rename it to ${CONFIG_NAME}${json}, or name it: --config ${shown}`
 }

@@ -1,17 +1,19 @@
 import { existsSync } from 'node:fs'
-import { basename, relative, resolve } from 'node:path'
+import { basename, dirname, relative, resolve } from 'node:path'
 import type { Input, World } from '../check.js'
+import shippedPacks from '../generated/packs.json' with { type: 'json' }
 import type { Problem } from '../model/index.js'
 import { linkParts } from '../reading/index.js'
 import { matchesGlobs } from '../schema/index.js'
 import { complain } from './complain.js'
-import { CONFIG_NAME } from './config-file.js'
-import { type Discovered, discover, STDIN } from './discover/discover.js'
+import { type Discovered, discover, type LeftOut, STDIN } from './discover/discover.js'
+import { packFiles } from './discover/pack-files.js'
 import { slashed } from './discover/slashed.js'
 import { trouble } from './discover/trouble.js'
 import { walk } from './discover/walk.js'
 import type { Io } from './io.js'
 import { linkTarget, namesBeside } from './link-target.js'
+import { CONFIG_NAME } from './misnamed-config.js'
 import type { CommonOptions } from './options.js'
 import { type Progress, startProgress } from './progress.js'
 import { type Loaded, readSource, readStdin } from './read-file.js'
@@ -46,9 +48,7 @@ export async function gather(
   const { config, folder } = setup
   const root = config.path === null ? null : folder
   const placeOf = (absolute: string) => slashed(relative(folder, absolute))
-  // gonogo's own configuration is no document of the release.
-  const leftOut = (absolute: string) =>
-    basename(absolute) === CONFIG_NAME || matchesGlobs(config.ignore, placeOf(absolute))
+  const leftOut = leftOutBy(setup, io.cwd)
   const found = paths.length > 0 ? discover(paths, io.cwd, leftOut) : configured(setup, io.cwd, leftOut)
   const stdinName = slashed(options.stdinFilename ?? STDIN)
   const stdin = wantsStdin ? await readStdin(io.stdin, stdinName, config.fileSizeLimit) : null
@@ -106,19 +106,34 @@ export async function gather(
   }
 }
 
+/** What is found and is not read; a file that is named itself is. gonogo's own configuration is no document of a release. */
+function leftOutBy({ config, folder, packs }: Setup, cwd: string): LeftOut {
+  const shipped = new Set(shippedPacks.map(({ id }) => id))
+  const own = packs.filter(({ id }) => !shipped.has(id)).map(({ path }) => resolve(cwd, dirname(path)))
+  const isOfPack = packFiles(own, folder)
+  return (absolute) => {
+    if (basename(absolute) === CONFIG_NAME) return 'config'
+    if (matchesGlobs(config.ignore, slashed(relative(folder, absolute)))) return 'ignored'
+    return isOfPack(absolute) ? 'pack' : null
+  }
+}
+
 function failed(problem: Problem): Loaded {
   return { source: null, problems: [problem] }
 }
 
 /** What the config names, called as seen from the working directory. A path of the config that is nothing is a problem. */
-function configured(setup: Setup, cwd: string, leftOut: (absolute: string) => boolean): Discovered {
+function configured(setup: Setup, cwd: string, leftOut: LeftOut): Discovered {
   const { config, folder } = setup
   const up = slashed(relative(cwd, folder))
   const printed = up === '' ? '' : `${up}/`
   const walked = walk(folder, printed)
-  const files = walked.files
-    .filter((file) => matchesGlobs(config.paths, file) && !leftOut(resolve(folder, file)))
+  const matching = walked.files.filter((file) => matchesGlobs(config.paths, file))
+  const whyNot = new Map(matching.map((file) => [file, leftOut(resolve(folder, file))]))
+  const files = matching
+    .filter((file) => whyNot.get(file) === null)
     .map((file) => ({ path: `${printed}${file}`, absolute: resolve(folder, file) }))
+  const ofPacks = matching.filter((file) => whyNot.get(file) === 'pack')
   const unmatched = setup.pathsAreDefault
     ? []
     : config.paths.filter((glob) => !glob.startsWith('!') && !files.some(({ absolute }) => matches(glob, absolute)))
@@ -129,7 +144,9 @@ function configured(setup: Setup, cwd: string, leftOut: (absolute: string) => bo
     trouble(
       `${printed}${glob}`,
       'no-match',
-      `No file matches this entry of \`paths\` in ${config.path ?? 'the config'}.`,
+      ofPacks.some((file) => matchesGlobs([glob], file))
+        ? `This entry of \`paths\` in ${config.path ?? 'the config'} matches only rules, their pages and their cases.`
+        : `No file matches this entry of \`paths\` in ${config.path ?? 'the config'}.`,
       'Correct it there, or name the files: gonogo check docs/',
     ),
   )
@@ -139,15 +156,18 @@ function configured(setup: Setup, cwd: string, leftOut: (absolute: string) => bo
   const none = files.length === 0 && unmatched.length === 0 && walked.problems.length === 0
   return {
     files,
-    problems: none ? [nothingFound(printed)] : [...problems, ...walked.problems.filter(({ path }) => unread(path))],
+    problems: none
+      ? [nothingFound(printed, ofPacks.length > 0)]
+      : [...problems, ...walked.problems.filter(({ path }) => unread(path))],
   }
 }
 
-function nothingFound(printed: string): Problem {
+function nothingFound(printed: string, hasPages: boolean): Problem {
+  const besides = hasPages ? ' Rules, their pages and their cases are no documents of a release.' : ''
   return trouble(
     printed === '' ? '.' : printed.replace(/\/$/, ''),
     'nothing-found',
-    'No path is given, and nothing here is called after a release plan, a rollback or a runbook.',
+    `No path is given, and nothing here is called after a release plan, a rollback or a runbook.${besides}`,
     'Name files or folders (gonogo check docs/), set `paths` in gonogo.config.yaml, or begin with gonogo init.',
   )
 }

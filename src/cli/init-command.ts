@@ -1,11 +1,13 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { complain } from './complain.js'
+import { namesIn } from './discover/names-in.js'
 import { slashed } from './discover/slashed.js'
 import { configTemplate } from './init/config-template.js'
 import { planTemplate } from './init/plan-template.js'
 import { RUNBOOK_TEMPLATE } from './init/runbook-template.js'
 import type { Io } from './io.js'
+import { CONFIG_NAME, misnamedConfig } from './misnamed-config.js'
 
 /** Writes a config, a release plan and a runbook to fill in. What is there stays as it is. */
 export async function runInit(folder: string, io: Io): Promise<number> {
@@ -14,10 +16,17 @@ export async function runInit(folder: string, io: Io): Promise<number> {
   const inside = /^(?:\.\.\/?)*$/.test(up)
   const schemas = `${inside && up !== '' ? up : '.'}/node_modules/gonogo/schemas`
   const files: readonly (readonly [name: string, text: string])[] = [
-    ['gonogo.config.yaml', configTemplate(schemas)],
+    [CONFIG_NAME, configTemplate(schemas)],
     ['release-plan.yaml', planTemplate(schemas)],
     ['runbook.md', RUNBOOK_TEMPLATE],
   ]
+  const misnamed = misnamedConfig(namesIn(target), existsSync(join(target, CONFIG_NAME)))
+  if (misnamed !== null) {
+    return complain(
+      `${slashed(join(folder, misnamed))} is there, and a config is called ${CONFIG_NAME}. Rename it first.`,
+      io,
+    )
+  }
   const said: string[] = []
   try {
     mkdirSync(target, { recursive: true })

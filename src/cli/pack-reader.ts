@@ -3,10 +3,10 @@ import { basename, dirname, join, relative, resolve } from 'node:path'
 import { parse } from '../formats/index.js'
 import type { Document, Problem } from '../model/index.js'
 import type { NoFolder, PackFolder, PackReader } from '../policy/index.js'
-import { CONFIG_NAME } from './config-file.js'
 import { namesIn } from './discover/names-in.js'
 import { slashed } from './discover/slashed.js'
 import { trouble } from './discover/trouble.js'
+import { CONFIG_NAME } from './misnamed-config.js'
 import { readSource } from './read-file.js'
 
 /** A pack with more rules than this is something else. */

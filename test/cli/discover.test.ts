@@ -85,23 +85,23 @@ const CASES: readonly (readonly [what: string, paths: readonly string[], files: 
 
 describe('discover', () => {
   it.each(CASES)('%s', (_, paths, files, codes) => {
-    const found = discover(paths, cwd, () => false)
+    const found = discover(paths, cwd, () => null)
     expect(found.files.map((file) => file.path)).toEqual(files)
     expect(found.problems.map((problem) => problem.code)).toEqual(codes)
   })
 
   it('keeps absolute paths absolute', () => {
-    expect(discover([join(cwd, 'docs')], cwd, () => false).files[0]?.path).toBe(join(cwd, 'docs/a.md'))
+    expect(discover([join(cwd, 'docs')], cwd, () => null).files[0]?.path).toBe(join(cwd, 'docs/a.md'))
   })
 
   it('asks the config what to leave out, but not about a file that is named', () => {
-    const leaveOut = (path: string) => path.endsWith('a.md')
-    expect(discover(['docs'], cwd, leaveOut).files.map((file) => file.path)).toEqual(ALL.slice(1))
-    expect(discover(['docs/a.md'], cwd, leaveOut).files.map((file) => file.path)).toEqual(['docs/a.md'])
+    const leftOut = (path: string) => (path.endsWith('a.md') ? 'ignored' : null)
+    expect(discover(['docs'], cwd, leftOut).files.map((file) => file.path)).toEqual(ALL.slice(1))
+    expect(discover(['docs/a.md'], cwd, leftOut).files.map((file) => file.path)).toEqual(['docs/a.md'])
   })
 
   it('names the nearest file where one is missing', () => {
-    expect(discover(['plam.yaml'], cwd, () => false).problems[0]?.fix).toContain('plan.yaml')
+    expect(discover(['plam.yaml'], cwd, () => null).problems[0]?.fix).toContain('plan.yaml')
   })
 })
 

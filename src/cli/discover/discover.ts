@@ -22,6 +22,9 @@ export interface Discovered {
   readonly problems: readonly Problem[]
 }
 
+/** Why a file that is found at an absolute path is not read; null where it is. */
+export type LeftOut = (absolute: string) => 'config' | 'ignored' | 'pack' | null
+
 /** Standard input among the paths. */
 export const STDIN = '-'
 
@@ -29,14 +32,21 @@ export const STDIN = '-'
  * The files that paths, folders and globs name, each once, in the order of the arguments. What cannot be found is a
  * problem: a plan that was not read is never GO.
  *
- * @param leaveOut says of an absolute path that the config ignores it; not asked of a file that is named itself
+ * @param leftOut not asked of a file that is named itself
  */
-export function discover(paths: readonly string[], cwd: string, leaveOut: (absolute: string) => boolean): Discovered {
+export function discover(paths: readonly string[], cwd: string, leftOut: LeftOut): Discovered {
   const files = new Map<string, Found>()
   const problems: Problem[] = []
-  const add = (path: string, named: boolean) => {
+  const add = (path: string, named: boolean): ReturnType<LeftOut> => {
     const absolute = path === STDIN ? STDIN : resolve(cwd, path)
-    if (!files.has(absolute) && (named || !leaveOut(absolute))) files.set(absolute, { path: slashed(path), absolute })
+    const why = named ? null : leftOut(absolute)
+    if (why === null && !files.has(absolute)) files.set(absolute, { path: slashed(path), absolute })
+    return why
+  }
+  /** Where all of it belongs to packs, nothing would be judged, and nobody would know why. */
+  const addFound = (path: string, found: readonly string[]) => {
+    const why = found.map((file) => add(file, false))
+    if (why.includes('pack') && !why.includes(null)) problems.push(onlyPacks(path))
   }
   for (const path of paths) {
     if (path === STDIN) {
@@ -47,14 +57,17 @@ export function discover(paths: readonly string[], cwd: string, leaveOut: (absol
     if (kind === 'folder') {
       const printed = prefixOf(path)
       const walked = walk(resolve(cwd, path), printed)
-      for (const file of walked.files) add(`${printed}${file}`, false)
+      addFound(
+        path,
+        walked.files.map((file) => `${printed}${file}`),
+      )
       problems.push(...walked.problems)
       if (walked.files.length + walked.problems.length === 0) problems.push(emptyFolder(path))
     } else if (kind === 'file') {
       add(path, true)
     } else if (kind === 'missing' && path !== '' && fastGlob.isDynamicPattern(slashed(path))) {
       const matches = glob(slashed(path), cwd)
-      for (const match of matches) add(match, false)
+      addFound(path, matches)
       if (matches.length === 0) problems.push(noMatch(path))
     } else {
       problems.push(kind === 'missing' ? missing(path, cwd) : troubleOf(slashed(path), kind))
@@ -120,6 +133,15 @@ function noMatch(path: string): Problem {
     'no-match',
     'No file matches this pattern.',
     'Check the pattern and the folder it is relative to; quote it so that the shell leaves it alone.',
+  )
+}
+
+function onlyPacks(path: string): Problem {
+  return trouble(
+    slashed(path),
+    'no-match',
+    'Rules, their pages and their cases are all that is here: no document of a release.',
+    'gonogo test runs the examples. A file that is named itself is always judged.',
   )
 }
 
