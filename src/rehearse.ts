@@ -44,10 +44,13 @@ export interface Material {
   /** With their places below `cases/`. */
   readonly cases: readonly { readonly place: string; readonly source: Source }[]
   /** What examples may link to, by path as links write it. */
-  readonly files: ReadonlyMap<string, string>
+  readonly files: ReadonlyMap<string, Linkable>
   /** What could not be read. */
   readonly problems: readonly Problem[]
 }
+
+/** The text of a file that is linked to, or how it is read: for most links it is enough that the file is there. */
+export type Linkable = string | Input['load']
 
 export interface Rehearsal {
   /** Words and facts of one's own. */
@@ -56,6 +59,8 @@ export interface Rehearsal {
   readonly now: string
   /** Change the rules as well, and see whether their examples notice. */
   readonly mutate?: boolean
+  /** Told whenever an example was run. */
+  readonly step?: () => void
 }
 
 /** A file held in memory. */
@@ -64,7 +69,7 @@ export function inputOf({ path, text }: Source): Input {
 }
 
 /** A world in which nothing exists but `files`, by their path relative to the document. */
-export function worldOf(files: ReadonlyMap<string, string>, now: string): World {
+export function worldOf(files: ReadonlyMap<string, Linkable>, now: string): World {
   return {
     now,
     pause: () => Promise.resolve(),
@@ -73,8 +78,11 @@ export function worldOf(files: ReadonlyMap<string, string>, now: string): World 
       const path = (linkParts(target)?.path ?? '').replace(/^(?:\.?\/)+/, '')
       if (path === '') return null
       const name = files.has(`${path}.md`) ? `${path}.md` : path
-      const text = files.get(name)
-      return text === undefined ? 'missing' : inputOf({ path: name, text })
+      const file = files.get(name)
+      if (file === undefined) return 'missing'
+      return typeof file === 'string'
+        ? inputOf({ path: name, text: file })
+        : { id: name, path: name, place: name, load: file }
     },
   }
 }

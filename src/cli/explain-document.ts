@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { check } from '../check.js'
 import type { Outcome } from '../model/index.js'
@@ -6,6 +6,7 @@ import { catalogueFor } from '../own-facts.js'
 import { EXPLAIN_FORMATS, type ListedRule, printable } from '../report/index.js'
 import { complain, unknownWord } from './complain.js'
 import { STDIN } from './discover/discover.js'
+import { lookAt } from './discover/look.js'
 import { EXIT_CODES } from './exit-codes.js'
 import type { Io } from './io.js'
 import { listRules, ruleNamed } from './listed-rules.js'
@@ -17,7 +18,7 @@ import type { Setup } from './setup.js'
 /** Whether a word of the command line is a document rather than a rule: it exists as a file, or is written like one. */
 export function isDocument(word: string, cwd: string): boolean {
   if (word === STDIN || /[*?[\]{}]/.test(word) || /\.(?:md|markdown|ya?ml|json)$/i.test(word)) return true
-  return statSync(resolve(cwd, word), { throwIfNoEntry: false })?.isFile() ?? false
+  return lookAt(resolve(cwd, word)).is === 'file'
 }
 
 /** Whether a word is a folder, whose documents are explained unless a rule is called so. */

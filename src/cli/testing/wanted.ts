@@ -1,9 +1,11 @@
-import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, realpathSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import type { PackFolder, PackReader } from '../../policy/index.js'
 import { nearestWord } from '../../schema/index.js'
+import { isFolder, lookAt } from '../discover/look.js'
+import { namesIn } from '../discover/names-in.js'
 import { slashed } from '../discover/slashed.js'
-import { isFolder } from './files.js'
+import { troubleOf } from '../discover/trouble.js'
 
 /** A pack that paths of the command line lead to. */
 export interface WantedPack {
@@ -45,14 +47,17 @@ function packsAt(path: string, reader: PackReader, cwd: string): readonly Wanted
     .replace(/(?<=.)\/+$/, '')
     .replace(/^\.$/, '')
   const absolute = resolve(cwd, path)
-  const there = statSync(absolute, { throwIfNoEntry: false })
-  if (!there) return nothingAt(printed, cwd)
-  if (there.isFile()) return packOf(printed, reader)
+  const there = lookAt(absolute)
+  if (there.is === 'unreadable') return `${printed}: ${troubleOf(printed, there.error).message}`
+  if (there.is === 'nothing') return nothingAt(printed, cwd)
+  if (there.is === 'file') return packOf(printed, reader)
   const found = packsBelow(printed, reader, cwd)
   if (found.length > 0) return found
   const folder = reader.folder(printed)
   // Whoever names a folder with YAML in it means it; what is wrong with that is told when it is loaded.
   if (!('is' in folder) && folder.documents.length > 0) return [{ at: printed, folder, rules: null }]
+  if ('is' in folder)
+    return `${printed || 'This folder'} cannot be looked into. Give the user who runs gonogo the right to read it.`
   return `${printed || 'This folder'} holds no rules. A pack is a folder of rules, <rule>.yaml and <rule>.md side by side; gonogo new rule writes one.`
 }
 
@@ -62,7 +67,7 @@ function nothingAt(printed: string, cwd: string): string {
   const missing = parts.findIndex((_, index) => !existsSync(resolve(cwd, pathOf(parts.slice(0, index + 1)))))
   const above = pathOf(parts.slice(0, missing))
   const folder = resolve(cwd, above || '.')
-  const near = nearestWord(parts[missing] ?? '', isFolder(folder) ? readdirSync(folder) : [])
+  const near = nearestWord(parts[missing] ?? '', namesIn(folder))
   const meant = near === null ? '' : ` Did you mean ${[...parts.slice(0, missing), near].join('/')}?`
   return `There is no file or folder ${printed}.${meant}`
 }
@@ -116,8 +121,8 @@ function isPack(absolute: string): boolean {
 }
 
 function isRule(absolute: string): boolean {
-  const found = statSync(absolute, { throwIfNoEntry: false })
-  if (!found?.isFile() || found.size > LARGEST_RULE) return false
+  const found = lookAt(absolute)
+  if (found.is !== 'file' || found.size > LARGEST_RULE) return false
   try {
     return /^["']?require["']?[ \t]*:/m.test(readFileSync(absolute, 'utf8'))
   } catch {
@@ -129,7 +134,7 @@ const NOT_ENTERED = new Set(['node_modules', 'cases', 'dist', 'coverage'])
 
 function foldersIn(absolute: string): readonly string[] {
   const names = namesIn(absolute).filter((name) => !name.startsWith('.') && !NOT_ENTERED.has(name))
-  return names.filter((name) => isFolder(resolve(absolute, name)))
+  return names.filter((name) => isFolder(resolve(absolute, name))).sort()
 }
 
 /** Links may lead round. */
@@ -138,13 +143,5 @@ function realPath(absolute: string): string {
     return realpathSync(absolute)
   } catch {
     return absolute
-  }
-}
-
-function namesIn(absolute: string): readonly string[] {
-  try {
-    return readdirSync(absolute).sort()
-  } catch {
-    return []
   }
 }
