@@ -84,7 +84,18 @@ function doubt(outcome: Outcome, catalogue: Catalogue): string {
   if (!test) return many === undefined ? 'the rule gave no answer.' : `there are ${many} that count.`
   const type = catalogue.get(test.fact.name)?.type ?? 'text'
   const [left, right] = [phraseFact(test.fact, type), phrase(test.expected ?? null, type)]
+  if (test.operator.startsWith('age') && test.fact.state === 'stated')
+    return `${test.fact.name} is ${left}, which still lies ahead and has no age.`
+  if (test.shift !== undefined && test.expected === null) return nowhere(test, catalogue)
   return `${test.fact.name} is ${left}, which cannot be compared with ${right}.`
+}
+
+/** A duration below zero, or a year that has no four digits. */
+function nowhere({ fact, against, shift = 0 }: Test, catalogue: Catalogue): string {
+  if (!against) return `there is nothing that ${fact.name} could be compared with.`
+  const type = catalogue.get(against.name)?.type ?? 'text'
+  const far = `so much ${shift < 0 ? 'before' : 'after'}`
+  return `${fact.name} is compared with what lies ${far} ${against.name}, which is ${phraseFact(against, type)}, and nothing lies there.`
 }
 
 function isOpen(test: Test): boolean {

@@ -49,10 +49,13 @@ export function testWords({ fact, operator, value }: Test, speech: Speech): stri
   return `${speech.code(fact)} ${worded(says, operandWords(value, fact, operand, speech))}`
 }
 
+/** `outer.step.number` is the number of a step. */
+const bare = (fact: string): string => fact.replace(/^(?:outer\.)+/, '')
+
 type OperandKind = ReturnType<typeof wordingOf>['operand']
 
 function operandWords(operand: Operand | undefined, fact: string, kind: OperandKind, speech: Speech): string {
-  const type = speech.catalogue.get(fact)?.type ?? null
+  const type = speech.catalogue.get(bare(fact))?.type ?? null
   if (operand === undefined || operand === null) return ''
   if (typeof operand === 'object' && 'parameter' in operand) {
     const value = speech.parameters.get(operand.parameter)
@@ -71,7 +74,7 @@ function literal(value: Value, type: Parameters<typeof wantedValue>[1], kind: Op
 function otherFact({ fact, plus, minus }: FactOperand, speech: Speech): string {
   const shift = plus ?? minus
   if (shift === undefined) return speech.code(fact)
-  const type = speech.catalogue.get(fact)?.type
+  const type = speech.catalogue.get(bare(fact))?.type
   const words = (value: Value): string =>
     typeof value === 'number' && (type === 'date' || type === 'duration') ? durationInWords(value) : String(value)
   const much =

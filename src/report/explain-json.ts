@@ -1,4 +1,4 @@
-import type { Catalogue, DocumentReport, Fact, ItemTrace, Outcome, Trace } from '../model/index.js'
+import type { Catalogue, DocumentReport, Fact, ItemTrace, Outcome, QuantifiedTrace, Trace } from '../model/index.js'
 import { type Explanation, outcomesOf } from './explain-text.js'
 import { placeJson, problemJson } from './json.js'
 import type { Need } from './needs.js'
@@ -50,7 +50,7 @@ function subjectJson({ type, label, span }: Subject) {
 function traceJson(trace: Trace): object {
   const { type, holds } = trace
   if (type === 'test') {
-    const { fact, operator, expected = null, against, missing, span } = trace
+    const { fact, operator, expected = null, against, shift, missing, span } = trace
     return {
       type,
       holds,
@@ -58,6 +58,7 @@ function traceJson(trace: Trace): object {
       expected,
       fact: factJson(fact),
       ...(against ? { against: factJson(against) } : {}),
+      ...(shift === undefined ? {} : { shift }),
       ...(missing ? { missing } : {}),
       ...askedAt(span),
     }
@@ -65,10 +66,22 @@ function traceJson(trace: Trace): object {
   if (type === 'quantified') {
     const { quantifier, of, items, count, span } = trace
     const listed = items.map(itemJson)
-    return { type, holds, quantifier, of, ...(count ? { count } : {}), items: listed, ...askedAt(span) }
+    return {
+      type,
+      holds,
+      quantifier,
+      of,
+      ...(count ? { count: countJson(count) } : {}),
+      items: listed,
+      ...askedAt(span),
+    }
   }
   const { name, children } = trace
   return { type, holds, ...(name === undefined ? {} : { name }), children: children.map(traceJson) }
+}
+
+function countJson({ against, ...count }: NonNullable<QuantifiedTrace['count']>) {
+  return { ...count, ...(against ? { against: factJson(against) } : {}) }
 }
 
 function itemJson({ subject, selected, decides, where, require }: ItemTrace) {

@@ -1,7 +1,7 @@
 import type { Fact, ItemTrace, QuantifiedTrace, Trace } from '../model/index.js'
 import { place } from './finding.js'
 import { printable } from './printable.js'
-import { listSays, wantedCount } from './quantified-words.js'
+import { listSays, plural, wantedCount } from './quantified-words.js'
 import type { Sense } from './sense.js'
 import { expectedWords, testSays } from './trace-tree.js'
 import { stood } from './value-words.js'
@@ -36,10 +36,15 @@ function oneOf(ways: readonly (readonly Need[])[]): readonly Need[] {
 }
 
 function testNeeds(trace: Test, sense: Sense): readonly Need[] {
-  const { fact, operator, against } = trace
+  const { fact, operator, against, expected: value } = trace
   if (against && against.state !== 'stated') {
     const own = fact.state === 'stated' ? [] : [need(action(fact))]
     return [...own, need(`${action(against)}: ${printable(fact.name)} is compared with it`)]
+  }
+  const expected = expectedWords(trace, sense.catalogue)
+  if (against && fact.state === 'stated' && value === null) {
+    const now = stood(against, sense.catalogue.get(against.name)?.type ?? null)
+    return [need(`change ${printable(against.name)}, now ${now}: nothing lies at ${expected}`)]
   }
   const { wanted, change } = wordingOf(operator)
   const name = printable(fact.name)
@@ -53,7 +58,6 @@ function testNeeds(trace: Test, sense: Sense): readonly Need[] {
   }
   const says = testSays(trace, sense.catalogue)
   if (spec?.derived) return [need(`have it so that ${name} ${says}. It is worked out: ${spec.description}`)]
-  const expected = expectedWords(trace, sense.catalogue)
   if (fact.state === 'stated') {
     const becomes =
       change === undefined || (against && !change.includes('{}'))
@@ -81,8 +85,12 @@ function quantifiedNeeds(trace: QuantifiedTrace, sense: Sense): readonly Need[] 
   const meant = items.filter(({ selected }) => selected !== false)
   const others = items.filter(({ selected }) => selected !== true)
   if (quantifier === 'every') {
-    if (meant.length === 0) return [need(`list ${sense.one(trace)}`, misses(others, sense))]
-    return meant.flatMap((item) => inItem(item, item.require, sense))
+    if (meant.length === 0)
+      return [need(`list ${sense.one(trace)} of which this holds: ${sense.required(trace)}`, misses(others, sense))]
+    // Of which it cannot be told whether it is meant, that has to be told first.
+    return meant.flatMap((item) =>
+      inItem(item, [item.selected === 'unknown' && trace.holds === 'unknown' ? item.where : null, item.require], sense),
+    )
   }
   if (quantifier === 'not-every')
     return [need(`have ${sense.one(trace)} for which this does not hold: ${sense.required(trace)}`)]
@@ -100,7 +108,9 @@ function quantifiedNeeds(trace: QuantifiedTrace, sense: Sense): readonly Need[] 
 function countNeeds(trace: QuantifiedTrace, others: readonly ItemTrace[], sense: Sense): readonly Need[] {
   const { count: counted } = trace
   if (!counted) return []
-  const { least, most, operator, expected } = counted
+  const { least, most, operator, expected, against } = counted
+  if (against && against.state !== 'stated')
+    return [need(`${action(against)}: the number of ${plural(trace.of)} is compared with it`)]
   const wanted = Number(expected)
   const floor = operator === 'moreThan' ? wanted + 1 : wanted
   const ceiling = operator === 'lessThan' ? wanted - 1 : wanted
@@ -108,7 +118,7 @@ function countNeeds(trace: QuantifiedTrace, others: readonly ItemTrace[], sense:
   const falling = ['atMost', 'lessThan'].includes(operator) || (operator === 'equals' && least > wanted)
   const lacking = floor - least
   if (rising && lacking > 0) {
-    const now = `${least === 0 ? 'none counts' : least === 1 ? '1 counts' : `${least} count`} now, and ${wantedCount(trace)} ${floor === 1 ? 'is' : 'are'} wanted`
+    const now = `${least === 0 ? 'none counts' : least === 1 ? '1 counts' : `${least} count`} now, and ${wantedCount(trace, sense.catalogue)} ${floor === 1 ? 'is' : 'are'} wanted`
     return [need(`list ${sense.more(trace, lacking)}; ${now}`, misses(others, sense))]
   }
   const extra = most - ceiling
@@ -119,12 +129,16 @@ function countNeeds(trace: QuantifiedTrace, others: readonly ItemTrace[], sense:
 /** What the items that are listed lack to count: any of them may be meant. */
 function misses(items: readonly ItemTrace[], sense: Sense): readonly Need[] {
   const near = items.filter(({ where }) => where !== null && where.holds !== true).slice(0, NEAR)
-  return near.flatMap((item) => inItem(item, item.where, sense, 'perhaps '))
+  return near.flatMap((item) => inItem(item, [item.where], sense, 'perhaps '))
 }
 
-function inItem(item: ItemTrace, trace: Trace | null, sense: Sense, perhaps = ''): readonly Need[] {
-  const { subject } = item
-  const needs = trace ? needsOf(trace, sense) : []
+function inItem(
+  { subject }: ItemTrace,
+  traces: readonly (Trace | null)[],
+  sense: Sense,
+  perhaps = '',
+): readonly Need[] {
+  const needs = together(traces.flatMap((trace) => (trace ? needsOf(trace, sense) : [])))
   if (needs.length === 0) return []
   return [need(`${perhaps}in ${printable(subject.label)} at ${place(subject.path, subject.span)}`, needs)]
 }

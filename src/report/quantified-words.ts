@@ -1,5 +1,6 @@
-import type { QuantifiedTrace } from '../model/index.js'
+import type { Catalogue, QuantifiedTrace } from '../model/index.js'
 import { count, printable } from './printable.js'
+import { otherWords } from './value-words.js'
 import { worded, wordingOf } from './wording.js'
 
 /** How a list stands: how many there are, and how many of them are meant. */
@@ -18,8 +19,11 @@ export function listSays({ quantifier, of, items, count: counted }: QuantifiedTr
 }
 
 /** `at least 2`, `exactly 1`. */
-export function wantedCount({ count: counted }: QuantifiedTrace): string {
-  return counted ? worded(countedWords(counted.operator), printable(String(counted.expected))) : ''
+export function wantedCount({ count: counted }: QuantifiedTrace, catalogue: Catalogue): string {
+  if (!counted) return ''
+  const { operator, expected, against, shift } = counted
+  const value = expected === null ? '' : printable(String(expected))
+  return worded(countedWords(operator), against ? otherWords({ against, shift }, value, catalogue) : value)
 }
 
 /** An operator about a number of things. */

@@ -49,7 +49,7 @@ export function senseOf(active: ActiveRule, catalogue: Catalogue): Sense {
       const { quantifier, of } = trace
       if (quantifier === 'count') {
         const once = found ? distinctWords(found, speech) : ''
-        return `${wantedCount(trace)} ${plural(of)}${once}${where(trace)}`
+        return `${wantedCount(trace, catalogue)} ${plural(of)}${once}${where(trace)}`
       }
       if (!found) return `${quantifier.replace('-', ' ')} ${noun(of)}${where(trace)}`
       if (quantifier === 'not-every') return `not ${quantifiedWords({ ...found, quantifier: 'every' }, speech)}`

@@ -4,7 +4,7 @@ import type { View } from './palette.js'
 import { count, printable, shorten, wrap } from './printable.js'
 import { listSays } from './quantified-words.js'
 import type { Sense } from './sense.js'
-import { stood, wantedValue } from './value-words.js'
+import { otherWords, stood, wantedValue } from './value-words.js'
 import { worded, wordingOf } from './wording.js'
 
 /** What a tree is shown with: the document it is about, the facts there are, and how. */
@@ -46,11 +46,10 @@ export function testSays(trace: Test, catalogue: Catalogue): string {
   return worded(wordingOf(trace.operator).says, expectedWords(trace, catalogue))
 }
 
-/** `5 minutes`, `rollback.lastChanged (2026-11-16)`. */
-export function expectedWords({ fact, operator, expected, against }: Test, catalogue: Catalogue): string {
+/** `5 minutes`, `rollback.lastChanged (2026-11-16)`, `1 day before release.window.start, which is 2026-11-19`. */
+export function expectedWords({ fact, operator, expected, against, shift }: Test, catalogue: Catalogue): string {
   const value = wantedValue(expected, catalogue.get(fact.name)?.type ?? null, wordingOf(operator).operand)
-  if (!against) return value
-  return value === '' ? printable(against.name) : `${printable(against.name)} (${value})`
+  return against ? otherWords({ against, shift }, value, catalogue) : value
 }
 
 function testLines(trace: Test, indent: string, shown: Shown): readonly string[] {
@@ -62,12 +61,17 @@ function testLines(trace: Test, indent: string, shown: Shown): readonly string[]
   return [
     first.replace(name, () => view.palette.strong(name)),
     ...rest,
-    ...hang(factSays(fact, shown), below, view),
+    ...hang(`${factSays(fact, shown)}${liesAhead(trace) ? ', and still lies ahead' : ''}`, below, view),
     ...(against ? hang(`${printable(against.name)}: ${factSays(against, shown)}`, below, view) : []),
     ...(trace.missing?.length ? hang(`lacks ${trace.missing.map(printable).join(', ')}`, below, view) : []),
     ...rejectedLines(fact, below, shown),
     ...(rulePath !== null && trace.span ? [view.palette.dim(`${below}asked by ${place(rulePath, trace.span)}`)] : []),
   ]
+}
+
+/** What has no age yet. */
+export function liesAhead({ holds, fact, operator }: Test): boolean {
+  return holds === 'unknown' && operator.startsWith('age') && fact.state === 'stated'
 }
 
 /** What the document says, and where; or where a reader would look for it. */
@@ -127,8 +131,10 @@ function tellingItems({ quantifier, items, holds }: QuantifiedTrace): readonly [
   const meant = items.filter(({ selected }) => selected !== false)
   const asksAll = quantifier === 'every' || quantifier === 'not-every'
   if (asksAll && meant.length > 0) {
-    const short = meant.filter(({ require }) => require?.holds !== true)
-    return [short, short.length < meant.length ? `, ${meant.length - short.length} of them as required` : '']
+    const isOpen = ({ selected }: ItemTrace) => holds === 'unknown' && selected === 'unknown'
+    const short = meant.filter((item) => item.require?.holds !== true || isOpen(item))
+    const sound = meant.filter(({ selected, require }) => selected === true && require?.holds === true).length
+    return [short, sound > 0 ? `, ${sound} of them as required` : '']
   }
   const decisive = items.filter(({ decides }) => decides)
   const lacks = holds !== true && quantifier !== 'none'

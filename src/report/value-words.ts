@@ -1,4 +1,4 @@
-import { durationInWords, type Fact, type FactType, type Value } from '../model/index.js'
+import { type Catalogue, durationInWords, type Fact, type FactType, type Value } from '../model/index.js'
 import { valueText } from './facts-text.js'
 import { printable, shorten } from './printable.js'
 import type { Wording } from './wording.js'
@@ -10,7 +10,9 @@ const ENTRIES = 12
 const QUOTED: ReadonlySet<FactType | null> = new Set(['text', 'list', null])
 
 /** What the document says, on one line. */
-export function stood(fact: Fact, type: FactType | null): string {
+export function stood(fact: Fact, declared: FactType | null): string {
+  // What cannot be read is no value of the type, but somebody's words.
+  const type = fact.state === 'stated' ? declared : null
   const text = shorten(printable(valueText(fact.value, type)), LONGEST)
   return QUOTED.has(type) && typeof fact.value !== 'boolean' ? `"${text}"` : text
 }
@@ -25,6 +27,24 @@ export function wantedValue(value: Value | undefined, type: FactType | null, ope
   if (typeof value === 'boolean') return String(value)
   const text = shorten(printable(value), LONGEST)
   return QUOTED.has(type) && !/^[\w.-]+$/.test(text) ? `"${text}"` : text
+}
+
+/** Another fact with its value, and how far from it what is meant lies: `own.b (5)`, `own.b minus 1, which is 4`. */
+export function otherWords(
+  { against, shift }: { readonly against: Fact; readonly shift: number | undefined },
+  value: string,
+  catalogue: Catalogue,
+): string {
+  const name = printable(against.name)
+  if (shift === undefined) return value === '' ? name : `${name} (${value})`
+  const moved = movedWords(name, shift, catalogue.get(against.name)?.type ?? null)
+  return value === '' ? moved : `${moved}, which is ${value}`
+}
+
+function movedWords(name: string, shift: number, type: FactType | null): string {
+  const much = type === 'number' ? String(Math.abs(shift)) : durationInWords(Math.abs(shift))
+  if (type === 'date') return `${much} ${shift < 0 ? 'before' : 'after'} ${name}`
+  return `${name} ${shift < 0 ? 'minus' : 'plus'} ${much}`
 }
 
 function listed(values: readonly string[]): string {

@@ -34,6 +34,7 @@ const tests: fc.Arbitrary<Trace> = fc
       operator: operators,
       expected: fc.option(values, { nil: undefined }),
       against: facts,
+      shift: fc.double({ noNaN: true, noDefaultInfinity: true }),
       missing: fc.array(hostile, { maxLength: 3 }),
       span: fc.constant(SPAN),
     },
@@ -41,7 +42,17 @@ const tests: fc.Arbitrary<Trace> = fc
   )
   .map((one) => ({ type: 'test', ...one }))
 
-const counts = fc.record({ least: fc.nat(5), most: fc.nat(9), operator: operators, expected: values })
+const counts = fc.record(
+  {
+    least: fc.nat(5),
+    most: fc.nat(9),
+    operator: operators,
+    expected: values,
+    against: facts,
+    shift: fc.integer({ min: -9, max: 9 }),
+  },
+  { requiredKeys: ['least', 'most', 'operator', 'expected'] },
+)
 
 const { trace: traces } = fc.letrec<{ trace: Trace }>((tie) => {
   const inner = fc.option(tie('trace'))

@@ -20,16 +20,16 @@ export function blame(trace: Trace): readonly Fact[] {
 type Culprits = readonly [Fact, ...Fact[]]
 
 function culprits(trace: Trace): readonly Culprits[] {
-  if (trace.type === 'test') return [sides(trace)]
+  if (trace.type === 'test') return [sidesOf(trace.fact, trace.against)]
   if (trace.type === 'quantified') return culpritsAmong(trace)
   return trace.children.filter((child) => child.holds === trace.holds).flatMap(culprits)
 }
 
 /** Of two facts that were compared, the one that is not there before the one that is. */
-function sides(trace: Extract<Trace, { type: 'test' }>): Culprits {
-  if (!trace.against) return [trace.fact]
-  const isMissing = trace.fact.state === 'stated' && trace.against.state !== 'stated'
-  return isMissing ? [trace.against, trace.fact] : [trace.fact, trace.against]
+function sidesOf(fact: Fact, against: Fact | undefined): Culprits {
+  if (!against) return [fact]
+  const isMissing = fact.state === 'stated' && against.state !== 'stated'
+  return isMissing ? [against, fact] : [fact, against]
 }
 
 /** What the things that decide say, or the list as a whole where they are too few or too many. */
@@ -40,5 +40,6 @@ function culpritsAmong(trace: QuantifiedTrace): readonly Culprits[] {
     const isMeant = trace.quantifier === 'none' || trace.quantifier === 'some' || selected === 'unknown'
     return [...falls, ...(where && isMeant ? culprits(where) : [])]
   })
-  return trace.quantifier === 'count' || said.length === 0 ? [...said, [trace.fact]] : said
+  if (trace.quantifier !== 'count') return said.length === 0 ? [[trace.fact]] : said
+  return [...said, sidesOf(trace.fact, trace.count?.against)]
 }
