@@ -139,7 +139,7 @@ async function rehearseRule(
   const stage = await stageFor(rule, examples, material, rehearsal)
   const results: ExampleResult[] = []
   for (const example of examples) {
-    results.push(compare(example, stage.report(example, await stage.ask(example, stage.active))))
+    results.push(compare(example, stage.report(example, await stage.ask(example, stage.active)), rule.kinds))
   }
   const isFine = results.every(({ passed }) => passed) && isSound(problems)
   const conditions = await tryConditions(stage)

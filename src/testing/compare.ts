@@ -1,24 +1,48 @@
-import type { Comparison, Example, ExampleResult, Expectation, Finding, Report } from '../model/index.js'
+import type { Comparison, Example, ExampleResult, Expectation, Finding, Kind, Problem, Report } from '../model/index.js'
+import { wrong } from './page.js'
 
 /**
  * Holds what was found in an example against what it expects: the verdict, and every finding by its line and a part of
- * its message. A document that cannot be read fails unless the example says that nothing can be told of it.
+ * its message. An example shows something of its rule: it fails where the answer has nothing to do with the rule.
+ *
+ * @param kinds which documents the rule is asked of
  */
-export function compare(example: Example, report: Report): ExampleResult {
+export function compare(example: Example, report: Report, kinds: readonly Kind[]): ExampleResult {
   const found = answerOf(report)
   const comparisons = paired(example, report.findings)
   const errors = report.problems.filter(({ severity }) => severity === 'error')
+  const aside = found === example.expectation ? besideTheRule(example, report, kinds) : []
   const passed =
     found === example.expectation &&
     comparisons.every((one) => one.expected !== null && one.found !== null) &&
+    aside.length === 0 &&
     (errors.length === 0 || example.expectation === 'indeterminate')
   const reasons = found === 'not-applicable' || report.findings.length === 0 ? report.verdict.reasons : []
-  return { example, passed, found, comparisons, reasons, problems: report.problems.map((one) => inPage(one, example)) }
+  const problems = [...report.problems.map((one) => inPage(one, example)), ...aside]
+  return { example, passed, found, comparisons, reasons, problems }
 }
 
 /** The same, where nobody will read why. */
-export function passes(example: Example, report: Report): boolean {
-  return compare(example, report).passed
+export function passes(example: Example, report: Report, kinds: readonly Kind[]): boolean {
+  return compare(example, report, kinds).passed
+}
+
+/** Why an answer that is as expected shows nothing of the rule. */
+function besideTheRule(example: Example, report: Report, kinds: readonly Kind[]): readonly Problem[] {
+  const span = { line: Math.max(1, example.line), column: 1, endLine: Math.max(1, example.line), endColumn: 1 }
+  const fail = (message: string, fix: string) => [
+    wrong('example-shows-nothing', { message, fix }, { ...example, span }),
+  ]
+  if (example.expectation === 'indeterminate' && report.findings.length === 0) {
+    const fix = 'Mend the document. An example is indeterminate where the rule itself cannot tell.'
+    return fail('A document that cannot be read shows nothing of the rule.', fix)
+  }
+  const isAsked = report.documents.some(({ kind }) => kind !== null && kinds.includes(kind))
+  if (example.expectation !== 'not-applicable' || isAsked) return []
+  const fix = 'What `kinds` says needs no example; `not-applicable` is for documents that `when` leaves out.'
+  const [kind] = report.documents.flatMap((one) => one.kind ?? [])
+  const is = kind ? `The document is of the kind ${kind}` : 'The document is of no kind'
+  return fail(`${is}, and the rule is asked of ${kinds.join(', ')}.`, fix)
 }
 
 function answerOf({ findings, problems, verdict }: Report): Expectation {

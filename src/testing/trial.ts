@@ -57,7 +57,7 @@ export async function tryMutants(stage: Stage): Promise<readonly Tried<Survivor>
   for (const mutant of mutantsOf(active, packPath, language)) {
     const noticed = await some(stage.examples, async (example) => {
       const answers = answersOf(mutant, await ask(example, mutant.active), before.get(example) ?? [])
-      return !passes(example, report(example, answers))
+      return !passes(example, report(example, answers), active.rule.kinds)
     })
     tried.push({ place: { ...mutant.place, missing: mutant.missing }, named: mutant.named, noticed })
   }
