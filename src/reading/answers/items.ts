@@ -103,10 +103,11 @@ export function completeStep(
     mentions.push({ field, state: 'stated', value, span, where, by: 'answer' })
   const has = (field: string) => mentions.some((mention) => mention.field === field)
   const text = mentions.find((mention) => mention.field === 'step.text')?.value
-  const effects = commands.flatMap((unit) =>
+  const effects = commands.flatMap((unit): string[] =>
     unit.command ? [effectOfCommand(unit.command, reading.vocabulary).effect] : [],
   )
-  if (effects.length === 0 && typeof text === 'string')
+  // A command of an unknown kind does not undo what the sentence says.
+  if (!effects.some((effect) => effect !== 'unknown') && typeof text === 'string')
     for (const hit of effectsOfSentence(text, reading.vocabulary)) effects.push(hit.name)
   if (!has('step.number')) put('step.number', number)
   if (!has('step.command') && commands[0]) put('step.command', commands[0].text)

@@ -21,14 +21,19 @@ export function readTitled(units: readonly Unit[], reading: Reading, into: Colle
     if (unit.type === 'pair' && unit.pair) pair(unit, unit.pair.label, unit.pair.value, unit.pair.valueSpan)
     if (unit.type === 'row') row(unit)
   }
+  const taken = new Set<Unit>()
   for (const section of reading.outline.sections) {
     if (section.type === 'comment' || section.type === 'key' || reading.scopes.of(section).template) continue
     const content = below.get(section) ?? []
     fields(section, content)
-    readListed(section, below, reading, into)
+    for (const unit of readListed(section, below, reading, into)) taken.add(unit)
     links(section, content)
   }
-  readApprovals(units, reading, into)
+  readApprovals(
+    units.filter((unit) => !taken.has(unit)),
+    reading,
+    into,
+  )
   return recorded
 
   function pair(unit: Unit, label: string, value: string, span: Span): void {

@@ -2,16 +2,15 @@ import { type Code, type Prose, type Span, spanWithin } from '../../model/index.
 import { commandsInCode } from './inline-commands.js'
 import { cut, firstAt } from './prose.js'
 import type { Shell } from './spoken.js'
-import type { Section, Unit } from './unit.js'
+import type { Section, Unit, UnitContext } from './unit.js'
 
 type Open = (parent: Section, type: Section['type'], title: string, span: Span) => Section
-type Context = Pick<Unit, 'section' | 'checked' | 'number' | 'listDepth' | 'quoted' | 'language'>
 
 /**
  * A fence: every line as `code`, and for shell its commands too, each under the comment above it
  * (`# 5. Verify health`), which is how people number steps inside a fence.
  */
-export function codeUnits(block: Code, context: Context, shell: Shell, open: Open): readonly Unit[] {
+export function codeUnits(block: Code, context: UnitContext, shell: Shell, open: Open): readonly Unit[] {
   const language = languageOf(block, shell)
   const base = { ...context, language }
   const units: Unit[] = linesOf(block.text).map(([from, to]) => ({

@@ -20,13 +20,14 @@ import type { Shell } from './spoken.js'
 import { unstruck, valueIn } from './struck.js'
 import { rowsOf } from './tables.js'
 import { endOfQuestion, followsOn, isTitleLine, lastSentence, lineRanges, skipBreak } from './titles.js'
-import { childSection, type Section, type Unit } from './unit.js'
+import { childSection, type ListEntry, type Section, type Unit, type UnitContext } from './unit.js'
 
 interface Place {
   readonly section: Section
   readonly checked: boolean | null
   readonly number: number | null
   readonly listDepth: number
+  readonly entry: ListEntry | null
   readonly quoted: boolean
 }
 
@@ -51,7 +52,7 @@ export function outlineOf(
     return section
   }
 
-  walk(visibleBlocks(blocks), { section: root, checked: null, number: null, listDepth: 0, quoted: false })
+  walk(visibleBlocks(blocks), { section: root, checked: null, number: null, listDepth: 0, entry: null, quoted: false })
   return { units, sections }
 
   function walk(blocks: readonly Block[], start: Place): Place {
@@ -164,7 +165,7 @@ export function outlineOf(
       const last = index === block.items.length - 1
       const within = listItem(
         item,
-        { ...after, checked, number, listDepth: place.listDepth + 1 },
+        { ...after, checked, number, listDepth: place.listDepth + 1, entry: { span: item.span, outer: place.entry } },
         last ? next : undefined,
       )
       after = {
@@ -226,12 +227,13 @@ const belowHtml = (block: Html, place: Place): Place => ({ ...place, section: cl
 
 const EMPTY: Prose = { text: '', runs: [], marks: [] }
 
-function bare(place: Place): Pick<Unit, 'section' | 'checked' | 'number' | 'listDepth' | 'quoted' | 'language'> {
+function bare(place: Place): UnitContext {
   return {
     section: place.section,
     checked: place.checked,
     number: place.number,
     listDepth: place.listDepth,
+    entry: place.entry,
     quoted: place.quoted,
     language: null,
   }

@@ -1,6 +1,6 @@
 import type { Span } from '../../model/index.js'
 import type { Outline } from './markdown.js'
-import type { Section, Unit } from './unit.js'
+import type { ListEntry, Section, Unit } from './unit.js'
 
 /** Finds what belongs together without searching the whole document for each of its parts. */
 export interface Places {
@@ -8,15 +8,20 @@ export interface Places {
   commandsIn(host: Unit): readonly Unit[]
   /** Sections that a list item standing there opens; its text may begin behind emphasis or a tick box. */
   itemsAt(span: Span): readonly Section[]
+  /** What stands in an item of a list, its own first line too; of the items nested in it, the outermost. */
+  unitsIn(entry: ListEntry): readonly Unit[]
 }
 
 /** Places of one document, worked out once. */
 export function placesOf({ units, sections }: Outline): Places {
   const commands = grouped(units, (unit) => unit.host)
   const items = grouped(sections, (section) => (section.type === 'item' ? section.span.line : undefined))
+  const entries = grouped(units, (unit) => unit.entry ?? undefined)
+  const nested = grouped(units, (unit) => unit.entry?.outer ?? undefined)
   return {
     commandsIn: (host) => commands.get(host) ?? [],
     itemsAt: (span) => items.get(span.line) ?? [],
+    unitsIn: (entry) => [...(entries.get(entry) ?? []), ...(nested.get(entry) ?? [])],
   }
 }
 

@@ -1,12 +1,10 @@
 import type { Table } from '../../model/index.js'
 import { joined } from './prose.js'
 import { unstruck, valueIn } from './struck.js'
-import type { Unit } from './unit.js'
-
-type Context = Pick<Unit, 'section' | 'checked' | 'number' | 'listDepth' | 'quoted' | 'language'>
+import type { Unit, UnitContext } from './unit.js'
 
 /** The rows of a table, each cell under its header. */
-export function rowsOf(block: Table, context: Context): readonly Unit[] {
+export function rowsOf(block: Table, context: UnitContext): readonly Unit[] {
   const titles = block.header.map((cell) => cell.text.text.trim())
   const answered = isAnswer(titles)
   const headers = answered ? [] : titles

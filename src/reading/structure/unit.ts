@@ -28,6 +28,12 @@ export interface RowCell {
   readonly span: Span
 }
 
+/** An item of a list, with the item it is nested in. */
+export interface ListEntry {
+  readonly span: Span
+  readonly outer: ListEntry | null
+}
+
 /** The smallest thing that says something: a sentence, a list item, a table row, a `label: value`, a line of code, a command. */
 export interface Unit {
   readonly type: 'sentence' | 'item' | 'row' | 'pair' | 'command' | 'code'
@@ -45,6 +51,8 @@ export interface Unit {
   readonly number: number | null
   /** Nesting of lists, 0 outside of any. */
   readonly listDepth: number
+  /** The innermost item of a Markdown list it stands in: in its first line, a later one or a paragraph of it. */
+  readonly entry?: ListEntry | null
   readonly quoted: boolean
   /** Language of the fence it stands in; empty for a fence without one; null outside of fences. */
   readonly language: string | null
@@ -56,6 +64,9 @@ export interface Unit {
   /** For data: the JSON pointer of the scalar. */
   readonly pointer?: string
 }
+
+/** What a unit has from where it stands. */
+export type UnitContext = Pick<Unit, 'section' | 'checked' | 'number' | 'listDepth' | 'entry' | 'quoted' | 'language'>
 
 /** Languages of fences in which people write forms and messages, not programs. */
 const PLAIN = new Set(['', 'text', 'txt', 'markdown', 'md', 'plaintext'])
