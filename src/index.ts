@@ -8,11 +8,13 @@
 import { check as checkInputs, facts as factsOfInputs, type Input, type World } from './check.js'
 import { parse } from './formats/index.js'
 import type { Document, DocumentFacts, Problem, Report, Source } from './model/index.js'
+import { momentIn } from './moment.js'
 import { rulesOf } from './own-rules.js'
 import { packsAmong } from './packs-among.js'
 import { normal } from './policy/index.js'
 import { linkParts } from './reading/index.js'
 import { FORMATS, NO_COLOUR } from './report/index.js'
+import { requestMistakes } from './request.js'
 import { DEFAULT_CONFIG, readConfig } from './schema/index.js'
 
 export type {
@@ -47,7 +49,7 @@ export interface Request {
   readonly now: string
 }
 
-/** What is wrong with the configuration: nothing is judged with a part of it. */
+/** What is wrong with the request or its configuration: nothing is judged with a part of it. */
 export interface ConfigMistake {
   readonly problems: readonly Problem[]
 }
@@ -56,7 +58,7 @@ export interface ConfigMistake {
  * Judges documents and returns the report of `gonogo check --format json`, before it is printed. Whatever documents
  * say, it resolves: broken ones are problems in the report.
  *
- * @throws {Error} with `problems`, where the configuration has mistakes.
+ * @throws {Error} with `problems`, where the request or the configuration has mistakes.
  */
 export async function check(request: Request): Promise<Report> {
   const { policy, config } = await rulesFor(request)
@@ -80,6 +82,7 @@ export function render(report: Report, format: 'stylish' | 'json', sources: read
 }
 
 async function rulesFor(request: Request) {
+  refuse(requestMistakes(request))
   const rules = await rulesOf(configOf(request), [], packsAmong(request.rules ?? []))
   refuse(rules.problems)
   return rules
@@ -87,37 +90,53 @@ async function rulesFor(request: Request) {
 
 function configOf({ config }: Request) {
   if (config === undefined) return DEFAULT_CONFIG
-  const [document] = parse({ path: 'gonogo.config.yaml', text: config }, { format: 'yaml' })
-  const read = readConfig(document as Document)
-  refuse([...(document as Document).problems, ...read.problems])
+  const documents = parse({ path: 'gonogo.config.yaml', text: config }, { format: 'yaml' })
+  const [document, second] = documents as readonly [Document, ...Document[]]
+  // A config in which everything is left out, or commented out, asks for nothing but the defaults.
+  refuse(documents.flatMap(({ problems }) => problems).filter(({ code }) => code !== 'empty-document'))
+  if (second) {
+    const { path, span } = second
+    const message = 'A second document begins here, and a config is one document.'
+    refuse([{ code: 'several-documents', severity: 'error', message, fix: 'Remove the `---` above.', path, span }])
+  }
+  const read = readConfig(document)
+  refuse(read.problems)
   return read.config
 }
 
 function refuse(problems: readonly Problem[]): void {
   const errors = problems.filter((problem) => problem.severity === 'error')
   if (errors.length === 0) return
-  const said = errors.map(({ path, span, message }) => `${path}:${span.line}:${span.column} ${message}`)
+  const said = errors.map(({ code, path, span, message }) => {
+    return code === 'request' ? message : `${path}:${span.line}:${span.column} ${message}`
+  })
   throw Object.assign(new Error(said.join('\n')), { problems: errors } satisfies ConfigMistake)
 }
 
 function inputsOf({ sources }: Request): readonly Input[] {
   return sources.map((source) => ({
-    id: normal(source.path),
+    id: placeOf(source),
     path: source.path,
-    place: normal(source.path),
+    place: placeOf(source),
     load: () => ({ source, problems: [] }),
   }))
+}
+
+/** Paths of Windows are paths. */
+function placeOf({ path }: Source): string {
+  return normal(path.replaceAll('\\', '/'))
 }
 
 function worldOf(request: Request): World {
   const known = new Map(inputsOf(request).map((input) => [input.id, input]))
   return {
-    now: request.now,
+    now: momentIn(request.now) ?? request.now,
     pause: () => new Promise((done) => setImmediate(done)),
     linked: (path, target) => {
       const bare = linkParts(target)?.path ?? ''
       if (bare === '') return null
-      const id = normal(bare.startsWith('/') ? bare.slice(1) : `${path.replace(/[^/]*$/, '')}${bare}`)
+      const folder = path.replaceAll('\\', '/').replace(/[^/]*$/, '')
+      const id = normal(bare.startsWith('/') ? bare.slice(1) : `${folder}${bare}`)
       // What was not given may exist all the same.
       return known.get(id) ?? known.get(`${id}.md`) ?? null
     },

@@ -1,10 +1,18 @@
 import { parse } from './formats/index.js'
 import type { Document, Source } from './model/index.js'
-import { type NoFolder, normal, type PackFolder, type PackReader } from './policy/index.js'
+import {
+  looksLikeRule,
+  MOST_RULES,
+  type NoFolder,
+  normal,
+  type PackFolder,
+  type PackReader,
+  tooManyRules,
+} from './policy/index.js'
 
 /** Packs among texts that are held in memory: what the command line finds in folders. */
 export function packsAmong(sources: readonly Source[]): PackReader {
-  const files = sources.map((source) => ({ ...source, path: normal(source.path) }))
+  const files = sources.map((source) => ({ ...source, path: normal(source.path.replaceAll('\\', '/')) }))
   const folders = new Set(files.flatMap(({ path }) => above(path)))
   return {
     folder: (path) => folderAmong(files, folders, path),
@@ -22,17 +30,18 @@ function folderAmong(files: readonly Source[], folders: ReadonlySet<string>, pat
     return { is: 'nothing', beside: [...folders] }
   }
   const own = files.filter((file) => folderOf(file.path) === path && isRuleFile(file.path))
+  const excess = own[MOST_RULES]
   const inner = [...folders].filter((one) => folderOf(one) === path && one !== path && !isLeftOut(one))
   return {
     id: path,
     name: path === '' ? 'local' : nameOf(path),
-    documents: own.flatMap((file): readonly Document[] => parse(file, { format: 'yaml' })),
+    documents: (excess ? [] : own).flatMap((file): readonly Document[] => parse(file, { format: 'yaml' })),
     folders: inner.flatMap((folder) => {
-      const names = files.filter((file) => folderOf(file.path) === folder && isRuleFile(file.path))
-      const hasManifest = names.some((file) => /^pack\.ya?ml$/i.test(nameOf(file.path)))
-      return names.length > 0 ? [{ path: folder, hasManifest }] : []
+      const yaml = files.filter((file) => folderOf(file.path) === folder && isRuleFile(file.path))
+      const hasManifest = yaml.some((file) => /^pack\.ya?ml$/i.test(nameOf(file.path)))
+      return hasManifest || yaml.some(({ text }) => looksLikeRule(text)) ? [{ path: folder, hasManifest }] : []
     }),
-    problems: [],
+    problems: excess ? [tooManyRules(excess.path, own.length)] : [],
   }
 }
 

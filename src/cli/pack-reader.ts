@@ -2,16 +2,23 @@ import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import { parse } from '../formats/index.js'
 import type { Document, Problem } from '../model/index.js'
-import type { NoFolder, PackFolder, PackReader } from '../policy/index.js'
+import {
+  looksLikeRule,
+  MOST_RULES,
+  type NoFolder,
+  type PackFolder,
+  type PackReader,
+  tooManyRules,
+} from '../policy/index.js'
 import { namesIn } from './discover/names-in.js'
 import { slashed } from './discover/slashed.js'
 import { trouble } from './discover/trouble.js'
 import { CONFIG_NAME } from './misnamed-config.js'
 import { readSource } from './read-file.js'
 
-/** A pack with more rules than this is something else. */
-const MOST_FILES = 1000
 const MOST_FOLDERS = 200
+/** Of each folder that may hold rules by mistake. */
+const MOST_LOOKED_AT = 100
 /** Bytes. Rules are a few lines. */
 const LARGEST = 1_000_000
 /** Characters of all the rules of a folder. */
@@ -52,15 +59,14 @@ function folderAt(path: string, cwd: string): PackFolder | NoFolder {
 
 function documentsOf(absolute: string, entries: readonly Dirent[], printed: (name: string) => string) {
   const files = entries.filter((entry) => isYaml(entry) && entry.name !== CONFIG_NAME)
-  const excess = files[MOST_FILES]
+  const excess = files[MOST_RULES]
   const problems: Problem[] = []
   if (excess) {
-    const message = `This folder holds ${files.length} YAML files, and a pack has at most ${MOST_FILES} rules.`
-    problems.push(trouble(printed(excess.name), 'too-many-rules', message, 'Name the folder that holds the rules.'))
+    problems.push(tooManyRules(printed(excess.name), files.length))
   }
   const documents: Document[] = []
   let size = 0
-  for (const entry of files.slice(0, excess ? 0 : MOST_FILES)) {
+  for (const entry of files.slice(0, excess ? 0 : MOST_RULES)) {
     const path = printed(entry.name)
     if (size > LARGEST_FOLDER) {
       const message = 'The files of this folder are too large for rules: from here on none is read.'
@@ -82,15 +88,20 @@ function ruleDocuments(absolute: string, path: string): readonly Document[] {
   return parse(source ?? { path, text: '' }, { format: 'yaml', problems: told })
 }
 
-/** The folders in it that hold YAML themselves. */
+/** The folders in it that hold packs or rules. Other YAML may lie anywhere. */
 function foldersOf(absolute: string, entries: readonly Dirent[], printed: (name: string) => string) {
   const inside = entries.filter(({ name }) => name !== 'cases' && name !== 'node_modules')
   const folders = inside.filter((entry) => isFolder(entry, join(absolute, entry.name)))
   return folders.slice(0, MOST_FOLDERS).flatMap(({ name }) => {
     const files = namesIn(join(absolute, name)).filter((file) => YAML.test(file) && !file.startsWith('.'))
     const hasManifest = files.some((file) => /^pack\.ya?ml$/i.test(file))
-    return files.length > 0 ? [{ path: printed(name), hasManifest }] : []
+    const isRule = (file: string) => looksLikeRule(textOf(join(absolute, name, file)))
+    return hasManifest || files.slice(0, MOST_LOOKED_AT).some(isRule) ? [{ path: printed(name), hasManifest }] : []
   })
+}
+
+function textOf(absolute: string): string {
+  return readSource(absolute, absolute, LARGEST).source?.text ?? ''
 }
 
 /** A link counts as what it is called: reading it tells where it leads. */

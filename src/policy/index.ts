@@ -6,6 +6,14 @@ export type { Origin, Origins } from './origins.js'
 export { type Pack, type PackJson, packFromJson, packToJson } from './pack.js'
 export { gatherPacks } from './packs/gather.js'
 export { unfitPacks } from './packs/range.js'
-export { type NoFolder, normal, type PackFolder, type PackReader } from './packs/reader.js'
+export {
+  looksLikeRule,
+  MOST_RULES,
+  type NoFolder,
+  normal,
+  type PackFolder,
+  type PackReader,
+  tooManyRules,
+} from './packs/reader.js'
 export { activeRules, type Policy } from './policy.js'
 export { resolvePolicy, rootsOf } from './resolve.js'

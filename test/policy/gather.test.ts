@@ -130,6 +130,15 @@ describe('packs without end', () => {
       'a pack of 6,000 rules',
       './p',
       Object.fromEntries(Array.from({ length: 6000 }, (_, index) => [`p/r${index}.yaml`, RULE])),
+      'too-many-rules',
+    ],
+    [
+      '6,000 rules in packs',
+      './all',
+      {
+        'all/pack.yaml': `extends: [${Array.from({ length: 8 }, (_, index) => `../p${index}`).join(', ')}]`,
+        ...Object.fromEntries(Array.from({ length: 6000 }, (_, index) => [`p${index % 8}/r${index}.yaml`, RULE])),
+      },
       'too-many-packs',
     ],
   ])(

@@ -3,7 +3,7 @@ import type { Knowledge } from '../knowledge.js'
 import type { Conditions, Manifest, Pack } from '../pack.js'
 import { type Context, mistake } from './context.js'
 import { manifestIn, NAME } from './manifest.js'
-import { ruleIn } from './rule.js'
+import { isNoRule, ruleIn } from './rule.js'
 
 /** What the files of one folder hold. The pack is there even where some of its rules are not. */
 export interface LoadedPack {
@@ -40,12 +40,19 @@ export function loadRules(documents: readonly Document[], manifest: Manifest, kn
   const usedConditions = new Set<string>()
   const rules = new Map<string, Rule>()
   const seen = new Map<string, string>()
+  /** Files of something else. */
+  const foreign = new Set<string>()
   for (const document of documents) {
     const context = { path: document.path, knowledge, problems }
     const broken = document.problems.filter((problem) => !isNoError(problem))
     problems.push(...broken)
     const { file } = nameOf(document.path)
     const id = `${head.id}/${file}`
+    if (file !== 'pack' && broken.length === 0 && isNoRule(document, knowledge)) {
+      if (!foreign.has(document.path)) noteForeign(document, context)
+      foreign.add(document.path)
+      continue
+    }
     const other = seen.get(id)
     if (other !== undefined) {
       noteSecond(document, other, id, context)
@@ -88,6 +95,14 @@ function noteName({ span }: Document, file: string, context: Context): void {
   const fix = 'Use small letters, digits and hyphens, such as named-approver.yaml.'
   const message = `The rule has the name of its file, and "${file.slice(0, 60)}" is no name of a rule.`
   mistake(context, 'rule-name', { ...span, endLine: span.line, endColumn: span.column }, message, fix)
+}
+
+/** Told once of a file, and nothing else of it: other tools have YAML too, with names and documents of their own. */
+function noteForeign({ span }: Document, context: Context): void {
+  const fix =
+    'Every YAML file in the folder of a pack is a rule. Keep other files elsewhere: in a folder below it, or the pack in one of its own.'
+  const message = 'This is no rule: it asks nothing, for there is no `require`.'
+  mistake(context, 'no-rule', { ...span, endLine: span.line, endColumn: span.column }, message, fix)
 }
 
 function noteSecond({ path, span }: Document, other: string, id: string, context: Context): void {

@@ -11,6 +11,7 @@ import {
   type Rule,
   type SubjectType,
 } from '../../model/index.js'
+import type { Knowledge } from '../knowledge.js'
 import type { Conditions } from '../pack.js'
 import { isFound } from '../values/pattern.js'
 import { conditionIn } from './condition.js'
@@ -36,6 +37,17 @@ export interface Identity {
   readonly conditions: Conditions
   /** Gathers the names of those that a rule uses. */
   readonly usedConditions: Set<string>
+}
+
+/**
+ * Whether a file says nothing that only a rule says: `docker-compose.yml` and the like. Whoever misspells `require`, or
+ * has not written it yet, is told so.
+ */
+export function isNoRule({ data }: Document, { nearestWord }: Pick<Knowledge, 'nearestWord'>): boolean {
+  if (data?.type !== 'map') return false
+  const keys = data.entries.slice(0, 100).map(({ key }) => key)
+  const known = keys.filter((key) => KEYS.includes(key))
+  return known.length * 2 < keys.length && !keys.some((key) => nearestWord(key, ['require']) !== null)
 }
 
 /** The rule of a file, or null; every mistake in it is noted, however many there are. */
@@ -71,7 +83,10 @@ export function ruleIn(document: Document, identity: Identity, context: Context)
     when,
     waivable: flagIn(node('waivable'), context),
   }
-  reportUnused(entries.get('parameters'), scope, context)
+  // What a condition compares with that could not be read, nobody knows.
+  if (require !== null && (when !== null || !entries.has('when'))) {
+    reportUnused(entries.get('parameters'), scope, context)
+  }
   if (mistakesNoted(context) > before || !isComplete(needed)) return null
   const levelSpan = node('level')?.span
   const rule: Rule = {

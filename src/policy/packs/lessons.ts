@@ -90,7 +90,7 @@ export function strays({ folders }: PackFolder, packs: readonly PackFolder[], co
   for (const { path, hasManifest } of folders) {
     if (hasManifest || read.has(path)) continue
     const fix = 'Rules stand right in the folder of their pack: move them up, or give them a pack.yaml and extend it.'
-    mistake(context, 'misplaced-rules', START, `The folder ${path} holds YAML files that nobody reads.`, fix)
+    mistake(context, 'misplaced-rules', START, `The folder ${path} holds rules that nobody reads.`, fix)
   }
 }
 
