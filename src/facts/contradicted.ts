@@ -19,7 +19,7 @@ export function withoutContradictions(release: Release, facts: ReadonlyMap<strin
     {
       ...fact,
       state: 'unreadable',
-      value: null,
+      value: fact.name === TARGET ? `${first.value}, ${other.value}` : null,
       locations: [first.span, other.span],
       where: first.where,
       nearest: first.span,

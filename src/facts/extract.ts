@@ -119,7 +119,8 @@ function fact(
   return {
     name: spec.name,
     state: first.state,
-    value: first.state === 'stated' ? combined(spec, telling) : null,
+    // What cannot be read is shown as it stands there.
+    value: first.state === 'stated' ? combined(spec, telling) : first.value,
     locations: distinct([first, ...everywhere].map((mention) => mention.span)),
     where: first.where,
     nearest: first.span,
@@ -129,7 +130,8 @@ function fact(
 
 /** Where the largest decides, it is also the place to point at. */
 function largestFirst(spec: FactSpec, mentions: readonly Mention[]): readonly Mention[] {
-  return spec.combine === 'largest' ? mentions.toSorted((a, b) => Number(b.value) - Number(a.value)) : mentions
+  const isLargest = spec.combine === 'largest' && mentions[0]?.state === 'stated'
+  return isLargest ? mentions.toSorted((a, b) => Number(b.value) - Number(a.value)) : mentions
 }
 
 /** Answers before prose, and stated before unreadable before unfilled: a form half filled has said what it has said. */

@@ -35,7 +35,8 @@ export function draftOf(outcome: Outcome, catalogue: Catalogue, place: string): 
   }
   // The place in the project, not the path as typed, so that it is the same from every folder.
   // Lines are left out on purpose: a paragraph added above is no other finding, another value is one.
-  const identity = [rule.id, place, subject.key, where, blamed?.state ?? null, blamed?.value ?? null]
+  const value = blamed?.state === 'stated' ? blamed.value : null
+  const identity = [rule.id, place, subject.key, where, blamed?.state ?? null, value]
   return { finding, identity: JSON.stringify(identity) }
 }
 

@@ -17,7 +17,8 @@ export function phrase(value: Value, type: FactType): string {
 /** A fact as people say it, whatever its state. */
 export function phraseFact(fact: Fact, type: FactType): string {
   if (fact.state === 'absent') return 'not stated'
-  if (fact.value !== null && fact.value !== '') return phrase(fact.value, type)
+  // What cannot be read is shown as it is written.
+  if (fact.value !== null && fact.value !== '') return phrase(fact.value, fact.state === 'stated' ? type : 'text')
   if (fact.state === 'unfilled') return 'a placeholder'
   return fact.state === 'unreadable' ? 'something that cannot be read' : 'nothing'
 }

@@ -11,6 +11,7 @@ import type {
   Value,
 } from '../model/index.js'
 import { type Answer, answerFor, formOf } from './answers/convert.js'
+import { areSeveral } from './answers/several.js'
 import { whyNoAnswer } from './denial.js'
 import type { Scopes } from './scope.js'
 import type { Outline } from './structure/markdown.js'
@@ -95,6 +96,8 @@ export function answer(
   if (field === TYPES && (found.state === 'unfilled' || (found.state === 'rejected' && isNoType(text, reading))))
     into.mentions.push({ field: OPTION, state: 'unfilled', value: null, span, where, by: 'answer' })
   if (found.state === 'rejected') reject(into, field, span, found.because)
+  else if (found.state === 'unreadable' || (found.state === 'stated' && areSeveral(spec, text, reading.vocabulary)))
+    unread(into, field, text, { span, where })
   else into.mentions.push({ field, state: found.state, value: found.value, span, where, by: 'answer' })
 }
 
@@ -102,6 +105,22 @@ export function answer(
 export interface Place {
   readonly span: Span
   readonly where: string
+}
+
+/** Notes that what stands where the answer belongs cannot be read; the text is kept to be shown. */
+export function unread(into: Collected, field: string, text: string, place: Place): void {
+  into.mentions.push({ field, state: 'unreadable', value: excerpt(text), ...place, by: 'answer' })
+}
+
+const LONGEST_EXCERPT = 200
+
+/** A text as messages show it. */
+export function excerpt(text: string): string | null {
+  const line = text
+    .slice(0, 2 * LONGEST_EXCERPT)
+    .trim()
+    .replace(/\s+/g, ' ')
+  return (line.length > LONGEST_EXCERPT ? `${line.slice(0, LONGEST_EXCERPT).trimEnd()}…` : line) || null
 }
 
 /** Notes a thing the document lists, with what is known of it; null is not known. */

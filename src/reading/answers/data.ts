@@ -1,9 +1,11 @@
-import type { DataNode, Mention, ScalarNode, Span } from '../../model/index.js'
-import { answer, type Collected, list, type Reading } from '../collected.js'
+import type { DataNode, Mention, Span } from '../../model/index.js'
+import { type Collected, list, type Reading } from '../collected.js'
 import type { Unit } from '../structure/unit.js'
 import type { ItemSpec, LinkSpec } from '../vocabulary.js'
 import { completeStep, finishItem } from './items.js'
+import { answerAt } from './one-value.js'
 import { type Found, nearestTo, nodeAt } from './pointers.js'
+import { headOf, textsOf } from './texts.js'
 
 /** Reads what stands at the plan format's own pointers, or where the config's `map` says it stands. */
 export function readData(
@@ -40,7 +42,7 @@ export function readData(
 
   function field(fact: string, found: Found | null, whole = false): void {
     if (!found) return
-    for (const [text, span, pointer] of textsOf(found, whole)) answer(into, reading, fact, text, span, pointer, whole)
+    answerAt(into, reading, fact, found, whole)
   }
 
   /** The head of a front matter is no place for what is missing: the headings below know better. */
@@ -68,8 +70,7 @@ export function readData(
     const mentions: Mention[] = []
     const add = (fact: string, found: Found | null) => {
       if (!found) return
-      const part: Collected = { ...into, mentions }
-      for (const [text, span, at] of textsOf(found)) answer(part, reading, fact, text, span, at)
+      answerAt({ ...into, mentions }, reading, fact, found)
     }
     if (node.type === 'map')
       for (const [fact, column] of Object.entries(spec.columns)) add(fact, nodeAt(node, `/${column.key}`))
@@ -120,30 +121,4 @@ export function pushLink(into: Collected, relation: string, target: string, span
 /** The column that a bare string fills. */
 export function mainFact(spec: ItemSpec): string {
   return spec.type === 'trigger' ? 'trigger.text' : (Object.keys(spec.columns)[0] as string)
-}
-
-/** Every text at a node: a scalar's, or those of a list. An entry that is a map gives its first text, or with `whole` all. */
-function* textsOf({ node, span, pointer }: Found, whole = false): Generator<readonly [string, Span, string]> {
-  if (node.type === 'scalar') yield [textOf(node), node.value === null ? span : node.span, pointer]
-  if (node.type !== 'sequence') return
-  for (const [index, item] of node.items.entries()) {
-    const at = `${pointer}/${index}`
-    if (item.type === 'scalar') yield [textOf(item), item.span, at]
-    if (item.type !== 'map') continue
-    const texts = item.entries.flatMap(({ value }) => (value.type === 'scalar' ? [textOf(value)] : []))
-    if (texts.length > 0) yield [whole ? texts.join(': ') : (texts[0] as string), headOf(item), at]
-  }
-}
-
-const textOf = (node: ScalarNode): string => (node.value === null ? '' : node.source.trim())
-
-/** The first line of a map: where a reader would point. */
-function headOf(node: DataNode): Span {
-  if (node.type !== 'map' || !node.entries[0]) return node.span
-  const { keySpan, value } = node.entries[0]
-  return {
-    ...keySpan,
-    endLine: keySpan.line === value.span.endLine ? value.span.endLine : keySpan.endLine,
-    endColumn: keySpan.line === value.span.endLine ? value.span.endColumn : keySpan.endColumn,
-  }
 }
