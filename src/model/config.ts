@@ -24,6 +24,8 @@ export interface RuleSetting {
   readonly parameters: ReadonlyMap<string, Value>
   /** Where each parameter's value stands, by its name. */
   readonly parameterSpans?: ReadonlyMap<string, Span>
+  /** Where each parameter's name stands. */
+  readonly parameterKeySpans?: ReadonlyMap<string, Span>
   /** Where the rule's id stands. */
   readonly span: Span
   readonly path: string

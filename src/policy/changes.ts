@@ -1,6 +1,7 @@
 import type { Problem, Rule, RuleSetting, Value } from '../model/index.js'
 import type { Knowledge } from './knowledge.js'
 import { type Context, mistake, unknownWord } from './load/context.js'
+import { unknownRule } from './load/unknown-rule.js'
 import { overrideFault } from './load/uses.js'
 import type { Change } from './policy.js'
 import { typed } from './values/literal.js'
@@ -10,11 +11,13 @@ export interface Known {
   readonly rules: ReadonlyMap<string, Rule>
   readonly knowledge: Knowledge
   readonly problems: Problem[]
+  /** By the ids of rules that were switched on or off so far. */
+  readonly origins: ReadonlyMap<string, unknown>
   /** Rules that something switches on for some documents, whatever else switches them off. */
   readonly switchedOn: ReadonlySet<string>
 }
 
-export function at(path: string, { knowledge, problems }: Omit<Known, 'rules' | 'switchedOn'>): Context {
+export function at(path: string, { knowledge, problems }: Omit<Known, 'rules' | 'switchedOn' | 'origins'>): Context {
   return { path, knowledge, problems }
 }
 
@@ -24,7 +27,7 @@ export function changesOf(settings: readonly RuleSetting[], known: Known): reado
     const rule = known.rules.get(setting.rule)
     if (rule) return [{ rule, level: setting.level, parameters: parametersOf(setting, rule, known), setting }]
     const context = at(setting.path, known)
-    unknownWord(context, 'unknown-rule', setting.span, 'rule', setting.rule, [...known.rules.keys()])
+    unknownRule(context, setting.span, setting.rule, [...known.rules.keys()], [...known.origins.keys()])
     return []
   })
 }
@@ -51,7 +54,8 @@ function parametersOf(setting: RuleSetting, rule: Rule, known: Known): ReadonlyM
     const span = setting.parameterSpans?.get(name) ?? setting.span
     if (!parameter) {
       const names = ['level', ...rule.parameters.keys()]
-      unknownWord(context, 'unknown-parameter', span, `parameter of ${rule.id}`, name, names)
+      const at = setting.parameterKeySpans?.get(name) ?? span
+      unknownWord(context, 'unknown-parameter', at, `parameter of ${rule.id}`, name, names)
       continue
     }
     const literal = typed({ value, source: null }, parameter.type)

@@ -2,6 +2,7 @@ import type { ActiveRule, Config, Problem, Rule, RuleSetting, Span } from '../mo
 import { at, changesOf } from './changes.js'
 import type { Knowledge } from './knowledge.js'
 import { mistake, unknownWord } from './load/context.js'
+import { unknownRule } from './load/unknown-rule.js'
 import { authored, explain, type Origin, type Origins } from './origins.js'
 import type { Pack, Reference } from './pack.js'
 import { activated, apply, type Change, type Policy, sortedById } from './policy.js'
@@ -196,6 +197,6 @@ function included({ name, path, span }: Reference, shelf: Shelf): readonly Rule[
     return []
   }
   const rule = shelf.rules.get(name)
-  if (!rule) unknownWord(at(path, shelf), 'unknown-rule', span, 'rule', name, [...shelf.rules.keys()])
+  if (!rule) unknownRule(at(path, shelf), span, name, [...shelf.rules.keys()], [...shelf.origins.keys()])
   return rule ? [rule] : []
 }

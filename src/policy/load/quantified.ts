@@ -11,10 +11,11 @@ import {
   type Quantifier,
 } from '../../model/index.js'
 import { OPERATORS, operatorNamed } from '../operators/index.js'
-import { type Context, mistake, mistakesNoted, unknownWord } from './context.js'
+import { type Context, mistake, mistakesNoted } from './context.js'
 import { depthOf, factIn, type Scope } from './facts.js'
 import { demand, entriesOf, textIn, wordIn } from './nodes.js'
 import { operandIn } from './operand.js'
+import { unknownOperator } from './unknown-operator.js'
 
 type Inner = (node: DataNode, scope: Scope) => Condition | null
 type Entries = ReadonlyMap<string, MapEntry>
@@ -93,7 +94,7 @@ function comparisonIn(entries: Entries, scope: Scope, context: Context): Pick<Qu
   const at = written.value.span
   const names = NUMERIC.map((one) => one.name)
   if (!operator || !NUMERIC.includes(operator)) {
-    if (!operator) return unknownWord(context, 'unknown-operator', at, 'operator of "count"', name, names)
+    if (!operator) return unknownOperator(context, at, 'operator of "count"', name, names)
     const message = `"${name}" does not compare how many there are.`
     return mistake(context, 'operator-type', at, message, `For "count" there are ${names.join(', ')}.`)
   }

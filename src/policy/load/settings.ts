@@ -21,6 +21,7 @@ function settingIn({ key, keySpan, value }: MapEntry, context: Context): RuleSet
     ...(level ? { levelSpan: level.span } : {}),
     parameters: new Map(parameters.map((entry) => [entry.key, rawValue(entry.value)])),
     parameterSpans: new Map(parameters.map((entry) => [entry.key, entry.value.span])),
+    parameterKeySpans: new Map(parameters.map((entry) => [entry.key, entry.keySpan])),
     span: keySpan,
     path: context.path,
   }
@@ -34,7 +35,7 @@ function rawValue(node: DataNode): Value {
 
 function switchIn(node: DataNode, context: Context): Level | 'off' | null {
   if (node.type !== 'scalar' || typeof node.value !== 'string') {
-    const fix = `Write ${SWITCHES.join(', ')}, or a map of level and parameters.`
+    const fix = `Write one of ${SWITCHES.join(', ')}, or a map such as { level: warn, atMost: 10m }.`
     return mistake(context, 'wrong-type', node.span, `A rule's setting is ${shapeOf(node)}.`, fix)
   }
   const word = SWITCHES.find((one) => one === node.value)

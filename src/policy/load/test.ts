@@ -4,11 +4,11 @@ import { type Context, mistake, unknownWord } from './context.js'
 import { factIn, type Scope } from './facts.js'
 import { entriesOf, textIn } from './nodes.js'
 import { operandIn } from './operand.js'
+import { sameMeaning, unknownOperator } from './unknown-operator.js'
 
 const TEST_KEYS = ['fact', 'operator', 'value']
 /** What kinds of conditions are known by, for whoever misspells one. */
 const SHAPES = ['fact', 'all', 'any', 'not', ...QUANTIFIERS, 'condition']
-const OPERATOR_NAMES = OPERATORS.map((operator) => operator.name)
 
 /** A test of one fact, or null with every mistake in it noted. */
 export function testIn(map: MapNode, scope: Scope, context: Context): Test | null {
@@ -36,23 +36,15 @@ export function testIn(map: MapNode, scope: Scope, context: Context): Test | nul
   const at = operator.value.span
   const fitting = spec ? OPERATORS.filter((one) => one.factTypes.includes(spec.type)).map((one) => one.name) : []
   if (!known) {
-    const near = context.knowledge.nearestWord(operatorName, OPERATOR_NAMES)
-    return unknownWord(
-      context,
-      'unknown-operator',
-      at,
-      'operator',
-      operatorName,
-      near ? [near] : fitting.length > 0 ? fitting : OPERATOR_NAMES,
-    )
+    return unknownOperator(context, at, 'operator', operatorName, fitting)
   }
   if (!spec) return null
   if (!known.factTypes.includes(spec.type)) {
     const compared = known.factTypes.join(', ').replace(/, (?=[^,]*$)/, ' or ')
     const message = `"${operatorName}" compares ${compared}, and "${factName}" is a ${spec.type}.`
     // `atLeast` of a version is `versionAtLeast`.
-    const meant = `${spec.type}${operatorName.charAt(0).toUpperCase()}${operatorName.slice(1)}`
-    const near = fitting.includes(meant) ? `Did you mean "${meant}"? ` : ''
+    const meant = sameMeaning(operatorName, fitting)
+    const near = meant === null ? '' : `Did you mean "${meant}"? `
     const fix = `${near}For a ${spec.type} there are ${fitting.join(', ')}.`
     return mistake(context, 'operator-type', at, message, fix)
   }

@@ -2,7 +2,7 @@ import type { Catalogue, Condition, Operand, Parameter, Rule, Value } from '../.
 import { bareName } from '../evaluation/facts.js'
 import type { Knowledge } from '../knowledge.js'
 import { operatorNamed } from '../operators/index.js'
-import { brokenLimit } from '../values/limits.js'
+import { brokenLimit, compareValues } from '../values/limits.js'
 import { inWords } from '../values/words.js'
 import { operandFault, type Use } from './operand-fault.js'
 
@@ -39,7 +39,19 @@ export function limitFault(value: Value, parameter: Parameter): { because: strin
     const fix = `Write ${type === 'list' ? 'only these' : 'one of these'}: ${values.map((one) => inWords(one, type)).join(', ')}.`
     return { because: `${part} is none of the values it can have`, fix }
   }
-  const bound = inWords(broken.limit === 'minimum' ? minimum : maximum, type)
+  const limit = broken.limit === 'minimum' ? minimum : maximum
+  const bound = inWords(limit, type)
+  if (compareValues(value, limit, type) === null) {
+    const fix =
+      type === 'quantity'
+        ? `Write it in a unit of the same kind, such as ${String(limit)}.`
+        : `Write one like ${bound}.`
+    const because =
+      type === 'quantity'
+        ? `${part} and its ${broken.limit}, ${bound}, measure different things`
+        : `${part} cannot be compared with its ${broken.limit}, ${bound}`
+    return { because, fix }
+  }
   const most = broken.limit === 'minimum' ? 'least' : 'most'
   return { because: `${part} is not at ${most} ${bound}`, fix: `Write at ${most} ${bound}.` }
 }

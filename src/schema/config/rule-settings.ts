@@ -9,9 +9,9 @@ export function readRuleSettings(node: DataNode | undefined, path: string): read
 
 function readRuleSetting({ key, keySpan, value }: MapEntry, path: string): RuleSetting {
   const entries = value.type === 'map' ? value.entries : []
-  const parameters = entries.flatMap(({ key: name, value: node }) => {
+  const parameters = entries.flatMap(({ key: name, keySpan, value: node }) => {
     const value = name === 'level' ? undefined : read(node)
-    return value === undefined ? [] : [{ name, value, span: node.span }]
+    return value === undefined ? [] : [{ name, value, span: node.span, keySpan }]
   })
   const level = value.type === 'map' ? entries.find((entry) => entry.key === 'level')?.value : value
   return {
@@ -20,6 +20,7 @@ function readRuleSetting({ key, keySpan, value }: MapEntry, path: string): RuleS
     ...(level ? { levelSpan: level.span } : {}),
     parameters: new Map(parameters.map((parameter) => [parameter.name, parameter.value])),
     parameterSpans: new Map(parameters.map((parameter) => [parameter.name, parameter.span])),
+    parameterKeySpans: new Map(parameters.map((parameter) => [parameter.name, parameter.keySpan])),
     span: keySpan,
     path,
   }
