@@ -31,6 +31,7 @@ import {
   together,
   tryConditions,
   tryMutants,
+  unreadExamples,
   withSilence,
 } from './testing/index.js'
 
@@ -133,9 +134,11 @@ async function rehearseRule(
   rehearsal: Rehearsal,
 ): Promise<Rehearsed> {
   const source = material.pages.get(rule.id)
-  const page = source ? pageOf(parse(source)[0] as Document, rule, nearestWord) : null
+  const document = source ? (parse(source)[0] as Document) : null
+  const page = document ? pageOf(document, rule, nearestWord) : null
+  const unread = source && document ? unreadExamples(source, document, nearestWord) : []
   const examples = [...(page?.examples ?? []), ...cases]
-  const problems = [...(page?.problems ?? []), ...lackingIn(rule, page, examples)]
+  const problems = [...(page?.problems ?? []), ...unread, ...lackingIn(rule, page, examples)]
   const stage = await stageFor(rule, examples, material, rehearsal)
   const results: ExampleResult[] = []
   for (const example of examples) {

@@ -17,6 +17,7 @@ const LANGUAGES: ReadonlyMap<string, ExampleLanguage> = new Map([
   ['markdown', 'markdown'],
   ['sh', 'shell'],
 ])
+const NAME = /^(.+?)\.([^.]+)$/
 const START = { line: 1, column: 1, endLine: 1, endColumn: 1 }
 
 /**
@@ -50,7 +51,7 @@ export function caseOf(
     const fix = near ? `Did you mean "${near}"?` : `Rules here: ${names.slice(0, 12).join(', ')}.`
     return fail(`A case is for the rule "${folder}", and there is none in this pack.`, fix)
   }
-  const [, stem = '', ending = ''] = /^(.+?)\.([^.]+)$/.exec(name) ?? []
+  const [, stem = '', ending = ''] = NAME.exec(name) ?? []
   const language = LANGUAGES.get(ending.toLowerCase())
   if (!language) return fail(`A case ends in ".${ending}".`, 'Cases end in .yaml, .json, .md or .sh.')
   const expectation = expectationOf(stem)
@@ -61,6 +62,12 @@ export function caseOf(
   }
   const lines = source.text.replace(/\r?\n$/, '').split(/\r?\n/)
   return exampleFrom(lines, { path, line: 0, language, expectation }, rule)
+}
+
+/** Whether a file would be a case if it lay where cases do: its name begins with a verdict, and ends as they end. */
+export function isCaseName(name: string): boolean {
+  const [, stem = '', ending = ''] = NAME.exec(name) ?? []
+  return LANGUAGES.has(ending.toLowerCase()) && expectationOf(stem) !== null
 }
 
 /** `no-go-in-words` is `no-go`. */

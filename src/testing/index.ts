@@ -1,4 +1,4 @@
-export { caseOf } from './case.js'
+export { caseOf, isCaseName } from './case.js'
 export { compare } from './compare.js'
 export { withSilence } from './coverage.js'
 export { type Page, pageOf, SECTIONS } from './page.js'
@@ -11,4 +11,5 @@ export {
   tryConditions,
   tryMutants,
 } from './trial.js'
+export { unreadExamples } from './unread.js'
 export { lackingIn } from './verdicts.js'

@@ -37,7 +37,8 @@ function isFilled(block: Block | undefined): boolean {
   return block !== undefined && block.type !== 'heading'
 }
 
-function fencesIn(block: Block): readonly Code[] {
+/** All code, wherever it stands. */
+export function fencesIn(block: Block): readonly Code[] {
   if (block.type === 'code') return [block]
   if (block.type === 'quote') return block.blocks.flatMap(fencesIn)
   return block.type === 'list' ? block.items.flatMap((item) => item.blocks.flatMap(fencesIn)) : []

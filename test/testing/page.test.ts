@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { parse } from '../../src/formats/index.js'
 import type { Document, Rule } from '../../src/model/index.js'
 import { nearestWord } from '../../src/schema/index.js'
-import { caseOf, pageOf } from '../../src/testing/index.js'
+import { caseOf, pageOf, unreadExamples } from '../../src/testing/index.js'
 import { active } from '../policy/samples.js'
 
 const { rule } = active({ fact: 'text.one', operator: 'isStated' })
@@ -26,6 +26,10 @@ const line = fc.oneof(
     '````',
     '> ```yaml go',
     '- ```json no-go',
+    '    ```yaml go',
+    '<details>',
+    '<!--',
+    '-->',
     'a # finding: b',
     '<!-- finding: -->',
     '## Go',
@@ -37,22 +41,26 @@ const line = fc.oneof(
 const text = fc.array(line, { maxLength: 30 }).map((lines) => lines.join('\n'))
 
 function read(page: string) {
-  return pageOf(parse({ path: 'rule.md', text: page })[0] as Document, rule, nearestWord)
+  const source = { path: 'rule.md', text: page }
+  const document = parse(source)[0] as Document
+  const { examples, problems } = pageOf(document, rule, nearestWord)
+  return { examples, problems, unread: unreadExamples(source, document, nearestWord) }
 }
 
 describe('any page', () => {
   test('is read, with every line of its examples and every mistake inside it', () => {
     fc.assert(
       fc.property(text, (page) => {
-        const { examples, problems } = read(page)
+        const { examples, problems, unread } = read(page)
         const last = page.split('\n').length
         for (const example of examples) {
+          expect(unread.map(({ span }) => span.line)).not.toContain(example.line)
           expect(example.line + example.lines.length).toBeLessThanOrEqual(last + 1)
           expect(example.source.text.split('\n').slice(example.above, -1)).toEqual(
             expect.arrayContaining([...example.lines]),
           )
         }
-        for (const { span } of problems) expect(span.line).toBeLessThanOrEqual(last)
+        for (const { span } of [...problems, ...unread]) expect(span.line).toBeLessThanOrEqual(last)
       }),
     )
   })

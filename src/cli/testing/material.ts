@@ -6,6 +6,7 @@ import { namesIn } from '../discover/names-in.js'
 import { trouble } from '../discover/trouble.js'
 import { type Loaded, readSource } from '../read-file.js'
 import { filesBelow } from './files.js'
+import { overlookedIn } from './overlooked.js'
 
 /** Bytes. Examples are a few lines. */
 const LARGEST = 1_000_000
@@ -47,7 +48,12 @@ export function materialOf(pack: Pack, rules: readonly Rule[], cwd: string): Mat
     pages: new Map(pages),
     cases: own.flatMap((place) => read(printed(`cases/${place}`)).map((source) => ({ place, source }))),
     files: new Map(linked),
-    problems: [...unread, ...problems, ...strays(names, pack, (name) => read(printed(name)))],
+    problems: [
+      ...unread,
+      ...problems,
+      ...strays(names, pack, (name) => read(printed(name))),
+      ...overlookedIn(resolve(cwd, folder), new Set(pack.rules.map(nameOf)), printed),
+    ],
   }
 }
 
