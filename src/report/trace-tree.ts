@@ -62,11 +62,18 @@ function testLines(trace: Test, indent: string, shown: Shown): readonly string[]
     first.replace(name, () => view.palette.strong(name)),
     ...rest,
     ...hang(`${factSays(fact, shown)}${liesAhead(trace) ? ', and still lies ahead' : ''}`, below, view),
-    ...(against ? hang(`${printable(against.name)}: ${factSays(against, shown)}`, below, view) : []),
+    ...otherLines(against, below, shown),
     ...(trace.missing?.length ? hang(`lacks ${trace.missing.map(printable).join(', ')}`, below, view) : []),
     ...rejectedLines(fact, below, shown),
     ...(rulePath !== null && trace.span ? [view.palette.dim(`${below}asked by ${place(rulePath, trace.span)}`)] : []),
   ]
+}
+
+/** What the other fact is, where two are compared. */
+function otherLines(against: Fact | undefined, indent: string, shown: Shown): readonly string[] {
+  if (!against) return []
+  const says = hang(`${printable(against.name)}: ${factSays(against, shown)}`, indent, shown.view)
+  return against.state === 'stated' ? says : [...says, ...rejectedLines(against, indent, shown)]
 }
 
 /** What has no age yet. */
@@ -114,6 +121,7 @@ function quantifiedLines(trace: QuantifiedTrace, indent: string, shown: Shown): 
   return [
     ...boxed(trace.holds, shorten(sense.asked(trace), 2 * (view.width - below.length)), indent, view),
     ...hang(told, below, view),
+    ...otherLines(trace.count?.against, below, shown),
     ...items.flatMap((item) => itemLines(item, trace, below, shown)),
     ...(!view.verbose && more > 0
       ? dimmed(`and ${count(more, 'more like these', 'more like these')}`, below, view)
@@ -143,7 +151,7 @@ function tellingItems({ quantifier, items, holds }: QuantifiedTrace): readonly [
 
 function itemLines(item: ItemTrace, trace: QuantifiedTrace, indent: string, shown: Shown): readonly string[] {
   const { subject, selected, where, require } = item
-  const holds = require === null || selected === false ? selected : require.holds
+  const holds = require === null || selected !== true ? selected : require.holds
   const below = `${indent}${STEP}`
   const at = place(subject.path, subject.span)
   const isMeant = trace.quantifier === 'count' || trace.quantifier === 'some' || trace.quantifier === 'none'
