@@ -94,8 +94,10 @@ function doubt(outcome: Outcome, catalogue: Catalogue): string {
 function nowhere({ fact, against, shift = 0 }: Test, catalogue: Catalogue): string {
   if (!against) return `there is nothing that ${fact.name} could be compared with.`
   const type = catalogue.get(against.name)?.type ?? 'text'
-  const far = `so much ${shift < 0 ? 'before' : 'after'}`
-  return `${fact.name} is compared with what lies ${far} ${against.name}, which is ${phraseFact(against, type)}, and nothing lies there.`
+  const much = phrase(Math.abs(shift), type === 'date' ? 'duration' : type)
+  const far =
+    type === 'date' ? `${much} ${shift < 0 ? 'before' : 'after'}` : `${shift < 0 ? 'less' : 'more'} by ${much} than`
+  return `${fact.name} is compared with what is ${far} ${against.name}, and that is ${phraseFact(against, type)}.`
 }
 
 function isOpen(test: Test): boolean {
