@@ -1,8 +1,13 @@
-import type { Catalogue, FactSpec, Outcome, QuantifiedTrace, Trace } from '../model/index.js'
+import {
+  type Catalogue,
+  type FactSpec,
+  type Outcome,
+  PLACEHOLDER,
+  type QuantifiedTrace,
+  type Trace,
+} from '../model/index.js'
 import { list, phrase, phraseFact } from './phrase.js'
 import { quantifiersIn, testsIn } from './traces.js'
-
-const PLACEHOLDER = /\{([A-Za-z][\w.]*)\}/g
 
 type Test = Extract<Trace, { type: 'test' }>
 
@@ -16,7 +21,9 @@ export function messageOf(outcome: Outcome, catalogue: Catalogue): string {
 
 /** The text with its placeholders filled in; one that means nothing stays as it is written. */
 export function filled(text: string, outcome: Outcome, catalogue: Catalogue): string {
-  return text.replace(PLACEHOLDER, (whole, name: string) => saidFor(name, outcome, catalogue) ?? whole)
+  return text.replace(PLACEHOLDER, (whole, name: string | undefined) => {
+    return (name === undefined ? undefined : saidFor(name, outcome, catalogue)) ?? whole
+  })
 }
 
 function saidFor(name: string, outcome: Outcome, catalogue: Catalogue): string | undefined {

@@ -1,4 +1,4 @@
-import type { Condition, Kind, Operand, Rule } from '../model/index.js'
+import { type Condition, type Kind, type Operand, placeholdersIn, type Rule } from '../model/index.js'
 import { bareName } from './evaluation/facts.js'
 import type { Policy } from './policy.js'
 
@@ -19,14 +19,9 @@ export function factsAsked(policy: Policy): (kind: Kind) => ReadonlySet<string> 
 }
 
 function factsOf({ when, require, message, fix }: Rule): readonly string[] {
-  const shown = [...Object.values(message), fix].flatMap((text) =>
-    [...text.matchAll(SHOWN)].map(([, name]) => name ?? ''),
-  )
+  const shown = [...Object.values(message), fix].flatMap(placeholdersIn)
   return [...(when ? tested(when) : []), ...tested(require), ...shown.filter((name) => name.includes('.'))]
 }
-
-/** `{rollback.timeBound}` in a text. */
-const SHOWN = /\{([\w.]+)\}/g
 
 function tested(condition: Condition): readonly string[] {
   if ('all' in condition) return condition.all.flatMap(tested)

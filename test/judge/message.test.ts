@@ -178,4 +178,13 @@ describe('a finding', () => {
     const finding = await findingOf({ fact: 'text.one', operator: 'isStated' }, [], { fix: 'Say at most {atMost}.' })
     expect(finding?.fix).toBe('Say at most 5 minutes.')
   })
+
+  test.each([
+    ['Run ${atMost}, {{atMost}} or ${{ atMost }}.', 'Run ${atMost}, {{atMost}} or ${{ atMost }}.'],
+    ['Write { timeout: {atMost}}, not {{ atMost }.', 'Write { timeout: 5 minutes}, not {{ atMost }.'],
+    ['{{atMost} and {atMost}}', '{5 minutes and 5 minutes}'],
+  ])('leaves what is text in its fix: %s', async (fix, expected) => {
+    const finding = await findingOf({ fact: 'text.one', operator: 'isStated' }, [], { fix })
+    expect(finding?.fix).toBe(expected)
+  })
 })
