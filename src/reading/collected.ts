@@ -64,6 +64,7 @@ export function reject(into: Collected, field: string, span: Span, because: stri
 }
 
 const TARGET = 'rollback.target.explicit'
+const FORM = 'rollback.target.form'
 const TYPES = 'rollback.types'
 const OPTION = 'rollback.option'
 
@@ -84,9 +85,13 @@ export function answer(
   const spec = reading.catalogue.get(field)
   if (!spec) return
   const found: Answer = answerFor(spec, text, reading.vocabulary, whole)
+  if (found.state === 'unreadable' || (found.state === 'stated' && areSeveral(spec, text, reading.vocabulary))) {
+    unread(into, field, text, { span, where })
+    return
+  }
   if (field === TARGET)
     into.mentions.push({
-      field: 'rollback.target.form',
+      field: FORM,
       state: 'stated',
       value: formOf(text, reading.vocabulary),
       span,
@@ -96,8 +101,6 @@ export function answer(
   if (field === TYPES && (found.state === 'unfilled' || (found.state === 'rejected' && isNoType(text, reading))))
     into.mentions.push({ field: OPTION, state: 'unfilled', value: null, span, where, by: 'answer' })
   if (found.state === 'rejected') reject(into, field, span, found.because)
-  else if (found.state === 'unreadable' || (found.state === 'stated' && areSeveral(spec, text, reading.vocabulary)))
-    unread(into, field, text, { span, where })
   else into.mentions.push({ field, state: found.state, value: found.value, span, where, by: 'answer' })
 }
 
@@ -110,6 +113,8 @@ export interface Place {
 /** Notes that what stands where the answer belongs cannot be read; the text is kept to be shown. */
 export function unread(into: Collected, field: string, text: string, place: Place): void {
   into.mentions.push({ field, state: 'unreadable', value: excerpt(text), ...place, by: 'answer' })
+  // Of which form is it, if not even what it names is known?
+  if (field === TARGET) into.mentions.push({ field: FORM, state: 'unreadable', value: null, ...place, by: 'answer' })
 }
 
 const LONGEST_EXCERPT = 200

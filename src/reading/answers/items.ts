@@ -2,6 +2,7 @@ import { durationInWords, type ItemType, type Mention, type Span, type Value } f
 import { type Collected, type Reading, shortened } from '../collected.js'
 import { effectOfCommand, effectsOfSentence } from '../effects.js'
 import type { Unit } from '../structure/unit.js'
+import { enumerated } from './convert.js'
 
 const HAZARD_OF: ReadonlyMap<string, string> = new Map([
   ['database-schema', 'schema-changed'],
@@ -40,6 +41,13 @@ export function finishItem(
   const label = labelOf(mentions)
   into.items.push({ type, label, mentions, span, where })
 
+  /** What kind of change it is; of several kinds all of them. */
+  function kinds(): readonly string[] {
+    const spec = reading.catalogue.get('change.type')
+    const open = mentions.find(({ field, state }) => field === 'change.type' && state === 'unreadable')?.value
+    return spec && typeof open === 'string' ? enumerated(spec, open, reading.vocabulary) : [text('change.type')]
+  }
+
   function trigger(): void {
     const written = text('trigger.text')
     const signal = text('trigger.signal')
@@ -77,7 +85,7 @@ export function finishItem(
     if (!has('change.reversible') && (oneWay || summary.has('reversible')))
       put('change.reversible', !oneWay, 'change.summary')
     // What the summary says weighs more than the box that was ticked beside it: a dropped column stays dropped.
-    const hazard = HAZARD_OF.get(text('change.type')) ?? HAZARD_OF.get(told ?? '')
+    const [hazard] = [...kinds(), told ?? ''].flatMap((kind) => HAZARD_OF.get(kind) ?? [])
     const reversible = mentions.find((mention) => mention.field === 'change.reversible')?.value === true && !oneWay
     if (hazard && !reversible) put('change.hazard', hazard, 'change.type')
     else if (oneWay || mentions.some(({ field, value }) => field === 'change.reversible' && value === false))
@@ -86,7 +94,8 @@ export function finishItem(
 }
 
 function labelOf(mentions: readonly Mention[]): string {
-  const first = mentions.find((mention) => typeof mention.value === 'string' && mention.value !== '')?.value
+  const stated = mentions.filter(({ state }) => state === 'stated')
+  const first = stated.find(({ value }) => typeof value === 'string' && value !== '')?.value
   return typeof first === 'string' ? shortened(first) : ''
 }
 
@@ -102,7 +111,7 @@ export function completeStep(
   const put = (field: string, value: Value) =>
     mentions.push({ field, state: 'stated', value, span, where, by: 'answer' })
   const has = (field: string) => mentions.some((mention) => mention.field === field)
-  const text = mentions.find((mention) => mention.field === 'step.text')?.value
+  const text = mentions.find(({ field, state }) => field === 'step.text' && state === 'stated')?.value
   const effects = commands.flatMap((unit): string[] =>
     unit.command ? [effectOfCommand(unit.command, reading.vocabulary).effect] : [],
   )

@@ -35,5 +35,7 @@ const isSequence = ({ type }: DataNode): boolean => type === 'sequence'
 /** Words of it, for messages. */
 function shownOf(node: DataNode): string {
   if (node.type === 'scalar') return node.source
-  return (node.type === 'map' ? node.entries.map(({ key }) => key) : node.items.map(shownOf)).join(', ')
+  return (
+    node.type === 'map' ? node.entries.map(({ key, value }) => `${key}: ${shownOf(value)}`) : node.items.map(shownOf)
+  ).join(', ')
 }

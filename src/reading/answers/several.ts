@@ -1,4 +1,5 @@
-import type { FactSpec } from '../../model/index.js'
+import type { FactSpec, Span } from '../../model/index.js'
+import type { Unit } from '../structure/unit.js'
 import type { Vocabulary } from '../vocabulary.js'
 import { normalName } from '../wording/tokens.js'
 import { answerFor, enumerated } from './convert.js'
@@ -48,6 +49,21 @@ export function areSeveral(spec: FactSpec, text: string, vocabulary: Vocabulary)
   return (
     isOne !== null && parts.every(isOne) && new Set(parts.map((part) => meaningOf(spec, part, vocabulary))).size > 1
   )
+}
+
+/** The entries of a list below a title where one environment is asked for, if there are several different ones. */
+export function listedFor(
+  fact: string,
+  content: readonly Unit[],
+  vocabulary: Vocabulary,
+): { readonly text: string; readonly span: Span } | null {
+  const entries =
+    fact === ENVIRONMENT ? content.filter(({ type, listDepth }) => type === 'item' && listDepth === 1) : []
+  const texts = new Map(entries.map(({ text }) => [vocabulary.titleKey(text), text]))
+  const [first, last] = [entries[0], entries.at(-1)]
+  if (!first || !last || texts.size < 2) return null
+  const { endLine, endColumn } = last.span
+  return { text: [...texts.values()].join(', '), span: { ...first.span, endLine, endColumn } }
 }
 
 /** Whether a part of a text is a whole answer; null where parts of a text are none. */
