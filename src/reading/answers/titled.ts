@@ -1,5 +1,5 @@
 import type { Mention, Span } from '../../model/index.js'
-import { answer, type Collected, type Reading, reject } from '../collected.js'
+import { answer, type Collected, type Reading, reject, unread } from '../collected.js'
 import { reasonAgainst } from '../polarity.js'
 import { marksFrom } from '../structure/prose.js'
 import type { Section, Unit } from '../structure/unit.js'
@@ -8,6 +8,7 @@ import { readApprovals } from './approvals.js'
 import { pushLink } from './data.js'
 import { finishItem } from './items.js'
 import { readListed, readRecordOfDocument } from './listed.js'
+import { listedFor } from './several.js'
 import { fitsWithin } from './within.js'
 
 /** Reads what stands under a title that asks for it: after a label, in a table row, below a heading or a lead-in. Returns the fields of a record. */
@@ -68,6 +69,11 @@ export function readTitled(units: readonly Unit[], reading: Reading, into: Colle
     const title = vocabulary.titleKey(section.title)
     for (const spec of fitting(title, section.parent ?? section)) {
       if (spec.only === 'label') continue
+      const several = listedFor(spec.fact, content, vocabulary)
+      if (several) {
+        unread(into, spec.fact, several.text, { span: several.span, where: section.where })
+        continue
+      }
       for (const unit of content) {
         if (unit.type === 'command' || unit.type === 'code' || (unit.type === 'row' && !spec.whole) || asksItself(unit))
           continue
