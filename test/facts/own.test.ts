@@ -73,6 +73,51 @@ describe.each(NAMES.filter((name) => !TWINS.includes(name)))('%s', (name) => {
   })
 })
 
+describe('answers.yaml', () => {
+  const [answers] = parse({ path: 'answers.yaml', text: textOf('answers.yaml') })
+  const ofTypes = (key: string) => {
+    const node = answers?.data?.type === 'map' ? answers.data.entries.find((one) => one.key === key)?.value : undefined
+    return node?.type === 'map' ? node.entries.map(({ key: type, value }) => ({ type, node: value })) : []
+  }
+  const told = ({ type, node }: ReturnType<typeof ofTypes>[number]) =>
+    (node.type === 'map' ? node.entries : []).flatMap(({ key, value }) =>
+      value.type === 'scalar' ? [[type, key, value.source] as const] : [],
+    )
+  const pairs = ({ type, node }: ReturnType<typeof ofTypes>[number]) =>
+    (node.type === 'sequence' ? node.items : []).map((pair) => {
+      const [one = '', other = ''] =
+        pair.type === 'sequence' ? pair.items.map((item) => (item.type === 'scalar' ? String(item.source) : '')) : []
+      return [type, one, other] as const
+    })
+  const known = (type: string, path: string, text: string) => {
+    const from = '[{ pointer: /x }, { pointer: /y }, { section: Own, field: Answer }, { section: Prose }]'
+    const { catalogue } = catalogueFor(configIn(`facts: { own.answer: { type: ${type}, from: ${from} } }`).config)
+    const context = { ...CONTEXT, catalogue }
+    const { state, value } = factsOf(releaseOf(path, text, catalogue), context).get('own.answer') as Fact
+    return state === 'stated' ? `= ${Array.isArray(value) ? value.join(' | ') : value}` : state
+  }
+
+  test.each(ofTypes('values').flatMap(told))('%s: %s is %s', (type, text, expected) => {
+    expect(known(type, 'a.yaml', `kind: release-plan\nx: ${JSON.stringify(text)}\n`)).toBe(expected)
+    expect(known(type, 'a.md', `# Rollback plan\n\n## Own\n\nAnswer: ${text}\n`)).toBe(expected)
+  })
+  test.each(ofTypes('prose').flatMap(told))('%s in prose: %s is %s', (type, text, expected) => {
+    expect(known(type, 'a.md', `# Rollback plan\n\n## Prose\n\n${text}\n`)).toBe(expected)
+  })
+  test.each(ofTypes('same').flatMap(pairs))('%s: %s and %s are the same', (type, one, other) => {
+    for (const [x, y] of [
+      [one, other],
+      [other, one],
+    ])
+      expect(known(type, 'a.yaml', `kind: release-plan\nx: "${x}"\ny: "${y}"\n`)).toBe(
+        known(type, 'a.yaml', `kind: release-plan\nx: "${x}"\n`),
+      )
+  })
+  test.each(ofTypes('differ').flatMap(pairs))('%s: %s and %s differ', (type, one, other) => {
+    expect(known(type, 'a.yaml', `kind: release-plan\nx: "${one}"\ny: "${other}"\n`)).toBe('unreadable')
+  })
+})
+
 describe('a proposal', () => {
   const TEXT = '# KEP-1: Rollback\n\n## Approval\n\nApprover: Jane Doe\n\n## Rollback\n\nTime bound: 5 minutes\n'
   const setting = { files: [], kind: 'enhancement', map: new Map(), span: START } as const

@@ -1,6 +1,6 @@
 import type { FactSpec, Value } from '../../model/index.js'
 import { whyNoAnswer, whyShrug } from '../denial.js'
-import { isUnfilled } from '../placeholders.js'
+import { isUnfilled, placeholdersIn } from '../placeholders.js'
 import { amountOf } from '../quantities/amounts.js'
 import { isUnsure, upperBoundsIn } from '../upper-bounds.js'
 import type { Vocabulary } from '../vocabulary.js'
@@ -25,7 +25,7 @@ export function answerFor(spec: FactSpec, text: string, vocabulary: Vocabulary, 
     case 'duration':
       return durationAnswer(spec, plain, vocabulary)
     case 'date':
-      return known(vocabulary.quantities.dateOf(plain))
+      return dateAnswer(plain, vocabulary)
     case 'period':
       return known(vocabulary.quantities.periodOf(plain))
     case 'quantity':
@@ -47,8 +47,8 @@ export function answerFor(spec: FactSpec, text: string, vocabulary: Vocabulary, 
   }
 }
 
-/** Without the quotes and stars around it; a pattern would go through a run of blanks from each of them. */
-function unwrapped(text: string): string {
+/** A text without the quotes and stars around it; a pattern would go through a run of blanks from each of them. */
+export function unwrapped(text: string): string {
   let from = 0
   let to = text.length
   while (from < to && /[\s"'`*]/.test(text[from] as string)) from++
@@ -111,10 +111,14 @@ function listAnswer(spec: FactSpec, text: string, vocabulary: Vocabulary, whole:
 /** `00:05:00`, where a length of time is asked for. */
 const CLOCK = /^(\d{1,2}):([0-5]\d):([0-5]\d)$/
 
+/** `5m+` */
+const MORE = /^\s?\+(?!\s?\d)/
+
 function durationAnswer(spec: FactSpec, text: string, vocabulary: Vocabulary): Answer {
   const all = vocabulary.quantities.durationsIn(text)
   const bounds = spec.name === 'rollback.timeBound' ? upperBoundsIn(text, vocabulary) : all
-  if (all.length > 0 && (bounds.length === 0 || (bounds !== all && isUnsure(text, vocabulary))))
+  const isOpen = all.some(({ from, to }) => MORE.test(text.slice(to)) || isDenied(text, from, vocabulary))
+  if (all.length > 0 && (bounds.length === 0 || isOpen || (bounds !== all && isUnsure(text, vocabulary))))
     return { state: 'rejected', because: `"${text}" is no upper bound` }
   const [, hours, minutes, seconds] = CLOCK.exec(text) ?? []
   const told = Number(hours ?? 0) * 3600 + Number(minutes ?? 0) * 60 + Number(seconds ?? 0)
@@ -122,6 +126,29 @@ function durationAnswer(spec: FactSpec, text: string, vocabulary: Vocabulary): A
   // Nothing takes no time at all.
   return known(most > 0 ? most : null)
 }
+
+/** Longer texts tell something, and what they deny may be anything. */
+const LONGEST_DATE = 120
+
+/** One date: of two, or of one that is denied or still to be confirmed, nobody can say which it will be. */
+function dateAnswer(text: string, vocabulary: Vocabulary): Answer {
+  const dates = text.length > LONGEST_DATE ? [] : vocabulary.quantities.datesIn(text)
+  const [first] = dates
+  if (!first) return known(vocabulary.quantities.dateOf(text))
+  if (placeholdersIn(text, { code: false, alone: false }, vocabulary).some(({ pattern }) => !pattern))
+    return { state: 'unfilled', value: null }
+  const isPeriod = vocabulary.quantities.periodOf(text)?.includes('/') ?? false
+  return known((dates.length > 1 && !isPeriod) || isDenied(text, first.from, vocabulary) ? null : first.value)
+}
+
+/** `not 5 minutes`: what stands right behind a no is not the answer. */
+const isDenied = (text: string, at: number, vocabulary: Vocabulary): boolean =>
+  vocabulary
+    .says('own')
+    .find(text.slice(Math.max(0, at - NEAR), at))
+    .has('denies')
+
+const NEAR = 20
 
 /** A target has to name one artifact: "previous" does not, nor does a range, nor a version that is ruled out. */
 function targetAnswer(text: string, vocabulary: Vocabulary): Answer {

@@ -1,15 +1,26 @@
 import type { OwnFact, Span, Value } from '../../model/index.js'
-import { answerFor } from '../answers/convert.js'
+import { unwrapped } from '../answers/convert.js'
 import { whyNoAnswer } from '../denial.js'
-import { isUnfilled } from '../placeholders.js'
+import { isUnfilled, placeholdersIn } from '../placeholders.js'
 import type { Vocabulary } from '../vocabulary.js'
-import { normalName } from '../wording/tokens.js'
+import { valueNamed } from './same.js'
+import { toldValue, wholeValue } from './values.js'
 
 /** What a piece of text answers for a fact of one's own; `because` says why it cannot be read, or does not count. */
 export type OwnAnswer =
   | { readonly state: 'stated'; readonly value: Value }
   | { readonly state: 'unfilled' }
-  | { readonly state: 'unreadable' | 'rejected'; readonly because: string }
+  /** `rejected`: it says that there is none. `nothing`: it does not even speak of a value of the type. */
+  | {
+      readonly state: 'unreadable' | 'rejected'
+      readonly because: string
+      /** The text that cannot be read. */
+      readonly written?: string
+      readonly nothing?: true
+    }
+
+/** How a text stands there: as a value, as one entry of a list with all its commas, or as prose that tells a value. */
+export type Manner = 'value' | 'entry' | 'prose'
 
 /** Entries of a list; more than these nobody reads. */
 export const MOST_ENTRIES = 1000
@@ -20,89 +31,87 @@ export type Said = OwnAnswer & {
   readonly where: string
   /** Told in a paragraph: another one in other words does not contradict it. */
   readonly told?: boolean
+  /** In a column of several rows, anywhere: it counts where nothing else is said. */
+  readonly beside?: boolean
 }
 
 /**
  * Reads a text as the value of a fact of one's own. Nobody has looked at how documents say it, so nothing is guessed:
- * what does not fit the type is unreadable. `whole`: a text is one entry of a list, with all its commas.
+ * the whole text is the value, and what does not fit the type is unreadable. Only prose may tell it in a sentence.
  */
-export function ownAnswer(fact: OwnFact, written: string, vocabulary: Vocabulary, whole = false): OwnAnswer {
-  const text = written.replace(/\s+/g, ' ').trim()
-  if (fact.values) return enumerated(fact, fact.values, text, vocabulary, whole)
-  if (fact.type === 'boolean') return yesOrNo(text, vocabulary)
-  if (fact.type === 'version') return version(text, vocabulary)
-  // Of two dates neither is the one.
-  if (fact.type === 'date' && vocabulary.quantities.periodOf(text)?.includes('/'))
-    return unreadable(text, 'is a period')
-  const answer = answerFor(fact, text, vocabulary, whole)
-  if (answer.state === 'stated' || answer.state === 'rejected') return answer
-  return answer.state === 'unfilled' ? { state: 'unfilled' } : misfit(text, `is no ${fact.type}`, vocabulary)
-}
-
-export const unreadable = (text: string, why: string): OwnAnswer => ({
-  state: 'unreadable',
-  because: `"${short(text)}" ${why}`,
-})
-
-/** `n/a`, where something of a type is asked for: it says that there is none. Anything else cannot be read. */
-function misfit(text: string, why: string, vocabulary: Vocabulary): OwnAnswer {
+export function ownAnswer(fact: OwnFact, written: string, vocabulary: Vocabulary, manner: Manner = 'value'): OwnAnswer {
+  const text = unwrapped(written.replace(/\s+/g, ' '))
+  if (fact.type === 'list' && manner !== 'entry') return severalIn(fact, text, vocabulary)
+  if (fact.values) return enumerated(fact, fact.values, text, vocabulary)
+  if (isUnfilled(text, vocabulary)) return UNFILLED
+  if (fact.type === 'text' || fact.type === 'list') return words(fact, text, vocabulary, manner)
+  const whole = wholeValue(fact.type, text, vocabulary)
+  if (whole !== null) return { state: 'stated', value: whole }
+  if (isOpen(text, vocabulary, manner)) return UNFILLED
   const isNone = vocabulary.says('answers').find(text).has('none')
   const because = isNone ? whyNoAnswer(text, vocabulary) : null
-  return because ? { state: 'rejected', because } : unreadable(text, why)
+  if (because) return { state: 'rejected', because }
+  const told = toldValue(fact.type, text, vocabulary)
+  const [is, more] =
+    fact.type === 'boolean' ? ['neither yes nor no', 'yes or no'] : [`no ${fact.type}`, `a ${fact.type}`]
+  if (told === 'nothing') return { ...unreadable(text, `is ${is}`), nothing: true }
+  return told === 'unclear' || manner !== 'prose'
+    ? unreadable(text, `says more than ${more}`)
+    : { state: 'stated', ...told }
 }
+
+const UNFILLED: OwnAnswer = { state: 'unfilled' }
+
+export const unreadable = (text: string, why: string): OwnAnswer & { readonly state: 'unreadable' | 'rejected' } => ({
+  state: 'unreadable',
+  because: `"${short(text)}" ${why}`,
+  written: text,
+})
 
 const LONGEST = 60
 export const short = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text)
 
-function enumerated(
-  { type }: OwnFact,
-  values: readonly string[],
-  text: string,
-  vocabulary: Vocabulary,
-  whole: boolean,
-): OwnAnswer {
-  const parts = type === 'list' && !whole ? text.split(/[,;]/) : [text]
-  const named = parts.map((part) => values.find((value) => isSame(value, part)))
-  if (named.every((value) => value !== undefined))
-    return { state: 'stated', value: type === 'list' ? [...new Set(named)] : (named[0] ?? null) }
-  if (isUnfilled(text, vocabulary)) return { state: 'unfilled' }
+/** Whether something in a text is still to be written: `x (TBD)`, `Describe who approves`. In prose, brackets may be meant. */
+function isOpen(text: string, vocabulary: Vocabulary, manner: Manner): boolean {
+  const left = placeholdersIn(text, { code: false, alone: manner !== 'prose' }, vocabulary)
+  return left.some(({ pattern }) => !pattern) || vocabulary.says('own').find(text).has('asks')
+}
+
+function words({ type }: OwnFact, text: string, vocabulary: Vocabulary, manner: Manner): OwnAnswer {
+  if (isOpen(text, vocabulary, manner)) return UNFILLED
+  const because = whyNoAnswer(text, vocabulary)
+  if (because) return { state: 'rejected', because }
+  return { state: 'stated', value: type === 'list' ? [text] : text }
+}
+
+function enumerated({ type }: OwnFact, values: readonly string[], text: string, vocabulary: Vocabulary): OwnAnswer {
+  const value = valueNamed(values, text)
+  if (value !== null) return { state: 'stated', value: type === 'list' ? [value] : value }
+  if (isUnfilled(text, vocabulary) || isOpen(text, vocabulary, 'value')) return UNFILLED
   const because = whyNoAnswer(text, vocabulary)
   if (because) return { state: 'rejected', because }
   const few = values.slice(0, 12).join(', ')
   return unreadable(text, `is none of ${few}${values.length > 12 ? ' and others' : ''}`)
 }
 
-/** Whether two texts say the same, whatever their case and punctuation. */
-export function isSame(one: string, other: string): boolean {
-  const name = normalName(one)
-  if (name !== '' && !/[<>=+#%]/.test(one + other)) return name === normalName(other)
-  return one.trim().toLowerCase() === other.trim().toLowerCase()
+const MOST_WORDS = 4
+
+/** A list in one line, whose entries are a few words each. One that is open leaves the list open. */
+function severalIn(fact: OwnFact, text: string, vocabulary: Vocabulary): OwnAnswer {
+  const parts = partsOf(text, fact.values !== undefined)
+  const answers = parts.map((part) => ownAnswer(fact, part, vocabulary, 'entry'))
+  const [only] = answers
+  if (only && answers.length === 1) return only
+  const unread = answers.find((one) => one.state === 'unreadable' || one.state === 'rejected')
+  if (unread?.state === 'unreadable') return unread
+  if (unread) return unreadable(text, 'names some, and says that there is none')
+  if (answers.some(({ state }) => state === 'unfilled')) return UNFILLED
+  const stated = answers.flatMap((one) => (one.state === 'stated' && Array.isArray(one.value) ? one.value : []))
+  return { state: 'stated', value: [...new Set<string>(stated)] }
 }
 
-const TICK = /^[✓✔✅☑]\uFE0F?$/u
-const CROSS = /^[✗✘❌☒]\uFE0F?$/u
-
-function yesOrNo(text: string, vocabulary: Vocabulary): OwnAnswer {
-  if (TICK.test(text) || CROSS.test(text)) return { state: 'stated', value: TICK.test(text) }
-  if (isUnfilled(text, vocabulary)) return { state: 'unfilled' }
-  const said = vocabulary.says('answers').find(text)
-  const [yes, no] = [said.has('plain-yes'), said.has('plain-no')]
-  if (yes !== no && !said.has('undecided')) return { state: 'stated', value: yes }
-  return misfit(text, 'is neither yes nor no', vocabulary)
-}
-
-/** `build-112`, `2026.11`: one word with a digit. */
-const WORD = /^[\w.:/@+-]*\d[\w.:/@+-]*$/
-
-function version(text: string, vocabulary: Vocabulary): OwnAnswer {
-  if (isUnfilled(text, vocabulary)) return { state: 'unfilled' }
-  const because = whyNoAnswer(text, vocabulary)
-  if (because) return { state: 'rejected', because }
-  const versions = vocabulary.quantities.versionsIn(text)
-  const [first, ...others] = new Set(versions.map((one) => one.text))
-  if (versions[0]?.form === 'concrete' && first !== undefined && others.length === 0)
-    return { state: 'stated', value: first }
-  return versions.length === 0 && WORD.test(text)
-    ? { state: 'stated', value: text }
-    : unreadable(text, 'names no one version')
+function partsOf(text: string, isChoice: boolean): readonly string[] {
+  const parts = text.split(isChoice ? /[,;]/ : /[,;]\s+/).map((part) => part.trim().replace(/\.$/, ''))
+  const isShort = parts.every((part) => part !== '' && part.split(' ').length <= MOST_WORDS)
+  return parts.length > 1 && (isChoice || isShort) ? parts : [text]
 }

@@ -1,5 +1,6 @@
+import type { Block } from '../../model/index.js'
 import type { Reading } from '../collected.js'
-import { isCrossedOut } from '../structure/struck.js'
+import { isCrossedOut, valueIn } from '../structure/struck.js'
 import { chainOf, type Section, type Unit } from '../structure/unit.js'
 import type { OwnFacts } from './declared.js'
 import { columnsOf, type Label, labelsOf, loneRows } from './labels.js'
@@ -19,15 +20,16 @@ export interface Body {
 const MOST_ABOVE = 12
 
 /** Goes through a document once, however many facts there are. */
-export function bodyOf(reading: Reading, own: OwnFacts): Body {
+export function bodyOf(blocks: readonly Block[], reading: Reading, own: OwnFacts): Body {
   const { outline, vocabulary } = reading
+  const aside = asideIn(blocks, reading, own)
   const keys = new Map<Section, string>()
   const above = new Map<Section, readonly Section[]>()
   const titled = new Map<string, Section[]>()
   const content = new Map<Section, Unit[]>()
   const labels = new Map<string, Label[]>()
   for (const section of outline.sections) title(section)
-  const units = outline.units.filter((unit) => counts(unit, reading))
+  const units = outline.units.filter((unit) => counts(unit, reading) && !aside.has(unit.section))
   const alone = loneRows(units)
   for (const unit of units) {
     for (const section of above.get(unit.section) ?? []) push(content, section, unit)
@@ -58,8 +60,33 @@ export function bodyOf(reading: Reading, own: OwnFacts): Body {
     }
     keys.set(section, key)
     above.set(section, [section, ...outer].slice(0, MOST_ABOVE))
-    if (!reading.scopes.of(section).template) push(titled, key, section)
+    if (!reading.scopes.of(section).template && !aside.has(section)) push(titled, key, section)
   }
+}
+
+/**
+ * Sections that do not speak of this document's own release: examples, what no longer holds, titles that are struck
+ * through, and all below them. A title that a fact asks for by such a name is meant.
+ */
+function asideIn(blocks: readonly Block[], { outline, vocabulary }: Reading, own: OwnFacts): ReadonlySet<Section> {
+  const struck = new Set(
+    blocks.flatMap((block) =>
+      block.type === 'heading' && block.text.text !== '' && valueIn(block.text, 0, block.text.text.length) === ''
+        ? [block.span.line]
+        : [],
+    ),
+  )
+  const aside = new Set<Section>()
+  const isAside = (title: string) => vocabulary.says('own').find(title).has('aside')
+  for (const section of outline.sections) {
+    const { type, title, depth, parent, span } = section
+    const isTitle = (type === 'heading' && depth > 1) || type === 'line'
+    const key = isTitle && isAside(title) ? vocabulary.titleKey(title) : null
+    const isMeant = key !== null && isAside(key) && (own.sections.has(key) || own.labels.has(key))
+    const isStruck = type === 'heading' && struck.has(span.line)
+    if ((parent && aside.has(parent)) || isStruck || (key !== null && !isMeant)) aside.add(section)
+  }
+  return aside
 }
 
 /** Markdown may stand in a value of front matter: that is for pointers. */
@@ -72,11 +99,11 @@ function isOfBody(section: Section): boolean {
   return true
 }
 
-/** What a document says itself: no program, quotation or template, nothing struck through or of another release. */
+/** What a document says itself: no program, quotation or template, no example, nothing struck through or of another release. */
 function counts(unit: Unit, { scopes }: Reading): boolean {
   if (unit.pointer !== undefined || unit.quoted || unit.language !== null || unit.command) return false
-  const { template, others } = scopes.of(unit.section)
-  return !template && others === null && !isCrossedOut(unit)
+  const { template, others, example } = scopes.of(unit.section)
+  return !template && others === null && example === null && !isCrossedOut(unit)
 }
 
 function push<K, V>(groups: Map<K, V[]>, key: K, value: V): void {

@@ -30,7 +30,7 @@ export function readOwnOfItems(
       const said = isKeyed
         ? keys.flatMap((key) => atKey(item, key, pointers, fact, reading))
         : labels.filter(({ key }) => columns.includes(key)).map((label) => atLabel(label, fact, reading))
-      return mentionsOf(fact, said, into).map((mention) => ({ ...mention, where: item.where }))
+      return mentionsOf(fact, said, into, reading.vocabulary).map((mention) => ({ ...mention, where: item.where }))
     })
     if (mentions.length > 0) into.items[index] = { ...item, mentions: [...item.mentions, ...mentions] }
   }

@@ -29,7 +29,7 @@ export function pointersInto(root: DataNode): Pointers {
     const { node } = from
     const at = `${from.pointer}/${keyPlace(part)}`
     if (node.type === 'sequence') {
-      const item = /^\d{1,9}$/.test(part) ? node.items[Number(part)] : undefined
+      const item = /^(?:0|[1-9]\d{0,8})$/.test(part) ? node.items[Number(part)] : undefined
       return item ? { node: item, span: item.span, pointer: at } : null
     }
     if (node.type !== 'map') return null
@@ -64,7 +64,7 @@ export function saidAt({ node, span, pointer }: Found, fact: OwnFact, vocabulary
     const { value, source, quoted } = written
     const isNative = typeof value === fact.type && !quoted && fact.values === undefined
     if (isNative && (typeof value === 'boolean' || Number.isFinite(value))) return { state: 'stated', value } as const
-    return ownAnswer(fact, value === null ? '' : source, vocabulary, whole)
+    return ownAnswer(fact, value === null ? '' : source, vocabulary, whole ? 'entry' : 'value')
   }
 
   function misfit(what: string, at: Said['span']): Said {

@@ -24,11 +24,11 @@ function readOfDocument(document: Document, own: OwnFacts, reading: Reading, int
   const { vocabulary } = reading
   const pointers = document.data ? pointersInto(document.data) : null
   const isTitled = document.format === 'markdown' && own.sections.size + own.labels.size > 0
-  const body = isTitled ? bodyOf(reading, own) : null
+  const body = isTitled ? bodyOf(document.blocks, reading, own) : null
   const known = new Map<string, readonly Said[]>()
   for (const { fact, places } of own.document) {
     const said = places.flatMap((place) => saidIn(place, fact))
-    into.mentions.push(...mentionsOf(fact, said, into))
+    into.mentions.push(...mentionsOf(fact, said, into, vocabulary))
     const near = places.map((place) => (typeof place === 'string' ? keyNear(place) : titleNear(place.section)))
     // Whoever reads that there is none looks where that is said.
     const nearest = said.find(({ state }) => state === 'rejected') ?? near.find((one) => one !== null)

@@ -9,8 +9,9 @@ const LENGTH = /^P[\dDWTHMS.]{2,30}$/i
 /** Two times of a day, or a time and its offset: of `22:00-23:00` it is sure, no offset is that large. */
 const STRETCH = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}-(\d{2}):\d{2}$/
 const LARGEST_OFFSET = 12
-const DAY_OF = /^(\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}/
-const TIME = /^\d{2}:\d{2}(?!\d)/
+/** Times without an offset: one that stands behind the second may be meant for both. */
+const DAY_OF = /^(\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}(?::\d{2})?$/
+const TIME = /^\d{2}:\d{2}(?::\d{2})?$/
 
 /** Whether a text is a day with two times, or may be one. */
 export const isStretch = (text: string): boolean => STRETCH.test(text)
