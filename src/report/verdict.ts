@@ -82,8 +82,12 @@ export function renderVerdict(report: Report, view: View): readonly string[] {
 
 function coverage(report: Report): readonly string[] {
   const judged = report.documents.filter((document) => document.judged).length
-  const others = report.documents.length - judged
-  const rest = others > 0 ? `, ${others} not ${others === 1 ? 'a release document' : 'release documents'}` : ''
+  const others = report.documents.filter((document) => document.kind === null).length
+  const unasked = report.documents.length - judged - others
+  const rest = [
+    unasked > 0 ? `, ${unasked} that no rule asks about` : '',
+    others > 0 ? `, ${others} not ${others === 1 ? 'a release document' : 'release documents'}` : '',
+  ].join('')
   const { rules, evaluations } = report.coverage
   const problems = report.problems.length > 0 ? `; ${count(report.problems.length, 'problem')}` : ''
   return [

@@ -3,7 +3,7 @@ import type { Knowledge } from '../knowledge.js'
 import type { Conditions, Manifest, Pack } from '../pack.js'
 import { type Context, mistake } from './context.js'
 import { manifestIn, NAME } from './manifest.js'
-import { isNoRule, ruleIn } from './rule.js'
+import { documentKindOf, isNoRule, ruleIn } from './rule.js'
 
 /** What the files of one folder hold. The pack is there even where some of its rules are not. */
 export interface LoadedPack {
@@ -98,10 +98,14 @@ function noteName({ span }: Document, file: string, context: Context): void {
 }
 
 /** Told once of a file, and nothing else of it: other tools have YAML too, with names and documents of their own. */
-function noteForeign({ span }: Document, context: Context): void {
+function noteForeign({ data, span }: Document, context: Context): void {
   const fix =
     'Every YAML file in the folder of a pack is a rule. Keep other files elsewhere: in a folder below it, or the pack in one of its own.'
-  const message = 'This is no rule: it asks nothing, for there is no `require`.'
+  const kind = data?.type === 'map' ? documentKindOf(data) : null
+  const message =
+    kind === null
+      ? 'This is no rule: it asks nothing, for there is no `require`.'
+      : `This is no rule but a document of a release: its kind is ${kind}.`
   mistake(context, 'no-rule', { ...span, endLine: span.line, endColumn: span.column }, message, fix)
 }
 

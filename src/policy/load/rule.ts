@@ -7,6 +7,7 @@ import {
   type Kind,
   LEVELS,
   type MapEntry,
+  type MapNode,
   PILLARS,
   type Rule,
   type SubjectType,
@@ -47,7 +48,14 @@ export function isNoRule({ data }: Document, { nearestWord }: Pick<Knowledge, 'n
   if (data?.type !== 'map') return false
   const keys = data.entries.slice(0, 100).map(({ key }) => key)
   const known = keys.filter((key) => KEYS.includes(key))
-  return known.length * 2 < keys.length && !keys.some((key) => nearestWord(key, ['require']) !== null)
+  const isOther = known.length * 2 < keys.length || documentKindOf(data) !== null
+  return isOther && !keys.some((key) => nearestWord(key, ['require']) !== null)
+}
+
+/** What a document of a release says of itself, and no rule does. */
+export function documentKindOf({ entries }: MapNode): Kind | null {
+  const node = entries.find(({ key }) => key === 'kind')?.value
+  return KINDS.find((kind) => node?.type === 'scalar' && node.value === kind) ?? null
 }
 
 /** The rule of a file, or null; every mistake in it is noted, however many there are. */

@@ -26,7 +26,8 @@ export function unknownRule(
 function meant(word: string, known: readonly string[], { knowledge }: Context): string | null {
   const name = nameIn(word)
   const same = known.filter((id) => nameIn(id) === name)
-  if (same.length > 0) return question(same)
+  if (same.length > 0)
+    return `${question(same)}${word.includes('/') ? '' : ' A rule is called by its pack and its name.'}`
   const near = knowledge.nearestWord(word, known)
   if (near !== null) return question([near])
   const nearName = knowledge.nearestWord(name, [...new Set(known.map(nameIn))])
@@ -35,7 +36,7 @@ function meant(word: string, known: readonly string[], { knowledge }: Context): 
 
 function question(ids: readonly string[]): string {
   const few = ids.slice(0, 4).map((id) => `"${id}"`)
-  return `Did you mean ${few.join(' or ')}? A rule is called by its pack and its name.`
+  return `Did you mean ${few.join(' or ')}?`
 }
 
 /** The name of a rule is the last part of its id. */
