@@ -3,7 +3,7 @@ import { type Circumstances, conclude, type Weighed, weigh, withoutTraces } from
 import type { Config, DocumentFacts, Fact, Problem, Report, Subject } from './model/index.js'
 import { catalogueFor } from './own-facts.js'
 import { vocabularyFor } from './own-vocabulary.js'
-import { activeRules, countPairs, evaluate, factsAsked, type Policy } from './policy/index.js'
+import { activeRules, asksEnvironment, countPairs, evaluate, factsAsked, type Policy } from './policy/index.js'
 import { faultIn, type Read, readAll } from './read-all.js'
 import { worthSaying } from './reading/index.js'
 import { matchesGlobs } from './schema/index.js'
@@ -70,6 +70,7 @@ export async function judgeAll(
     if (document) documents.push(document)
     const [first] = subjects
     if (!first) continue
+    if (asksEnvironment(policy, place, matchesGlobs)) problems.push(...openEnvironment(first))
     try {
       const at = { path: place, kind: first.kind, environment: environmentOf(subjects) }
       const rules = activeRules(policy, at, matchesGlobs)
@@ -85,8 +86,28 @@ export async function judgeAll(
   return conclude(weighed, { documents, problems, expected, maxWarnings: config.maxWarnings })
 }
 
+const ENVIRONMENT = 'release.environment'
+
+/** Whether settings for an environment are meant cannot be told where something stands for it that names none. */
+function openEnvironment({ path, facts }: Subject): readonly Problem[] {
+  const fact = facts.get(ENVIRONMENT)
+  const span = fact?.locations[0]
+  if (!fact || !span || (fact.state !== 'unreadable' && fact.state !== 'unfilled')) return []
+  const said = fact.state === 'unfilled' ? 'still a placeholder' : 'stated in a way that cannot be read'
+  return [
+    {
+      code: 'open-environment',
+      severity: 'error',
+      message: `The environment is ${said}, and settings of the config depend on it.`,
+      fix: 'Name one environment. A release to several of them needs a plan for each.',
+      path,
+      span,
+    },
+  ]
+}
+
 function environmentOf(subjects: readonly Subject[]): string | null {
-  const fact = subjects.find(({ type }) => type === 'document')?.facts.get('release.environment')
+  const fact = subjects.find(({ type }) => type === 'document')?.facts.get(ENVIRONMENT)
   return fact?.state === 'stated' ? String(fact.value) : null
 }
 

@@ -1,32 +1,40 @@
 import type { Fact, Mention, Release } from '../model/index.js'
 
 const TARGET = 'rollback.target.explicit'
-/** What nobody can read where two answers contradict each other. */
-const UNSURE = [TARGET, 'rollback.target.form']
+/** What nobody can read either where targets contradict each other. */
+const FORM = 'rollback.target.form'
 /** Answers beyond these change nothing. */
 const MOST_ANSWERS = 50
 
-/** Two answers that name different versions for the same thing: neither is taken, both are shown. */
+const ENVIRONMENT = 'release.environment'
+
+/** Two answers that name different versions for the same thing, or different environments: neither is taken, both are shown. */
 export function withoutContradictions(release: Release, facts: ReadonlyMap<string, Fact>): ReadonlyMap<string, Fact> {
-  const answers = release.mentions
-    .filter(({ field, by, state }) => field === TARGET && by === 'answer' && state === 'stated')
-    .slice(0, MOST_ANSWERS)
-  const first = answers.find((one) => answers.some((other) => contradicts(one, other)))
-  const other = first && answers.find((one) => contradicts(one, first))
-  if (!first || !other) return facts
-  const unsure = UNSURE.flatMap((name) => facts.get(name) ?? []).map((fact): readonly [string, Fact] => [
-    fact.name,
-    {
-      ...fact,
-      state: 'unreadable',
-      value: fact.name === TARGET ? `${first.value}, ${other.value}` : null,
-      locations: [first.span, other.span],
-      where: first.where,
-      nearest: first.span,
-    },
-  ])
-  return new Map([...facts, ...unsure])
+  const known = new Map(facts)
+  for (const name of [TARGET, ENVIRONMENT]) {
+    const answers = release.mentions
+      .filter(({ field, by, state }) => field === name && by === 'answer' && state === 'stated')
+      .slice(0, MOST_ANSWERS)
+    const differ = name === TARGET ? contradicts : isElsewhere
+    const first = answers.find((one) => answers.some((other) => differ(one, other)))
+    const other = first && answers.find((one) => differ(one, first))
+    if (!first || !other) continue
+    for (const fact of [name, ...(name === TARGET ? [FORM] : [])].flatMap((one) => facts.get(one) ?? []))
+      known.set(fact.name, {
+        ...fact,
+        state: 'unreadable',
+        value: fact.name === FORM ? null : `${first.value}, ${other.value}`,
+        locations: [first.span, other.span],
+        where: first.where,
+        nearest: first.span,
+      })
+  }
+  return known
 }
+
+/** Another environment, whatever its case. */
+const isElsewhere = (one: Mention, other: Mention): boolean =>
+  String(one.value).trim().toLowerCase() !== String(other.value).trim().toLowerCase()
 
 const VERSION = /\d+(?:\.\d+)+[\w.+-]*/
 

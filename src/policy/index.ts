@@ -15,5 +15,5 @@ export {
   type PackReader,
   tooManyRules,
 } from './packs/reader.js'
-export { activeRules, type Policy } from './policy.js'
+export { activeRules, asksEnvironment, type Policy } from './policy.js'
 export { resolvePolicy, rootsOf } from './resolve.js'

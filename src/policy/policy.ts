@@ -97,6 +97,18 @@ export function activeRules(
   return active
 }
 
+/** Whether settings for some environments may be meant for a file, so that its environment has to be known. */
+export function asksEnvironment(
+  { overrides }: Policy,
+  path: string,
+  matches: (globs: readonly string[], path: string) => boolean,
+): boolean {
+  return overrides.some(
+    ({ files, environments, changes }) =>
+      environments.length > 0 && changes.length > 0 && (files.length === 0 || matches(files, path)),
+  )
+}
+
 function fits(
   { files, environments }: PolicyOverride,
   { path, environment }: Place,
