@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
-import { join, relative, resolve } from 'node:path'
+import { relative, resolve } from 'node:path'
 import { CATALOGUE } from '../facts/index.js'
 import packs from '../generated/packs.json' with { type: 'json' }
 import { complain, unknownWord } from './complain.js'
@@ -9,9 +9,11 @@ import { CONFIG_NAME } from './misnamed-config.js'
 import { packTemplate } from './new/pack-template.js'
 import { pageTemplate } from './new/page-template.js'
 import { type RuleId, ruleIdIn } from './new/rule-id.js'
+import { placeOf, type RulePlace } from './new/rule-place.js'
 import { ruleTemplate } from './new/rule-template.js'
-import { askedBy } from './new/subject.js'
+import { askedBy, declarationOf, isReserved, ownFact } from './new/subject.js'
 import type { NewRuleOptions } from './options.js'
+import { packReader } from './pack-reader.js'
 
 /** `gonogo new rule payments/named-approver`: a rule and its page, which pass `gonogo test`. What is there stays as it is. */
 export async function runNew(what: string, written: string, options: NewRuleOptions, io: Io): Promise<number> {
@@ -21,13 +23,15 @@ export async function runNew(what: string, written: string, options: NewRuleOpti
     packs.map((pack) => pack.id),
   )
   if (typeof id === 'string') return complain(id, io)
-  const folder = slashed(join(options.in, id.pack))
+  const place = placeOf(id, options.in, packReader(io.cwd))
+  if (typeof place === 'string') return complain(place, io)
+  const { folder } = place
   const there = [`${id.name}.yaml`, `${id.name}.yml`, `${id.name}.md`].find((name) =>
     existsSync(resolve(io.cwd, folder, name)),
   )
   if (there !== undefined)
     return complain(`${folder}/${there} exists already, and nothing is overwritten. Choose another name.`, io)
-  const files = filesOf(id, folder, io.cwd)
+  const files = filesOf(id, place, io.cwd)
   try {
     mkdirSync(resolve(io.cwd, folder), { recursive: true })
     for (const [name, text] of files) writeFileSync(resolve(io.cwd, folder, name), text, { flag: 'wx' })
@@ -35,14 +39,21 @@ export async function runNew(what: string, written: string, options: NewRuleOpti
     return complain(`${folder} cannot be written to: ${error instanceof Error ? error.message : String(error)}`, io)
   }
   const said = files.map(([name]) => `wrote  ${folder}/${name}`)
-  await io.stdout.write(`${[...said, '', ...steps(id, folder)].join('\n')}\n`)
+  await io.stdout.write(`${[...said, '', ...steps(id, place)].join('\n')}\n`)
   return 0
 }
 
-function filesOf(id: RuleId, folder: string, cwd: string): readonly (readonly [name: string, text: string])[] {
+/** First words of the names of facts that gonogo knows: a fact of one's own begins with another. */
+const RESERVED = new Set([...CATALOGUE.keys()].map((name) => name.split('.')[0] ?? ''))
+
+function filesOf(
+  id: RuleId,
+  { folder, manifest }: RulePlace,
+  cwd: string,
+): readonly (readonly [name: string, text: string])[] {
   const schemas = schemasFrom(resolve(cwd, folder), cwd)
-  const isNew = !existsSync(resolve(cwd, folder, 'pack.yaml')) && !existsSync(resolve(cwd, folder, 'pack.yml'))
-  const asked = askedBy(id, isNew, new Set([...CATALOGUE.keys()].map((name) => name.split('.')[0] ?? '')))
+  const isNew = manifest === null
+  const asked = askedBy(id, isNew, RESERVED)
   return [
     ...(isNew ? [['pack.yaml', packTemplate(id.pack, asked, schemas)] as const] : []),
     [`${id.name}.yaml`, ruleTemplate(id, asked, schemas)],
@@ -57,7 +68,8 @@ function schemasFrom(folder: string, cwd: string): string {
   return `${inside && up !== '' ? up : '.'}/node_modules/gonogo/schemas`
 }
 
-function steps({ pack, name }: RuleId, folder: string): readonly string[] {
+function steps(id: RuleId, { folder, manifest }: RulePlace): readonly string[] {
+  const { pack, name } = id
   const path = /^(?:\.{0,2}\/|[A-Za-z]:)/.test(folder) ? folder : `./${folder}`
   return [
     'Next:',
@@ -65,5 +77,17 @@ function steps({ pack, name }: RuleId, folder: string): readonly string[] {
     `  2. Run the examples:                        gonogo test ${folder}`,
     `  3. Use the pack in ${CONFIG_NAME}:`,
     `       extends: [recommended, ${path}] # ${pack} beside what ships`,
+    ...(manifest === null || isReserved(id, RESERVED) ? [] : factLines(id, folder, manifest)),
+  ]
+}
+
+/** What is there stays as it is: whoever wants a fact of their own adds it. */
+function factLines(id: RuleId, folder: string, manifest: readonly string[]): readonly string[] {
+  const lines = declarationOf(ownFact(id)).map((line) => `       ${line}`)
+  const isThere = manifest.includes('facts')
+  return [
+    `  4. To ask for a fact of your own, add it to ${folder}/pack.yaml${isThere ? ', below `facts:`' : ''}:`,
+    ...(isThere ? [] : ['       facts:']),
+    ...lines,
   ]
 }

@@ -1,25 +1,21 @@
 import { titleOf } from './rule-id.js'
-import type { Asked } from './subject.js'
+import { type Asked, declarationOf } from './subject.js'
 
 /** `pack.yaml` of a new pack. `schemas`: where the schemas lie, seen from the folder it is written to. */
 export function packTemplate(pack: string, asked: Asked, schemas: string): string {
-  const { declared, fact, words } = asked
-  const facts = declared
+  const facts = asked.declared
     ? `
 # Facts that gonogo does not know. \`from\` lists the places where a document may state one: a JSON pointer for YAML, JSON
 # and front matter; for Markdown a title (\`section\`), a label (\`field\`), or both. Other types are number, duration, date,
 # version, list, boolean, quantity and period.
 facts:
-  ${fact}:
-    type: text
-    description: The ${words}.
-    from:
-      - { pointer: ${declared.pointer} }
-      - { field: ${declared.field} }
+${declarationOf(asked).join('\n')}
 `
     : ''
   return `# yaml-language-server: $schema=${schemas}/pack.schema.json
-# A pack: the rules in this folder, and what they share. Its id is the name of the folder.
+# A pack: the rules in this folder, and what they share.
+# Ids of its rules begin with the name, wherever the folder lies and whatever it is called there.
+name: ${pack}
 title: ${titleOf(pack)}
 description: Rules of our own about ${pack.replaceAll('-', ' ')}.
 version: 0.1.0

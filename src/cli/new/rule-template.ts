@@ -13,6 +13,9 @@ why: Without it nobody knows where to turn when the release goes wrong.
 # block makes a release NO-GO; warn and note only tell.
 level: block
 
+# What it stands for: revertability, observability, ownership or communication. A verdict tells how strong each of them is.
+pillar: ownership
+
 # Ids of the demands that it answers: a ticket, a paragraph of a policy.
 source: [${pack}]
 

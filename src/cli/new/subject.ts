@@ -15,7 +15,7 @@ export interface Asked {
 }
 
 /** A fact of one's own, called after the rule. */
-function ownFact({ pack, name }: RuleId): Asked {
+export function ownFact({ pack, name }: RuleId): Asked {
   const key = keyOf(name)
   const field = titleOf(name)
   return {
@@ -45,5 +45,23 @@ function knownFact({ name }: RuleId): Asked {
  * no other may begin with: then a fact is asked for that every document may state.
  */
 export function askedBy(id: RuleId, isNewPack: boolean, reserved: ReadonlySet<string>): Asked {
-  return isNewPack && !reserved.has(keyOf(id.pack)) ? ownFact(id) : knownFact(id)
+  return isNewPack && !isReserved(id, reserved) ? ownFact(id) : knownFact(id)
+}
+
+/** Whether no fact may be called after the pack. */
+export function isReserved({ pack }: RuleId, reserved: ReadonlySet<string>): boolean {
+  return reserved.has(keyOf(pack))
+}
+
+/** The lines below `facts:` that declare it; none where gonogo knows it. */
+export function declarationOf({ declared, fact, words }: Asked): readonly string[] {
+  if (!declared) return []
+  return [
+    `  ${fact}:`,
+    '    type: text',
+    `    description: The ${words}.`,
+    '    from:',
+    `      - { pointer: ${declared.pointer} }`,
+    `      - { field: ${declared.field} }`,
+  ]
 }
