@@ -1,8 +1,9 @@
 import type { DataNode, Document } from '../../model/index.js'
 import type { Conditions, Manifest, Reference, WrittenCondition } from '../pack.js'
+import { parseDate } from '../values/date.js'
 import { patternMistake } from '../values/pattern.js'
 import { type Context, mistake } from './context.js'
-import { entriesOf, mapIn, scalarsIn, textIn } from './nodes.js'
+import { entriesOf, isNothing, mapIn, scalarsIn, textIn } from './nodes.js'
 import { settingsIn } from './settings.js'
 
 const KEYS = [
@@ -34,6 +35,11 @@ export function manifestIn(document: Document | undefined, folder: string, conte
   const map = isWhole && document?.data ? mapIn(document.data, 'A pack', context) : null
   const entries = map ? entriesOf(map, KEYS, 'pack', context) : new Map<string, never>()
   const node = (key: string): DataNode | undefined => entries.get(key)?.value
+  // As in a config, a key with nothing behind it, and a list of nothing, bring nothing.
+  const listed = (key: string): DataNode | undefined => {
+    const written = node(key)
+    return written && isNothing(written) ? undefined : written
+  }
   const id = nameIn(node('name'), folder, context)
   return {
     id,
@@ -42,10 +48,10 @@ export function manifestIn(document: Document | undefined, folder: string, conte
     version: versionIn(node('version'), context),
     gonogo: rangeIn(node('gonogo'), context),
     demands: demandsIn(node('demands'), context),
-    extends: extendsIn(node('extends'), context),
-    include: referencesIn(node('include'), 'The list of rules it includes', context),
-    settings: settingsIn(node('rules'), context),
-    conditions: conditionsIn(node('conditions'), context),
+    extends: extendsIn(listed('extends'), context),
+    include: referencesIn(listed('include'), 'The list of rules it includes', context),
+    settings: settingsIn(listed('rules'), context),
+    conditions: conditionsIn(listed('conditions'), context),
     clock: clockIn(node('clock'), context),
     path: context.path,
   }
@@ -81,10 +87,7 @@ function rangeIn(node: DataNode | undefined, context: Context): Reference | null
 }
 
 function extendsIn(node: DataNode | undefined, context: Context): readonly Reference[] {
-  // One pack needs no list, as in the config.
-  const isOne = node?.type === 'scalar' && typeof node.value === 'string'
-  const listed: DataNode | undefined = isOne ? { type: 'sequence', items: [node], span: node.span } : node
-  const references = referencesIn(listed, 'The list of packs it extends', context)
+  const references = referencesIn(node, 'The list of packs it extends', context)
   const excess = references[MOST_EXTENDED]
   if (excess) {
     const message = `A pack extends ${references.length} packs, and only ${MOST_EXTENDED} are looked at.`
@@ -122,7 +125,7 @@ function conditionsIn(node: DataNode | undefined, context: Context): Conditions 
 function clockIn(node: DataNode | undefined, context: Context): string | null {
   if (!node) return null
   const text = node.type === 'scalar' ? node.source : ''
-  if (TIME.test(text) && !Number.isNaN(Date.parse(text))) return text
+  if (TIME.test(text) && parseDate(text) !== null && !Number.isNaN(Date.parse(text))) return text
   const message = 'The clock is no time.'
   return mistake(context, 'clock', node.span, message, 'Write an ISO 8601 time, such as 2026-11-20T12:00:00Z.')
 }

@@ -39,7 +39,7 @@ export function demand(
 /** Text that is not empty, or null with a mistake noted. */
 export function textIn(node: DataNode | undefined, what: string, context: Context): string | null {
   if (!node) return null
-  if (node.type === 'scalar' && typeof node.value === 'string' && node.value.trim() !== '') return node.value
+  if (isText(node)) return node.value
   const fix = 'Write text, in quotes where it looks like something else.'
   return mistake(context, 'wrong-type', node.span, `${what} is ${shapeOf(node)}, not text.`, fix)
 }
@@ -60,17 +60,27 @@ export function wordIn<W extends string>(
   return known.find((one) => one === word) ?? unknownWord(context, `unknown-${what}`, node.span, what, word, known)
 }
 
-/** The scalars of a list that is not empty; null with a mistake noted where it is none. */
+/** The texts of a list that is not empty, one text being a list of one; null with a mistake noted where it is neither. */
 export function scalarsIn(node: DataNode | undefined, what: string, context: Context): readonly ScalarNode[] | null {
   if (!node) return null
-  if (node.type !== 'sequence' || node.items.length === 0) {
+  const items = node.type === 'sequence' ? node.items : isText(node) ? [node] : []
+  if (items.length === 0) {
     const is = node.type === 'sequence' ? 'empty' : `${shapeOf(node)}, not a list`
     return mistake(context, 'wrong-type', node.span, `${what} is ${is}.`, 'Write a list, such as [one, two].')
   }
-  return node.items.flatMap((item) => {
+  return items.flatMap((item) => {
     const text = textIn(item, `An entry of ${what.toLowerCase()}`, context)
     return text !== null && item.type === 'scalar' ? [item] : []
   })
+}
+
+function isText(node: DataNode): node is ScalarNode & { readonly value: string } {
+  return node.type === 'scalar' && typeof node.value === 'string' && node.value.trim() !== ''
+}
+
+/** Nothing stands there: an empty list, or nothing behind the key. */
+export function isNothing(node: DataNode): boolean {
+  return node.type === 'sequence' ? node.items.length === 0 : node.type === 'scalar' && node.value === null
 }
 
 /** What a node is, in a sentence. */
