@@ -1,5 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import manifest from '../../package.json' with { type: 'json' }
+import { momentIn } from '../moment.js'
+import { Refusal } from './deliver.js'
 import { EXIT_CODES, USAGE } from './exit-codes.js'
 import type { Io } from './io.js'
 import type {
@@ -25,7 +27,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   for (const command of [program, ...program.commands]) {
     command.exitOverride().configureOutput({
       writeOut: (text) => written.push(io.stdout.write(text)),
-      writeErr: (text) => written.push(io.stderr.write(text)),
+      writeErr: (text) => written.push(writeSafely(text, io)),
       outputError: (text, write) => write(teach(text, io.cwd)),
       getOutHelpWidth: () => io.stdout.columns,
       getErrHelpWidth: () => io.stderr.columns,
@@ -36,21 +38,36 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   try {
     await program.parseAsync([...argv], { from: 'user' })
   } catch (error) {
-    exitCode = error instanceof CommanderError ? usageCode(error) : await fault(error, io)
+    exitCode = await codeOf(error, io)
   }
   await Promise.all(written)
   return exitCode
 }
 
-function usageCode({ code }: CommanderError): number {
-  return code === 'commander.helpDisplayed' || code === 'commander.version' ? 0 : USAGE
+/** The parser repeats words of the command line, and they may hold what a terminal obeys. */
+async function writeSafely(text: string, io: Io): Promise<void> {
+  const { printable } = await import('../report/index.js')
+  await io.stderr.write(text.split('\n').map(printable).join('\n'))
 }
 
 /** Whatever should not happen is not known, so it is INDETERMINATE. */
-async function fault(error: unknown, io: Io): Promise<number> {
-  const said = error instanceof Error ? (error.stack ?? error.message) : String(error)
-  await io.stderr.write(`gonogo: This is a fault in gonogo; please report it.\n${said}\n`)
+async function codeOf(error: unknown, io: Io): Promise<number> {
+  if (error instanceof CommanderError) return isAsked(error) ? 0 : USAGE
+  const { complain } = await import('./complain.js')
+  if (error instanceof Refusal) return complain(error.message, io)
+  await complain(saidBy(error), io)
   return EXIT_CODES.INDETERMINATE
+}
+
+function isAsked({ code }: CommanderError): boolean {
+  return code === 'commander.helpDisplayed' || code === 'commander.version'
+}
+
+/** What the operating system refuses is no fault of ours: a full disk, a file that vanished. */
+function saidBy(error: unknown): string {
+  if (!(error instanceof Error)) return `This is a fault in gonogo; please report it.\n${String(error)}`
+  if ('syscall' in error) return `There is no answer: ${error.message}.`
+  return `This is a fault in gonogo; please report it.\n${error.stack ?? error.message}`
 }
 
 function commands(io: Io, done: (exitCode: number) => void): Command {
@@ -191,10 +208,8 @@ function lineNumber(text: string): number {
   return Number(text)
 }
 
-/** A date alone is the start of that day in UTC; a time without a zone is UTC. */
 function dateTime(text: string): string {
-  const iso = /^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T00:00:00Z` : /T[\d:.]+$/.test(text) ? `${text}Z` : text
-  const time = /^\d{4}-\d\d-\d\dT/.test(iso) ? Date.parse(iso) : Number.NaN
-  if (Number.isNaN(time)) throw new InvalidArgumentError('It must be an ISO 8601 time, such as 2026-11-20T12:00:00Z.')
-  return new Date(time).toISOString()
+  const moment = momentIn(text)
+  if (moment === null) throw new InvalidArgumentError('It must be an ISO 8601 time, such as 2026-11-20T12:00:00Z.')
+  return moment
 }

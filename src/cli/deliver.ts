@@ -1,6 +1,20 @@
-import { closeSync, mkdirSync, openSync, realpathSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
+import {
+  accessSync,
+  closeSync,
+  constants,
+  mkdirSync,
+  openSync,
+  readSync,
+  realpathSync,
+  renameSync,
+  writeSync,
+} from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
+import { isLink, lookAt } from './discover/look.js'
+import { troubleOf } from './discover/trouble.js'
 import type { Io } from './io.js'
+import { beginFile, endFile } from './unfinished.js'
+import { whyUnwritable } from './unwritable.js'
 
 /** Where a command's result goes: standard output, or a file that appears only when it is complete. */
 export interface Delivery {
@@ -11,36 +25,92 @@ export interface Delivery {
   readonly abandon: () => void
 }
 
+/** The result was made and must not be written. */
+export class Refusal extends Error {}
+
 const NOTHING = () => {}
 
-/** Opens the destination, or says in a sentence why it cannot be written. */
-export function openDelivery(file: string | undefined, io: Io): Delivery | string {
+/**
+ * Opens the destination, or says in a sentence why it cannot be written. What is there already is replaced, as a report
+ * of yesterday is, but for a file that the run itself reads. A report in JSON that a run finds among the documents is
+ * still a report.
+ *
+ * @param reads absolute paths of those files; asked again before the result is made visible, for links lead to others
+ */
+export function openDelivery(
+  file: string | undefined,
+  io: Io,
+  reads: () => Iterable<string> = () => [],
+): Delivery | string {
   if (file === undefined) return { write: io.stdout.write, finish: NOTHING, abandon: NOTHING }
+  const named = resolve(io.cwd, file)
+  const there = lookAt(named)
+  if (file === '' || there.is === 'folder') return `${file || "''"} is no file that could be written.`
+  if (there.is === 'unreadable') return `${file} cannot be written: ${troubleOf(file, there.error).message}`
+  if (there.is === 'nothing' && isLink(named)) return whyUnwritable(named, file, null)
+  const path = realPath(named)
+  const refusal = `${file} is read by this run, so it is not written over. Name another file.`
+  const isReport = there.is === 'file' && OURS.test(beginningOf(path))
+  const isRead = () => there.is === 'file' && !isReport && [...reads()].some((read) => realPath(read) === path)
+  if (isRead()) return refusal
+  // A device or a pipe is written to as it is: only a file can be replaced.
+  const direct = there.is === 'other'
+  const unfinished = direct ? path : join(dirname(path), `.${basename(path)}.${process.pid}.unfinished`)
   try {
-    const path = realPath(resolve(io.cwd, file))
-    const there = statSync(path, { throwIfNoEntry: false })
-    if (file === '' || there?.isDirectory()) return `${file || "''"} is no file that could be written.`
-    // A device or a pipe is written to as it is: only a file can be replaced.
-    const direct = there !== undefined && !there.isFile()
-    const unfinished = direct ? path : join(dirname(path), `.${basename(path)}.${process.pid}.unfinished`)
     mkdirSync(dirname(path), { recursive: true })
-    const handle = openSync(unfinished, 'w', there?.mode)
-    return {
-      write: async (text) => {
-        writeSync(handle, text)
-      },
-      finish: () => {
-        closeSync(handle)
-        if (!direct) renameSync(unfinished, path)
-      },
-      abandon: () => {
-        closeSync(handle)
-        if (!direct) rmSync(unfinished, { force: true })
-      },
-    }
+    accessSync(direct ? path : dirname(path), constants.W_OK)
   } catch (error) {
-    return `${file} cannot be written: ${error instanceof Error ? error.message : String(error)}`
+    return whyUnwritable(named, file, error)
   }
+  let handle: number | null = null
+  const opened = (): number => {
+    if (handle === null) {
+      if (!direct) beginFile(unfinished)
+      handle = openSync(unfinished, direct ? 'w' : 'wx', 'mode' in there ? there.mode : undefined)
+    }
+    return handle
+  }
+  const abandon = () => {
+    if (handle !== null) closeSync(handle)
+    if (!direct) endFile(unfinished)
+  }
+  return {
+    write: async (text) => writeAll(opened(), text),
+    finish: () => {
+      if (isRead()) {
+        abandon()
+        throw new Refusal(refusal)
+      }
+      closeSync(opened())
+      if (direct) return
+      renameSync(unfinished, path)
+      endFile(unfinished)
+    },
+    abandon,
+  }
+}
+
+/** How every JSON that gonogo writes begins. */
+const OURS = /^\{\n {2}"version": 1,\n {2}"(?:verdict|documents|rules|passed|path)":/
+
+function beginningOf(path: string): string {
+  const bytes = Buffer.alloc(100)
+  try {
+    const handle = openSync(path, 'r')
+    try {
+      return bytes.toString('latin1', 0, readSync(handle, bytes))
+    } finally {
+      closeSync(handle)
+    }
+  } catch {
+    return ''
+  }
+}
+
+/** A pipe may take a part at a time. */
+function writeAll(handle: number, text: string): void {
+  const bytes = Buffer.from(text)
+  for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at)
 }
 
 /** Where a link leads, so that the link stays one. */

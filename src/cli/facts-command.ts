@@ -22,7 +22,10 @@ export async function runFacts(paths: readonly string[], options: FactsOptions, 
   let before = format.open
   for await (const document of facts(gathered.inputs, setup.config, gathered.world)) {
     const missing = options.line === undefined ? null : whyNoLine(document.path, options.line, view.linesOf)
-    if (missing !== null) return complain(missing, io)
+    if (missing !== null) {
+      delivery.abandon()
+      return complain(missing, io)
+    }
     await delivery.write(`${before}${format.document(document, view, typeOf, options.line ?? null)}`)
     before = format.between
     trusted &&= document.problems.every((problem) => problem.severity !== 'error')

@@ -1,9 +1,10 @@
+import type { World } from '../check.js'
 import { complain } from './complain.js'
 import { type Delivery, openDelivery } from './deliver.js'
 import { type Gathered, gather } from './gather.js'
 import type { Io } from './io.js'
 import type { CheckOptions, ExplainOptions, FactsOptions } from './options.js'
-import { type Setup, setUp } from './setup.js'
+import { filesOf, type Setup, setUp } from './setup.js'
 
 /** What a command that reads documents and writes a result begins with. */
 export interface Prepared {
@@ -22,6 +23,13 @@ export async function prepare(
   if (typeof setup === 'number') return setup
   const gathered = await gather(paths, options, setup, io)
   if (typeof gathered === 'number') return gathered
-  const delivery = openDelivery(options.outputFile, io)
-  return typeof delivery === 'string' ? complain(delivery, io) : { setup, gathered, delivery }
+  const read = new Set([...filesOf(setup.config, setup.packs, io.cwd), ...gathered.inputs.map(({ id }) => id)])
+  const delivery = openDelivery(options.outputFile, io, () => read)
+  if (typeof delivery === 'string') return complain(delivery, io)
+  const linked: World['linked'] = (path, target) => {
+    const found = gathered.world.linked(path, target)
+    if (found !== null && found !== 'missing') read.add(found.id)
+    return found
+  }
+  return { setup, gathered: { ...gathered, world: { ...gathered.world, linked } }, delivery }
 }

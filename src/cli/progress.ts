@@ -11,22 +11,32 @@ export interface Progress {
 const PATIENCE = 1000
 const BETWEEN = 100
 
-/** Shown only on a terminal. */
-export function startProgress(total: number, io: Io, clock: () => number = () => performance.now()): Progress {
+/**
+ * Shown only on a terminal.
+ *
+ * @param total how many steps there will be; null where nobody knows yet
+ * @param options.noun what is counted
+ */
+export function startProgress(
+  total: number | null,
+  io: Io,
+  { noun = 'files', clock = () => performance.now() }: { readonly noun?: string; readonly clock?: () => number } = {},
+): Progress {
   if (!io.stderr.terminal) return { step: () => {}, end: async () => {} }
   let done = 0
-  let shown = false
+  let widest = 0
   let next = clock() + PATIENCE
   return {
     step: () => {
-      done = Math.min(done + 1, total)
+      done = total === null ? done + 1 : Math.min(done + 1, total)
       if (clock() < next) return
       next = clock() + BETWEEN
-      shown = true
-      void io.stderr.write(`\r${done} of ${total} files`)
+      const line = total === null ? `${done} ${noun}` : `${done} of ${total} ${noun}`
+      widest = Math.max(widest, line.length)
+      void io.stderr.write(`\r${line}`)
     },
     end: async () => {
-      if (shown) await io.stderr.write(`\r${' '.repeat(`${total} of ${total} files`.length)}\r`)
+      if (widest > 0) await io.stderr.write(`\r${' '.repeat(widest)}\r`)
     },
   }
 }

@@ -6,7 +6,7 @@ import { listRules } from './listed-rules.js'
 import type { RulesOptions } from './options.js'
 import { viewFor } from './paint.js'
 import { writeRulePages } from './rule-pages.js'
-import { setUp } from './setup.js'
+import { filesOf, setUp } from './setup.js'
 
 /** Not in the table of formats: it may be many files. */
 const MARKDOWN = 'markdown'
@@ -23,7 +23,7 @@ export async function runRules(packs: readonly string[], options: RulesOptions, 
   const odd = packs.find((pack) => !known.includes(pack))
   if (odd !== undefined) return complain(unknownWord('pack', odd, known), io)
   if (!render) return writeRulePages(packs, options.outputFile, setup, io)
-  const delivery = openDelivery(options.outputFile, io)
+  const delivery = openDelivery(options.outputFile, io, () => filesOf(setup.config, setup.packs, io.cwd))
   if (typeof delivery === 'string') return complain(delivery, io)
   const rules = listRules(setup).filter(({ rule }) => packs.length === 0 || packs.includes(rule.pack))
   const view = viewFor(io, options, () => null)

@@ -1,4 +1,5 @@
-import type { Document } from '../model/index.js'
+import { resolve } from 'node:path'
+import type { Config, Document } from '../model/index.js'
 import { rulesOf } from '../own-rules.js'
 import type { Origins, Pack, PackFolder, PackReader, Policy } from '../policy/index.js'
 import { complain, complainOf } from './complain.js'
@@ -34,6 +35,13 @@ export async function setUp(first: string | undefined, options: RuleOptions, io:
     return complainOf(wrong, linesFor([...documents, ...loaded.documents]), options.color, io)
   }
   return { ...loaded, config, policy, origins, packs }
+}
+
+/** Absolute paths of the config and of everything that packs are read from, their pages too. */
+export function filesOf(config: Config, packs: readonly Pack[], cwd: string): readonly string[] {
+  const rules = packs.flatMap((pack) => pack.rules.map(({ path }) => path))
+  const pages = rules.map((path) => path.replace(/\.ya?ml$/i, '.md'))
+  return [config.path ?? [], packs.map(({ path }) => path), rules, pages].flat().map((path) => resolve(cwd, path))
 }
 
 /** `--rules` names a pack, or a folder of packs; or a sentence that says why there are none. */

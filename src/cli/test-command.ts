@@ -1,4 +1,4 @@
-import { dirname } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import shippedPacks from '../generated/packs.json' with { type: 'json' }
 import type { Config, Document, PackTest, Span, TestReport } from '../model/index.js'
 import { rulesOf } from '../own-rules.js'
@@ -12,12 +12,14 @@ import type { Io } from './io.js'
 import type { TestOptions } from './options.js'
 import { packReader } from './pack-reader.js'
 import { viewFor } from './paint.js'
-import { linesFor, packsBelow } from './setup.js'
+import { startProgress } from './progress.js'
+import { filesOf, linesFor, packsBelow } from './setup.js'
 import { materialOf } from './testing/material.js'
 import { type WantedPack, wantedBy } from './testing/wanted.js'
 
 /** The clock of examples where neither the command line nor the pack sets one: they must not age. */
 const CLOCK = '2026-11-20T12:00:00Z'
+const SHIPPED: ReadonlySet<string> = new Set(shippedPacks.map(({ id }) => id))
 
 /** `gonogo test`: 0 where all examples are as they say, 1 where one is not, 2 where the rules cannot be loaded. */
 export async function runTest(paths: readonly string[], options: TestOptions, io: Io): Promise<number> {
@@ -25,14 +27,21 @@ export async function runTest(paths: readonly string[], options: TestOptions, io
   if (!render) return complain(unknownWord('format', options.format, [...TEST_FORMATS.keys()]), io)
   const loaded = await load(paths, options, io)
   if (typeof loaded === 'number') return loaded
-  const delivery = openDelivery(options.outputFile, io)
+  const materials = loaded.packs.map(({ pack, rules }) => ({ pack, material: materialOf(pack, rules, io.cwd) }))
+  const read = [
+    ...filesOf(loaded.config, loaded.known, io.cwd),
+    ...materials.flatMap(({ material }) => material.cases.map(({ source }) => resolve(io.cwd, source.path))),
+  ]
+  const delivery = openDelivery(options.outputFile, io, () => read)
   if (typeof delivery === 'string') return complain(delivery, io)
   const packs: PackTest[] = []
-  for (const { pack, rules } of loaded.packs) {
-    const material = materialOf(pack, rules, io.cwd)
+  const { config } = loaded
+  const progress = startProgress(null, io, { noun: 'examples' })
+  for (const { pack, material } of materials) {
     const now = options.at ?? pack.clock ?? CLOCK
-    packs.push(await rehearse(material, { config: loaded.config, now, mutate: options.mutate ?? false }))
+    packs.push(await rehearse(material, { config, now, mutate: options.mutate ?? false, step: progress.step }))
   }
+  await progress.end()
   const report: TestReport = { version: 1, passed: packs.every(({ passed }) => passed), packs }
   await delivery.write(render(report, viewFor(io, options, linesFor(loaded.documents))))
   delivery.finish()
@@ -41,6 +50,8 @@ export async function runTest(paths: readonly string[], options: TestOptions, io
 
 interface Loaded {
   readonly packs: readonly Pick<Subset, 'pack' | 'rules'>[]
+  /** All that were read. */
+  readonly known: readonly Pack[]
   readonly config: Config
   readonly documents: readonly Document[]
 }
@@ -65,14 +76,18 @@ async function load(paths: readonly string[], options: TestOptions, io: Io): Pro
   }
   const written = paths.length > 0 ? forGiven(config.config) : config.config
   const { own, problems, documents, config: joined } = await rulesOf(written, given, reader, { givenWin: true })
-  const wrong = [...config.problems, ...problems]
+  const isSound = [...config.problems, ...problems].every(({ severity }) => severity !== 'error')
+  const isPlain = written !== config.config && own.every(({ id }) => !SHIPPED.has(id))
+  // A project that no other command would take is told here as well, although its settings are not the examples' matter.
+  const project = isSound && isPlain ? (await rulesOf(config.config, given, reader)).problems : []
+  const wrong = [...config.problems, ...problems, ...project]
   if (wrong.some(({ severity }) => severity === 'error')) {
     return complainOf(wrong, linesFor([...documents, ...config.documents]), options.color, io)
   }
   const packs = paths.length > 0 ? own.flatMap((pack) => named(pack, wanted)) : own.filter(isLocal).map(whole)
   if (packs.every(({ rules }) => rules.length === 0)) return complain(nothing(paths, config.config.path), io)
   // A pack's own clock and words count for the documents it judges; where a project keeps them is not the examples' matter.
-  return { packs, config: { ...joined, documents: [], rules: [], overrides: [] }, documents }
+  return { packs, known: own, config: { ...joined, documents: [], rules: [], overrides: [] }, documents }
 }
 
 /**
@@ -80,8 +95,7 @@ async function load(paths: readonly string[], options: TestOptions, io: Io): Pro
  * rules is not their matter, and what ships may be missing a rule where one of them takes its place.
  */
 function forGiven(config: Config): Config {
-  const shipped = new Set(shippedPacks.map(({ id }) => id))
-  const kept = config.extends.flatMap((name, index) => (shipped.has(name) ? [] : [index]))
+  const kept = config.extends.flatMap((name, index) => (SHIPPED.has(name) ? [] : [index]))
   const spans = config.extendsSpans
   return {
     ...config,

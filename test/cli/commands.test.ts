@@ -64,6 +64,34 @@ describe('exit codes', () => {
   })
 })
 
+describe('words of the command line', () => {
+  it.each([
+    ['facts', 'plan.yaml', '--at', 'a\u001b[31mb'],
+    ['\u001b[31mfoo'],
+    ['check', '--x\u001b[31m'],
+    ['check', '--max-warnings', '\u001b[31m'],
+    ['facts', '--line', '\u009b31m'],
+    ['test', '--at', '\u202e2026-11-20'],
+    ['check', '-f', '\u001b]0;x\u0007'],
+    ['config', '\u001b[31mgone'],
+    ['rules', '\u001b[31m'],
+    ['new', 'rule', '\u001b[31m'],
+  ])('are shown, and a terminal obeys none of them: %j', async (...argv) => {
+    const { exit, stdout, stderr } = await run(argv, { cwd })
+    expect({ exit, stdout }).toEqual({ exit: 2, stdout: '' })
+    expect(stderr).toMatch(/\\u\{(?:1b|9b|202e)\}/)
+    expect(stderr.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u202e]/u)
+  })
+
+  it.each(['2026-02-30', '2026-02-30T10:00Z', '2025-02-29', '2026-13-01'])(
+    'name no day that is none: --at %s',
+    async (at) => {
+      const { exit, stderr } = await run(['check', '--at', at], { cwd })
+      expect({ exit, stderr }).toMatchObject({ exit: 2, stderr: expect.stringContaining('must be an ISO 8601 time') })
+    },
+  )
+})
+
 describe('gonogo rules', () => {
   it('lists every shipped rule with its level, pillar and demands, in both formats', async () => {
     const { stdout } = await run(['rules', '--format', 'json'], { cwd })
@@ -124,14 +152,14 @@ describe('a long run', () => {
       now: () => '',
     })
     let time = 0
-    const watched = startProgress(10, io(true), () => time)
+    const watched = startProgress(10, io(true), { clock: () => time })
     watched.step()
     expect(said).toEqual([])
     time = 1500
     watched.step()
     await watched.end()
-    expect(said).toEqual(['\r2 of 10 files', `\r${' '.repeat(14)}\r`])
-    const unwatched = startProgress(10, io(false), () => time)
+    expect(said).toEqual(['\r2 of 10 files', `\r${' '.repeat(13)}\r`])
+    const unwatched = startProgress(10, io(false), { clock: () => time })
     time = 9000
     unwatched.step()
     await unwatched.end()

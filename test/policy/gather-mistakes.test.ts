@@ -126,6 +126,7 @@ describe('a pack that cannot be taken', () => {
       '',
     ],
     ['no time', ['./p'], { 'p/pack.yaml': 'clock: noon' }, 'p/pack.yaml:1', 'clock', 'ISO 8601'],
+    ['no such day', ['./p'], { 'p/pack.yaml': 'clock: 2026-02-30' }, 'p/pack.yaml:1', 'clock', 'ISO 8601'],
     [
       'no name of a condition',
       ['./p'],
