@@ -1,4 +1,4 @@
-import { CATALOGUE, type OwnCatalogue, withOwnFacts } from './facts/index.js'
+import { CATALOGUE, type OwnCatalogue, RESERVED, withOwnFacts } from './facts/index.js'
 import type { AddedWords, Config, DataNode, Document, Problem, WrittenPart } from './model/index.js'
 import { conform, nearestWord, readAddedWords } from './schema/index.js'
 
@@ -14,6 +14,22 @@ export function catalogueFor({ facts }: Config): OwnCatalogue {
 }
 
 /**
+ * Tells of the name of a fact that is not in the catalogue whether somebody meant to declare it: it stands among facts and
+ * is mistaken there, or the file in which it may stand cannot be read.
+ *
+ * @param documents the files of the packs in use
+ */
+export function misdeclaredIn({ facts }: Config, documents: readonly Document[]): (name: string) => boolean {
+  const declared = new Set(facts.flatMap(({ node }) => (node.type === 'map' ? node.entries.map(({ key }) => key) : [])))
+  const isUnread =
+    documents.some(({ path, problems }) => PACK.test(path) && problems.some(isError)) ||
+    facts.some(({ node }) => node.type !== 'map' && !(node.type === 'scalar' && node.value === null))
+  return (name) => declared.has(name) || (isUnread && !RESERVED.has(name.split('.')[0] ?? ''))
+}
+
+const isError = ({ severity }: Problem): boolean => severity === 'error'
+
+/**
  * A config that also holds the facts and the words that packs in use bring in their `pack.yaml`, before its own.
  * `documents`: the files of these packs, what is extended first. Called once for a run, before any rule is loaded.
  */
@@ -27,7 +43,7 @@ export function withPacks(
   for (const manifest of documents.filter(({ path }) => PACK.test(path))) {
     const { path } = manifest
     // What could be read of a file with syntax errors is half of it; the errors are told with the pack.
-    if (manifest.problems.some(({ severity }) => severity === 'error')) continue
+    if (manifest.problems.some(isError)) continue
     const [declared, added] = [partOf(manifest, 'facts'), partOf(manifest, 'vocabulary')]
     if (declared) facts.push({ path, node: declared })
     if (!added) continue

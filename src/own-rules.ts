@@ -1,7 +1,7 @@
 import shippedPacks from './generated/packs.json' with { type: 'json' }
 import version from './generated/version.json' with { type: 'json' }
 import type { Config, Document, Problem } from './model/index.js'
-import { catalogueFor, withPacks } from './own-facts.js'
+import { catalogueFor, misdeclaredIn, withPacks } from './own-facts.js'
 import { vocabularyFor } from './own-vocabulary.js'
 import {
   gatherPacks,
@@ -58,7 +58,8 @@ export async function rulesOf(
   const documents = gathered.packs.flatMap((pack) => pack.documents)
   const joined = withPacks(written, documents)
   const declared = catalogueFor(joined.config)
-  const knowledge = { catalogue: declared.catalogue, nearestWord }
+  const isMisdeclared = misdeclaredIn(joined.config, documents)
+  const knowledge = { catalogue: declared.catalogue, nearestWord, isMisdeclared }
   const own = gathered.packs.map((pack) => loadRules(pack.documents, pack.manifest, knowledge))
   const packs = [...shipped, ...own.map(({ pack }) => pack)]
   const config = { ...joined.config, extends: gathered.roots.map(({ name }) => name) }

@@ -61,6 +61,7 @@ export function factIn(name: string, span: Span, scope: Scope, context: Context)
   const subjects: readonly (SubjectType | null)[] = ['document', scope.subject, ...scope.items]
   const isVisible = (one: FactSpec) => scope.subject === null || subjects.includes(one.subject)
   if (!spec) {
+    if (context.knowledge.isMisdeclared?.(name)) return null
     const known = [...catalogue.values()].filter(isVisible).map((one) => one.name)
     return unknownWord(context, 'unknown-fact', span, 'fact', name, known)
   }
