@@ -52,13 +52,18 @@ function exampleLines(result: ExampleResult, view: View): readonly string[] {
   const { palette } = view
   const at = `${printable(example.path)}:${Math.max(1, example.line)}`
   const kind = `${example.language} ${example.expectation}`
-  if (passed) return view.verbose ? [`       ${palette.go('ok')}  ${at}  ${palette.dim(kind)}`] : []
+  // Where it cannot be told, an error is what the example shows. A note, of a key that nobody knows, may show another
+  // reason for what is as expected.
+  const told = passed ? problems.filter(({ severity }) => severity !== 'error') : problems
+  const notes = told.flatMap((problem) => problemLines(problem, view))
+  const ok = `       ${palette.go('ok')}  ${at}  ${palette.dim(kind)}`
+  if (passed) return view.verbose || notes.length > 0 ? [ok, ...notes] : []
   const verdict = found === example.expectation ? '' : `: expected ${example.expectation}, found ${found}`
   return [
     `       ${at}  ${palette.strong(`${kind}${verdict}`)}`,
     ...differences(result, view),
     ...(problems.length > 0 ? [] : reasons.flatMap((reason) => indented(printable(reason), view))),
-    ...problems.flatMap((problem) => problemLines(problem, view)),
+    ...notes,
   ]
 }
 

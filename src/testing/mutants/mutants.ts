@@ -35,7 +35,7 @@ function inPart(active: ActiveRule, part: Part, packPath: string, language: Rule
   return positionsIn(whole).flatMap(({ node, sign, named, replace }) => {
     // Turned around, the name itself is the rule's; what the name stands for is the pack's.
     const path = named ? packPath : rule.path
-    return variantsOf(node, language).map((variant) => ({
+    return variantsOf(node, language, active.parameters).map((variant) => ({
       active: { ...active, rule: { ...rule, [part]: replace(variant.node) } },
       place: { path, span: spanOf(variant.part ?? node) ?? rule.span, says: variant.says },
       missing: variant.missing ?? missingOf(part, times(sign, variant.sign), variant.moves),

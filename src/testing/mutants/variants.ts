@@ -21,13 +21,17 @@ export interface Variant {
   readonly byVerdict?: boolean
 }
 
-/** Every change of this one condition; those of conditions in it are theirs. */
-export function variantsOf(node: Condition, language: RuleLanguage): readonly Variant[] {
+/** Every change of this one condition; those of conditions in it are theirs. The defaults of parameters change elsewhere. */
+export function variantsOf(
+  node: Condition,
+  language: RuleLanguage,
+  parameters: ReadonlyMap<string, Value> = new Map(),
+): readonly Variant[] {
   if ('all' in node) return without(node.all, (all) => ({ all }), 1, language)
   if ('any' in node) return without(node.any, (any) => ({ any }), -1, language)
   if ('not' in node) return []
   if ('is' in node) return [opposite(node, `condition ${node.condition}`)]
-  return 'quantifier' in node ? ofQuantified(node) : ofTest(node, language)
+  return 'quantifier' in node ? ofQuantified(node) : ofTest(node, language, parameters)
 }
 
 /** Where there is only one, leaving it out leaves no condition. */
@@ -50,7 +54,7 @@ function opposite(node: Condition, words: string): Variant {
   return { node: { not: node }, says: `\`${words}\` could be its opposite`, sign: 0 }
 }
 
-function ofTest(node: Test, language: RuleLanguage): readonly Variant[] {
+function ofTest(node: Test, language: RuleLanguage, parameters: ReadonlyMap<string, Value>): readonly Variant[] {
   const { operator, value } = node
   const type = operandType(operator, language.catalogue.get(node.fact)?.type ?? 'text', language)
   const change = (other: Pick<Test, 'operator'> & { readonly value?: Operand }, sign: Sign): Variant => ({
@@ -60,7 +64,8 @@ function ofTest(node: Test, language: RuleLanguage): readonly Variant[] {
   })
   const same = value === undefined ? {} : { value }
   const negation = language.operators.get(operator)?.negation
-  const neighbour = isFact(value) ? neighbourAtBound(operator) : isList(value) ? neighbourOfWords(operator) : null
+  const hasWords = isList(isParameter(value) ? parameters.get(value.parameter) : value)
+  const neighbour = isFact(value) ? neighbourAtBound(operator) : hasWords ? neighbourOfWords(operator) : null
   return [
     ...(negation === undefined ? [] : [change({ operator: negation, ...same }, 0)]),
     ...(neighbour ? [change({ operator: neighbour.operator, ...same }, neighbour.looser ? 1 : -1)] : []),
@@ -103,6 +108,10 @@ type FactOperand = Extract<Operand, { readonly fact: string }>
 
 function isFact(value: Operand | undefined): value is FactOperand {
   return typeof value === 'object' && value !== null && 'fact' in value
+}
+
+function isParameter(value: Operand | undefined): value is { readonly parameter: string } {
+  return typeof value === 'object' && value !== null && 'parameter' in value
 }
 
 function isList(value: Operand | undefined): value is readonly string[] {
