@@ -60,7 +60,7 @@ export interface Rehearsal {
   readonly now: string
   /** Change the rules as well, and see whether their examples notice. */
   readonly mutate?: boolean
-  /** Told whenever an example was run. */
+  /** Called whenever an example is run, against the rule or a variant of it. */
   readonly step?: () => void
 }
 
@@ -139,7 +139,7 @@ async function rehearseRule(
   const unread = source && document ? unreadExamples(source, document, nearestWord) : []
   const examples = [...(page?.examples ?? []), ...cases]
   const problems = [...(page?.problems ?? []), ...unread, ...lackingIn(rule, page, examples)]
-  const stage = await stageFor(rule, examples, material, rehearsal)
+  const stage = stageFor(rule, examples, material, rehearsal)
   const results: ExampleResult[] = []
   for (const example of examples) {
     results.push(compare(example, stage.report(example, await stage.ask(example, stage.active)), rule.kinds))
@@ -169,23 +169,26 @@ function isKilled(mutants: MutantCoverage | null): boolean {
   return mutants === null || mutants.survivors.length === 0
 }
 
-/** Reads the examples, as far as the rule asks: its variants ask for the same facts. */
-async function stageFor(
+/** The examples, each read when it is first asked and as far as the rule asks: its variants ask for the same facts. */
+function stageFor(
   rule: Rule,
   examples: readonly Example[],
   { pack, files }: Material,
-  { config, now }: Rehearsal,
-): Promise<Stage> {
+  { config, now, step }: Rehearsal,
+): Stage {
   const policy = policyOf(rule)
   const world = worldOf(files, now)
   const { catalogue } = catalogueFor(config)
   const silent = withSilence(catalogue)
   const active = policy.rules.get(rule.id) as ActiveRule
   const read = new Map<Example, readonly Readied[]>()
-  for (const example of examples) {
+  const readiedOf = async (example: Example): Promise<readonly Readied[]> => {
+    const known = read.get(example)
+    if (known) return known
     const readied: Readied[] = []
     for await (const one of ready([inputOf(example.source)], config, policy, world)) readied.push(one)
     read.set(example, readied)
+    return readied
   }
   return {
     active,
@@ -193,7 +196,8 @@ async function stageFor(
     examples,
     language: { catalogue, operators: OPERATORS_BY_NAME },
     async ask(example, variant) {
-      const subjects = (read.get(example) ?? []).map((one) => one.subjects)
+      step?.()
+      const subjects = (await readiedOf(example)).map((one) => one.subjects)
       return (await Promise.all(subjects.map((own) => evaluate([variant], own, silent, now)))).flat()
     },
     report(example, outcomes) {

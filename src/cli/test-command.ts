@@ -36,7 +36,7 @@ export async function runTest(paths: readonly string[], options: TestOptions, io
   if (typeof delivery === 'string') return complain(delivery, io)
   const packs: PackTest[] = []
   const { config } = loaded
-  const progress = startProgress(null, io, { noun: 'examples' })
+  const progress = startProgress(null, io, { noun: 'runs of examples' })
   for (const { pack, material } of materials) {
     const now = options.at ?? pack.clock ?? CLOCK
     packs.push(await rehearse(material, { config, now, mutate: options.mutate ?? false, step: progress.step }))

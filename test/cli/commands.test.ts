@@ -159,11 +159,16 @@ describe('a long run', () => {
     watched.step()
     await watched.end()
     expect(said).toEqual(['\r2 of 10 files', `\r${' '.repeat(13)}\r`])
+    time = 0
+    const uncounted = startProgress(null, io(true), { noun: 'runs of examples', clock: () => time })
+    time = 1500
+    uncounted.step()
+    expect(said.at(-1)).toBe('\r1 runs of examples')
     const unwatched = startProgress(10, io(false), { clock: () => time })
     time = 9000
     unwatched.step()
     await unwatched.end()
-    expect(said).toHaveLength(2)
+    expect(said).toHaveLength(3)
   })
 })
 
