@@ -2,6 +2,7 @@ import type { Problem, Rule, RuleSetting, Value } from '../model/index.js'
 import type { Knowledge } from './knowledge.js'
 import { type Context, mistake, unknownWord } from './load/context.js'
 import { unknownRule } from './load/unknown-rule.js'
+import { uselessSetting } from './load/useless.js'
 import { overrideFault } from './load/uses.js'
 import type { Change } from './policy.js'
 import { typed } from './values/literal.js'
@@ -67,6 +68,11 @@ function parametersOf(setting: RuleSetting, rule: Rule, known: Known): ReadonlyM
       const message = `The parameter "${name}" of ${rule.id} is no ${parameter.type}.`
       mistake(context, 'parameter-type', span, message, `Write ${literal.expected}.`)
     }
+  }
+  const useless = uselessSetting(rule, sound, known.knowledge)
+  if (useless) {
+    const span = setting.parameterSpans?.get(useless.parameter) ?? setting.span
+    mistake(context, 'parameter-value', span, useless.message, useless.fix)
   }
   return sound
 }
