@@ -13,7 +13,8 @@ const specs = [...CATALOGUE.values()]
 const mapped = specs.filter(({ subject, derived }) => subject === 'document' && !derived)
 const ofNumbers = OPERATORS.filter((one) => one.factTypes.includes('number') && one.operand === 'same')
 
-const OWN_NAME = `(?!(${[...RESERVED].join('|')})\\.)[a-z][A-Za-z0-9]*(\\.[a-z][A-Za-z0-9]*)+`
+const NAME = '[a-z][A-Za-z0-9]*(\\.[a-z][A-Za-z0-9]*)+'
+const OWN_NAME = `(?!(${[...RESERVED].join('|')})\\.)${NAME}`
 
 /** The definitions that repeat what the code knows, by their names in a schema. Each word is an alternative with its own description, which an editor shows. */
 export const GENERATED: Readonly<Record<string, Schema>> = {
@@ -45,7 +46,8 @@ export const GENERATED: Readonly<Record<string, Schema>> = {
       'A fact that the pack or the config declares under `facts:`, such as `payments.approver`. Its first word is none that gonogo uses.',
     type: 'string',
     maxLength: 80,
-    pattern: `^${OWN_NAME}$`,
+    // Inside a quantifier, `outer.step.number` is a fact of what is around it.
+    pattern: `^((outer\\.)+${NAME}|${OWN_NAME})$`,
   },
   ownFactKey: {
     title: 'A name such as `payments.approver`',

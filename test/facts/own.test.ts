@@ -200,6 +200,13 @@ describe('declarations', () => {
   test('may be made twice where they are the same', () => {
     expect(problemsOf(withPacks(configIn(SAME).config, [packed('a/pack.yaml', ONE)]))).toEqual([])
   })
+  test('have their values in any order', () => {
+    const one = (values: string) => `facts:\n  payments.a: { type: text, values: ${values}, from: [{ pointer: /a }] }`
+    const problems = (values: string) =>
+      problemsOf(withPacks(configIn(one(values)).config, [packed('a/pack.yaml', one('[x, y]'))]))
+    expect(problems('[y, x]')).toEqual([])
+    expect(problems('[x, z]').map(({ code }) => code)).toEqual(['declared-twice'])
+  })
   test('may not differ between packs and config', () => {
     const [problem, ...others] = problemsOf(withPacks(configIn(OTHER).config, [packed('a/pack.yaml', ONE)]))
     expect(others).toEqual([])
