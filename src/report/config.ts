@@ -1,4 +1,5 @@
 import type { FactType, Level, Value } from '../model/index.js'
+import { jsonText } from './printable.js'
 
 /** A line of a file that decided something; null: nobody did, and the default applies. */
 export type Written = { readonly path: string; readonly line: number } | null
@@ -75,5 +76,5 @@ export interface EffectiveAddition {
 
 /** The configuration for programs. */
 export function configJson(config: EffectiveConfig): string {
-  return `${JSON.stringify({ version: 1, ...config }, null, 2)}\n`
+  return `${jsonText({ version: 1, ...config })}\n`
 }

@@ -2,6 +2,7 @@ import type { Catalogue, DocumentReport, Fact, ItemTrace, Outcome, QuantifiedTra
 import { type Explanation, outcomesOf } from './explain-text.js'
 import { placeJson, problemJson } from './json.js'
 import type { Need } from './needs.js'
+import { jsonText } from './printable.js'
 import { satisfying } from './trace.js'
 
 /**
@@ -12,7 +13,7 @@ export function explainJson(explanation: Explanation): string {
   const { report } = explanation
   const documents = report.documents.map((document) => documentJson(document, explanation))
   const { version, verdict, problems } = report
-  return `${JSON.stringify({ version, verdict, problems: problems.map(problemJson), documents }, null, 2)}\n`
+  return `${jsonText({ version, verdict, problems: problems.map(problemJson), documents })}\n`
 }
 
 function documentJson(document: DocumentReport, { report, outcomes, catalogue }: Explanation) {

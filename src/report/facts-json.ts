@@ -1,5 +1,6 @@
 import type { DocumentFacts, Fact, ItemFacts } from '../model/index.js'
 import { placeJson, problemJson } from './json.js'
+import { jsonText } from './printable.js'
 
 /** One entry of `documents`, as `schemas/facts.schema.json` has it. */
 export function factsJson(document: DocumentFacts): string {
@@ -13,7 +14,7 @@ export function factsJson(document: DocumentFacts): string {
     facts: document.facts.map(factJson),
     items: document.items.map(itemJson),
   }
-  return JSON.stringify(entry, null, 2).replaceAll('\n', '\n    ')
+  return jsonText(entry).replaceAll('\n', '\n    ')
 }
 
 function itemJson({ type, label, span, facts }: ItemFacts) {

@@ -1,28 +1,25 @@
 import type { Finding, PillarReport, Problem, Report, Span } from '../model/index.js'
 import { PILLARS } from '../model/index.js'
+import { jsonText } from './printable.js'
 
 /** The report as `schemas/report.schema.json` has it: the public contract, so no key here changes lightly. */
 export function json(report: Report): string {
   const { version, verdict, coverage } = report
-  return `${JSON.stringify(
-    {
-      version,
-      verdict,
-      pillars: Object.fromEntries(PILLARS.map((pillar) => [pillar, pillarJson(report.pillars[pillar])])),
-      findings: report.findings.map(findingJson),
-      problems: report.problems.map(problemJson),
-      documents: report.documents.map(({ path, index, kind, kindBecause, judged }) => ({
-        path,
-        index,
-        kind,
-        kindBecause,
-        judged,
-      })),
-      coverage,
-    },
-    null,
-    2,
-  )}\n`
+  return `${jsonText({
+    version,
+    verdict,
+    pillars: Object.fromEntries(PILLARS.map((pillar) => [pillar, pillarJson(report.pillars[pillar])])),
+    findings: report.findings.map(findingJson),
+    problems: report.problems.map(problemJson),
+    documents: report.documents.map(({ path, index, kind, kindBecause, judged }) => ({
+      path,
+      index,
+      kind,
+      kindBecause,
+      judged,
+    })),
+    coverage,
+  })}\n`
 }
 
 function findingJson(finding: Finding) {

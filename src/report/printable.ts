@@ -2,8 +2,9 @@
  * Text of documents on its way to a terminal. A hostile plan must not move the cursor, change the title or
  * reverse the reading order, so every character that would is shown by its code point instead.
  */
-const UNSAFE =
-  /[\p{Cc}\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]|[\ud800-\udfff](?![\udc00-\udfff])/u
+const OBEYED = /[\p{Cc}\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/u
+const ALL_OBEYED = new RegExp(OBEYED, 'gu')
+const LONE_SURROGATE = /[\ud800-\udfff](?![\udc00-\udfff])/u
 
 /** The text on one line with nothing in it that a terminal would obey. */
 export function printable(text: string): string {
@@ -15,9 +16,16 @@ export function printable(text: string): string {
 /** One code point, or its escape where a terminal would obey it; line breaks and tabs become a space. */
 export function printableCharacter(character: string): string {
   if (character === '\n' || character === '\t') return ' '
-  if (!UNSAFE.test(character)) return character
+  if (!OBEYED.test(character) && !LONE_SURROGATE.test(character)) return character
   const code = character.codePointAt(0) ?? 0
   return `\\u{${code.toString(16)}}`
+}
+
+/** A value for programs, laid out in lines. What a terminal would obey is escaped, and reads back the same. */
+export function jsonText(value: unknown): string {
+  return JSON.stringify(value, null, 2).replace(ALL_OBEYED, (character) =>
+    character === '\n' ? character : `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
 }
 
 /** Columns a code point takes on a terminal: 0 for combining marks, 2 for East Asian wide and emoji, else 1. */

@@ -1,7 +1,7 @@
 import type { ActiveRule, Parameter, Rule, Value } from '../model/index.js'
 import { valueText } from './facts-text.js'
 import type { View } from './palette.js'
-import { count, printable } from './printable.js'
+import { count, jsonText, printable } from './printable.js'
 import { factsOfRule } from './rule-facts.js'
 
 /** A rule in a listing; `active` is null where the configuration leaves it out or switches it off. */
@@ -55,7 +55,7 @@ export function rulesJson(rules: readonly ListedRule[]): string {
     fix: rule.fix,
     path: rule.path,
   }))
-  return `${JSON.stringify({ version: 1, rules: entries }, null, 2)}\n`
+  return `${jsonText({ version: 1, rules: entries })}\n`
 }
 
 /** A rule's page: what it is as configured, then its document. */

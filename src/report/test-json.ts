@@ -8,10 +8,11 @@ import type {
   TestReport,
 } from '../model/index.js'
 import { placeJson, problemJson } from './json.js'
+import { jsonText } from './printable.js'
 
 /** The report of `gonogo test` for programs. Lines are those of pages and cases. */
 export function testJson({ version, passed, packs }: TestReport): string {
-  return `${JSON.stringify({ version, passed, packs: packs.map(packJson) }, null, 2)}\n`
+  return `${jsonText({ version, passed, packs: packs.map(packJson) })}\n`
 }
 
 function packJson({ pack, path, passed, problems, rules, conditions, mutants }: PackTest) {

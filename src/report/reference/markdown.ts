@@ -1,3 +1,5 @@
+import { printable } from '../printable.js'
+
 /** Texts of rules and facts as Markdown that shows them as they are written. */
 
 /** A name or a value in code type, whatever it holds. */
@@ -50,7 +52,8 @@ function escaped(text: string): string {
     .replace(/>/g, '&gt;')
 }
 
-const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
+/** On one line, with nothing in it that a terminal would obey. */
+const oneLine = (text: string): string => printable(text.replace(/\s+/g, ' ').trim())
 
 /** A table of texts that are Markdown already; a pipe in one of them does not end its cell. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -1,6 +1,7 @@
 import type { ActiveRule, Message, Parameter, Rule, Value } from '../../model/index.js'
 import type { Speech } from '../condition-words.js'
 import { valueText } from '../facts-text.js'
+import { printable } from '../printable.js'
 import type { ListedRule } from '../rules.js'
 import { MADE, type Page, pathOf, type RuleBook, upFrom } from './book.js'
 import { conditionList } from './condition-list.js'
@@ -119,4 +120,7 @@ function withoutTitle(page: string): string {
     .replace(/\r\n?/g, '\n')
     .replace(/^\s*# .*\n+/, '')
     .trim()
+    .split('\n')
+    .map((line) => line.split('\t').map(printable).join('\t'))
+    .join('\n')
 }
