@@ -5,12 +5,22 @@ import type { Vocabulary } from './vocabulary.js'
 const REACH = 60
 /** `> 5 minutes`; not the arrows `->` and `=>`. */
 const GREATER = /(?<![-=])[>≥]=?\s?$/
+/** `5m+`; not `5m + 30s`. */
+const MORE = /^\s?\+(?!\s?\d)/
 
 /** The durations of a text that can be its most: not `at least 5 minutes`, `5 minutes or more`, `5 minutes per server`. */
 export function upperBoundsIn(text: string, vocabulary: Vocabulary): readonly Duration[] {
   const all = vocabulary.quantities.durationsIn(text)
   if (all.length === 0) return all
-  return all.filter((one) => !isLeast(text, one, vocabulary) && !isOfPart(text, one, vocabulary))
+  return all.filter(
+    (one) => !isTurned(text, one, vocabulary) && !isLeast(text, one, vocabulary) && !isOfPart(text, one, vocabulary),
+  )
+}
+
+/** `not 5 minutes`, `5m+`: it is another length than this. */
+export function isTurned(text: string, { from, to }: Duration, vocabulary: Vocabulary): boolean {
+  const before = text.slice(Math.max(0, from - REACH), from)
+  return MORE.test(text.slice(to)) || vocabulary.says('time-bound').find(before).has('denied')
 }
 
 /** `Maybe 5 minutes`, `5 minutes (not guaranteed)`: nobody stands for it. */

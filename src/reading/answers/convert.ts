@@ -2,7 +2,7 @@ import type { FactSpec, Value } from '../../model/index.js'
 import { whyNoAnswer, whyShrug } from '../denial.js'
 import { isUnfilled, placeholdersIn } from '../placeholders.js'
 import { amountOf } from '../quantities/amounts.js'
-import { isUnsure, upperBoundsIn } from '../upper-bounds.js'
+import { isTurned, isUnsure, upperBoundsIn } from '../upper-bounds.js'
 import type { Vocabulary } from '../vocabulary.js'
 import type { Hits } from '../wording/phrases.js'
 import { whyNobody } from './nobody.js'
@@ -111,13 +111,10 @@ function listAnswer(spec: FactSpec, text: string, vocabulary: Vocabulary, whole:
 /** `00:05:00`, where a length of time is asked for. */
 const CLOCK = /^(\d{1,2}):([0-5]\d):([0-5]\d)$/
 
-/** `5m+` */
-const MORE = /^\s?\+(?!\s?\d)/
-
 function durationAnswer(spec: FactSpec, text: string, vocabulary: Vocabulary): Answer {
   const all = vocabulary.quantities.durationsIn(text)
   const bounds = spec.name === 'rollback.timeBound' ? upperBoundsIn(text, vocabulary) : all
-  const isOpen = all.some(({ from, to }) => MORE.test(text.slice(to)) || isDenied(text, from, vocabulary))
+  const isOpen = all.some((one) => isTurned(text, one, vocabulary))
   if (all.length > 0 && (bounds.length === 0 || isOpen || (bounds !== all && isUnsure(text, vocabulary))))
     return { state: 'rejected', because: `"${text}" is no upper bound` }
   const [, hours, minutes, seconds] = CLOCK.exec(text) ?? []
@@ -141,7 +138,7 @@ function dateAnswer(text: string, vocabulary: Vocabulary): Answer {
   return known((dates.length > 1 && !isPeriod) || isDenied(text, first.from, vocabulary) ? null : first.value)
 }
 
-/** `not 5 minutes`: what stands right behind a no is not the answer. */
+/** `not 2026-12-01`: what stands right behind a no is not the answer. */
 const isDenied = (text: string, at: number, vocabulary: Vocabulary): boolean =>
   vocabulary
     .says('own')
