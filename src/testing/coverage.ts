@@ -24,7 +24,7 @@ export interface Decision {
   readonly forced: readonly [holds: ActiveRule, fails: ActiveRule]
 }
 
-/** Everything in a rule that answers yes or no. It decides an example where the outcome hangs on its answer. */
+/** Everything in a rule that answers yes or no. It decides an example whose outcome would be another with another answer. */
 export function decisionsIn(active: ActiveRule, packPath: string, language: RuleLanguage): readonly Decision[] {
   const { rule } = active
   return (['when', 'require'] as const).flatMap((part) => {

@@ -41,7 +41,9 @@ export async function tryConditions(stage: Stage): Promise<readonly Tried[]> {
   const tried: Tried[] = []
   for (const { place, named, forced } of decisionsIn(active, packPath, language)) {
     const noticed = await some(stage.examples, async (example) => {
-      return (await results(example, forced[0])) !== (await results(example, forced[1]))
+      // Of several things that are asked, some may answer yes and some no: neither answer for all of them is the same.
+      const own = await results(example, active)
+      return (await results(example, forced[0])) !== own || (await results(example, forced[1])) !== own
     })
     tried.push({ place, named, noticed })
   }
