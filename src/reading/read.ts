@@ -2,6 +2,7 @@ import type { Catalogue, Document, DocumentSetting, Item, Kind, Release } from '
 import { anchorFacts } from './anchors.js'
 import { readData } from './answers/data.js'
 import { readTitled } from './answers/titled.js'
+import { noteUnread } from './answers/unread.js'
 import { type Collected, nothingCollected, type Reading } from './collected.js'
 import { shellOf } from './commands/shell.js'
 import { guardActions } from './detect/action-guards.js'
@@ -141,6 +142,7 @@ function understand(document: Document, found: KindFound, options: ReadOptions, 
   guardActions(outline.units, reading, into)
   completePhases(reading, into)
   settleForm(into)
+  noteUnread(asked, reading, into)
   readOwn(document, reading, into)
 }
 

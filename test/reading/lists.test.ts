@@ -8,7 +8,7 @@ interface Case {
   readonly type: ItemType
   /** What each of them states in the columns of its type. */
   readonly items: readonly Readonly<Record<string, unknown>>[]
-  /** Lines of titles below which something stands that is not understood. */
+  /** Lines of the layouts on which something begins that is not understood; one at most for each list. */
   readonly unread?: readonly number[]
   readonly layouts: readonly string[]
 }

@@ -1,4 +1,6 @@
 import type { Reading } from '../collected.js'
+import { ownIn } from '../own/declared.js'
+import { isCrossedOut } from '../structure/struck.js'
 import type { ListEntry, Unit } from '../structure/unit.js'
 import type { ListSpec } from '../vocabulary.js'
 import { mainFact } from './data.js'
@@ -33,45 +35,55 @@ interface Draft {
  */
 export function entriesAmong(content: readonly Unit[], spec: ListSpec, reading: Reading): readonly Entry[] {
   const drafts: Draft[] = []
-  const byItem = new Map<ListEntry, Draft>()
+  const begun = new Set<ListEntry>()
   let open: Draft | null = null
   for (const unit of content) {
     if (unit.type === 'row' || unit.command || unit.language !== null) continue
     const item = unit.entry ?? null
     // The other lines of an item came with its first.
-    if (item && byItem.has(item)) continue
-    const label = labelOf(spec, unit)
-    const joins = open !== null && label !== null && follows(open, unit, label)
-    const draft: Draft = joins && open ? open : { head: unit, told: [], labels: [], units: [] }
-    if (!joins) drafts.push(draft)
-    open = draft
-    if (item) {
-      byItem.set(item, draft)
-      take(draft, itemUnits(item, unit, reading), spec, item)
-    } else take(draft, [unit], spec, null)
+    if (item && begun.has(item)) continue
+    if (item) begun.add(item)
+    const draft = drafted(unit, item, spec, reading)
+    if (open && follows(open, draft)) {
+      open.told.push(...draft.told)
+      open.labels.push(...draft.labels)
+      open.units.push(...draft.units)
+    } else {
+      drafts.push(draft)
+      open = draft
+    }
   }
   return drafts
 }
 
-/** What stands in an item from its first line on. */
-function itemUnits(item: ListEntry, head: Unit, { places }: Reading): readonly Unit[] {
-  return places.unitsIn(item).filter((unit) => unit === head || unit.span.line >= head.span.line)
-}
-
-function take(draft: Draft, units: readonly Unit[], spec: ListSpec, item: ListEntry | null): void {
-  for (const unit of units) {
-    draft.units.push(unit)
+/** What a unit begins: an item of a list with all that stands in it, or a line of its own. */
+function drafted(head: Unit, item: ListEntry | null, spec: ListSpec, reading: Reading): Draft {
+  const draft: Draft = { head, told: [], labels: [], units: item ? itemUnits(item, head, reading) : [head] }
+  for (const unit of draft.units) {
     if (unit.command || unit.language !== null || unit.quoted) continue
-    const label = labelOf(spec, unit)
+    const label = labelOf(spec, unit) ?? ownLabelOf(spec, unit, reading)
     if (label) draft.labels.push(label)
     else if ((unit.entry ?? null) === item && unit.type !== 'row') draft.told.push(unit)
   }
+  return draft
 }
 
-/** A label goes on from the labels above it, unless they have one of that name; numbered items are each an entry. */
-function follows({ head, told, labels }: Draft, unit: Unit, { fact }: Label): boolean {
-  const isAlike = unit.number === null && head.number === null && unit.listDepth === head.listDepth
-  return isAlike && (told.length === 0 || unit.prose === head.prose) && !labels.some((one) => one.fact === fact)
+/** What stands in an item from its first line on. */
+function itemUnits(item: ListEntry, head: Unit, { places }: Reading): Unit[] {
+  return places
+    .unitsIn(item)
+    .filter((unit) => unit === head || (unit.span.line >= head.span.line && !isCrossedOut(unit)))
+}
+
+/** Labels go on from the labels above them, unless one has the name of one of those; numbered items are each an entry. */
+function follows({ head, told, labels }: Draft, next: Draft): boolean {
+  const isAlike =
+    next.head.number === null &&
+    head.number === null &&
+    next.head.listDepth === head.listDepth &&
+    next.told.length === 0
+  const goesOn = told.length === 0 || next.head.prose === head.prose
+  return isAlike && goesOn && !next.labels.some(({ fact }) => labels.some((one) => one.fact === fact))
 }
 
 /** What a unit answers by its label, or a row by its first cell: `Target version | 2.14.3`. */
@@ -79,6 +91,15 @@ export function labelOf(spec: ListSpec, unit: Unit): Label | null {
   const label = unit.pair?.label ?? (unit.cells?.length === 2 ? unit.cells[0]?.text : undefined)
   const fact = label ? spec.columnFor(label) : null
   return fact ? { fact, unit } : null
+}
+
+/** A label that a fact of one's own asks for: it names nothing. */
+function ownLabelOf(spec: ListSpec, unit: Unit, { catalogue, vocabulary }: Reading): Label | null {
+  const own = unit.pair && ownIn(catalogue, vocabulary)?.items.get(spec.type)
+  if (!own || !unit.pair) return null
+  const key = vocabulary.titleKey(unit.pair.label)
+  const found = own.find(({ columns }) => columns.includes(key))
+  return found ? { fact: found.fact.name, unit } : null
 }
 
 /** Whether labels alone, in no list, name a thing: by what names it, or by several facts of it. */

@@ -1,6 +1,8 @@
 import type { Mention } from '../../model/index.js'
 import { answer, type Collected, type Reading } from '../collected.js'
 import { deniesTrigger } from '../denial.js'
+import { saysNothing } from '../detect/unit-context.js'
+import { isLink } from '../structure/prose.js'
 import type { Section, Unit } from '../structure/unit.js'
 import type { ListSpec } from '../vocabulary.js'
 import { approvalNamed } from './approver.js'
@@ -9,15 +11,17 @@ import { type Entry, entriesAmong, type Label, labelOf, namesOne } from './entri
 import { completeStep, finishItem } from './items.js'
 import { tablesAmong, uprightIn } from './tables.js'
 
-/** What stands directly below each section. */
-export type Below = ReadonlyMap<Section, readonly Unit[]>
-
 /** Things that a titled section lists: rows of a table, entries of a list with their labels. Returns what it took. */
-export function readListed(section: Section, below: Below, reading: Reading, into: Collected): readonly Unit[] {
+export function readListed(
+  section: Section,
+  below: ReadonlyMap<Section, readonly Unit[]>,
+  reading: Reading,
+  into: Collected,
+): readonly Unit[] {
   const content = below.get(section) ?? []
   return (reading.vocabulary.itemsByTitle.get(reading.vocabulary.titleKey(section.title)) ?? []).flatMap((spec) => {
     if (spec.type === 'record') {
-      const mentions = content.flatMap((unit) => labelled(labelOf(spec, unit), reading, into))
+      const mentions = content.flatMap((unit) => labelled(spec, labelOf(spec, unit), reading, into))
       finishItem('record', mentions, section.span, section.where, reading, into)
     }
     return readContent(spec, content, reading, into)
@@ -58,7 +62,7 @@ export function readRecordOfDocument(units: readonly Unit[], reading: Reading, i
   )
   const [first] = fields
   if (!first || fields.length < FEWEST_FIELDS) return new Set()
-  const mentions = fields.flatMap((field) => labelled(field, reading, into))
+  const mentions = fields.flatMap((field) => labelled(spec, field, reading, into))
   const title = reading.outline.sections.find((section) => section.type === 'heading')
   finishItem('record', mentions, title?.span ?? first.unit.span, first.unit.section.where, reading, into)
   return new Set(fields.map(({ unit }) => unit))
@@ -115,20 +119,29 @@ function entry(spec: ListSpec, one: Entry, number: number, reading: Reading, int
     for (const unit of told.slice(1))
       entry(spec, { head: unit, told: [unit], labels: [], units: [unit] }, 0, reading, into)
   if (spec.type === 'trigger' && deniesTrigger(head.text, reading.vocabulary)) return
-  const mentions = [...named(spec, one, reading, into), ...labels.flatMap((label) => labelled(label, reading, into))]
+  const mentions = [
+    ...named(spec, one, reading, into),
+    ...labels.flatMap((label) => labelled(spec, label, reading, into)),
+  ]
   finish(spec, one, mentions, number, reading, into)
 }
 
 /** What an entry says without a label. */
 function named(spec: ListSpec, { head, told }: Entry, reading: Reading, into: Collected): readonly Mention[] {
   const [first] = told
-  if (!first) return []
+  if (!first || told.every((unit) => isNoEntry(spec, unit, reading))) return []
   if (spec.type === 'approval') return approvalNamed(first, reading, into)
   const text = spec.type === 'trigger' ? first.text : told.map((unit) => unit.text).join(' ')
   const mentions: Mention[] = []
   // What the main fact rejects (`none`) is no entry; the reason is of no use to anybody.
   answer({ ...into, mentions, rejected: [] }, reading, mainFact(spec), text, head.span, head.section.where)
   return mentions
+}
+
+/** `None yet`; where a day or a number is asked for, a mere link too. */
+function isNoEntry(spec: ListSpec, unit: Unit, { catalogue, vocabulary }: Reading): boolean {
+  const isNamed = catalogue.get(mainFact(spec))?.type === 'text'
+  return saysNothing(unit.text, vocabulary) || (!isNamed && isLink(unit))
 }
 
 /** Completes what was read of a thing, and lists it. */
@@ -157,8 +170,9 @@ export function finish(
 const commandsOn = (unit: Unit, reading: Reading): readonly Unit[] => reading.places.commandsIn(unit)
 
 /** The answer of a label, or of a row that asks in its first cell: `Target version | 2.14.3`. */
-export function labelled(label: Label | null, reading: Reading, into: Collected): readonly Mention[] {
-  if (!label) return []
+export function labelled(spec: ListSpec, label: Label | null, reading: Reading, into: Collected): readonly Mention[] {
+  // Facts of one's own are read of all things together.
+  if (!label || !(label.fact in spec.columns)) return []
   const { fact, unit } = label
   const mentions: Mention[] = []
   const cell = unit.cells?.[1]

@@ -6,16 +6,19 @@ import type { Section, Unit } from '../structure/unit.js'
 import type { FieldSpec } from '../vocabulary.js'
 import { readApprovals } from './approvals.js'
 import { pushLink } from './data.js'
+import { readHeaded, titlesOf } from './headed.js'
 import { finishItem } from './items.js'
 import { readListed, readRecordOfDocument } from './listed.js'
 import { listedFor } from './several.js'
+import { readWindowTables } from './window-tables.js'
 import { fitsWithin } from './within.js'
 
 /** Reads what stands under a title that asks for it: after a label, in a table row, below a heading or a lead-in. Returns the fields of a record. */
 export function readTitled(units: readonly Unit[], reading: Reading, into: Collected): ReadonlySet<Unit> {
   const { vocabulary } = reading
   const recorded = reading.past ? readRecordOfDocument(units, reading, into) : new Set<Unit>()
-  const below = groupBySection(units)
+  const titles = titlesOf(units, reading)
+  const { below } = titles
   for (const unit of units) {
     if (recorded.has(unit) || unit.quoted || unit.language !== null || reading.scopes.of(unit.section).template)
       continue
@@ -28,6 +31,8 @@ export function readTitled(units: readonly Unit[], reading: Reading, into: Colle
     const content = below.get(section) ?? []
     fields(section, content)
     for (const unit of readListed(section, below, reading, into)) taken.add(unit)
+    for (const unit of readHeaded(section, titles, reading, into)) taken.add(unit)
+    readWindowTables(section, content, reading, into)
     links(section, content)
   }
   readApprovals(
@@ -123,14 +128,4 @@ function linkedIn(unit: Unit, least = 0): string | null {
   const text = unit.prose.text.slice(mark.from, mark.to)
   if (mark.type === 'link') return mark.url ?? text
   return FILE.test(text) ? text : null
-}
-
-function groupBySection(units: readonly Unit[]): ReadonlyMap<Section, readonly Unit[]> {
-  const groups = new Map<Section, Unit[]>()
-  for (const unit of units) {
-    const group = groups.get(unit.section)
-    if (group) group.push(unit)
-    else groups.set(unit.section, [unit])
-  }
-  return groups
 }

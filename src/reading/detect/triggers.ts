@@ -15,7 +15,11 @@ const FIELD = 'rollback.triggers.threshold'
 /** What makes one roll back, and which of it has a number. */
 export function detectTriggers(units: readonly Unit[], reading: Reading, into: Collected): void {
   const referred = numbersElsewhere(units, reading)
-  const titled = new Set(into.items.filter((item) => item.type === 'trigger').map((item) => item.span.line))
+  const titled = new Set(
+    into.items
+      .filter((item) => item.type === 'trigger')
+      .flatMap(({ span, mentions }) => [span.line, ...mentions.map((mention) => mention.span.line)]),
+  )
   let before: Unit | null = null
   for (const unit of units) {
     const last = before

@@ -88,3 +88,17 @@ function push(ranges: [number, number][], text: string, from: number, to: number
   const body = text.slice(from + lead, to).trimEnd()
   if (body) ranges.push([from + lead, from + lead + body.length])
 }
+
+/** Nothing but a link. */
+export function isLink({
+  prose,
+  from,
+  text,
+}: {
+  readonly prose: Prose
+  readonly from: number
+  readonly text: string
+}): boolean {
+  const end = from + text.trimEnd().length
+  return marksFrom(prose, from, from + 2).some((mark) => mark.type === 'link' && mark.to >= end - 1)
+}

@@ -38,12 +38,25 @@ function isStruck(prose: Prose, from: number, to: number): boolean {
   return length > 0 && length >= prose.text.slice(from, to).trimEnd().length - PUNCTUATION
 }
 
+/** Whether something is struck through, and the cells of the row hold nothing else. */
+function isBlankBesides(prose: Prose, from: number, to: number): boolean {
+  let at = from
+  let rest = ''
+  const struck = struckIn(prose, from, to)
+  for (const [begin, end] of struck) {
+    rest += prose.text.slice(at, Math.max(at, begin))
+    at = Math.max(at, end)
+  }
+  return struck.length > 0 && !/[\p{L}\p{N}]/u.test(rest + prose.text.slice(at, to))
+}
+
 /** A full stop or a box may stand outside. */
 const PUNCTUATION = 3
 
 /** Whether a unit is struck through, or the place of a command in its sentence: it says nothing any more. */
 export const isCrossedOut = (unit: Unit): boolean => {
-  const { prose, from, text, host } = unit
+  const { prose, from, text, host, cells } = unit
+  if (cells && !host) return isBlankBesides(prose, from, from + text.length)
   return isStruck(prose, from, from + (host ? 1 : text.length))
 }
 
