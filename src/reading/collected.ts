@@ -12,6 +12,7 @@ import type {
 } from '../model/index.js'
 import { type Answer, answerFor, formOf } from './answers/convert.js'
 import { areSeveral } from './answers/several.js'
+import { endsIn, WINDOW } from './answers/window-ends.js'
 import { whyNoAnswer } from './denial.js'
 import type { Scopes } from './scope.js'
 import type { Outline } from './structure/markdown.js'
@@ -84,6 +85,10 @@ export function answer(
 ): void {
   const spec = reading.catalogue.get(field)
   if (!spec) return
+  if (field === WINDOW) {
+    for (const [end, said] of endsIn(text, reading.vocabulary)) note(into, end, said, text, { span, where })
+    return
+  }
   const found: Answer = answerFor(spec, text, reading.vocabulary, whole)
   if (found.state === 'unreadable' || (found.state === 'stated' && areSeveral(spec, text, reading.vocabulary))) {
     unread(into, field, text, { span, where })
@@ -100,8 +105,13 @@ export function answer(
     })
   if (field === TYPES && (found.state === 'unfilled' || (found.state === 'rejected' && isNoType(text, reading))))
     into.mentions.push({ field: OPTION, state: 'unfilled', value: null, span, where, by: 'answer' })
-  if (found.state === 'rejected') reject(into, field, span, found.because)
-  else into.mentions.push({ field, state: found.state, value: found.value, span, where, by: 'answer' })
+  note(into, field, found, text, { span, where })
+}
+
+function note(into: Collected, field: string, found: Answer, text: string, place: Place): void {
+  if (found.state === 'rejected') reject(into, field, place.span, found.because)
+  else if (found.state === 'unreadable') unread(into, field, text, place)
+  else into.mentions.push({ field, state: found.state, value: found.value, ...place, by: 'answer' })
 }
 
 /** Where something stands. */

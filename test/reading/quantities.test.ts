@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { amountOf } from '../../src/reading/quantities/amounts.js'
 import { casesOf, VOCABULARY } from './reader.js'
 
-const { dateOf, durationsIn, periodOf, thresholdsIn, versionsIn, windowsIn } = VOCABULARY.quantities
+const { dateOf, durationsIn, periodOf, stretchOf, thresholdsIn, versionsIn, windowsIn } = VOCABULARY.quantities
 
 type Table<T> = Readonly<Record<string, Readonly<Record<string, T>>>>
 
@@ -18,6 +18,7 @@ const READERS: readonly (readonly [string, (text: string) => unknown])[] = [
   ['dates', dateOf],
   ['amounts', amountOf],
   ['periods', periodOf],
+  ['stretches', stretchOf],
   ['windows', (text) => windowsIn(text).map(({ start, end }) => [start, end])],
 ]
 

@@ -67,6 +67,28 @@ export function datesIn(text: string, dateIn: (text: string) => WrittenDate | nu
   return found
 }
 
+/** A day with two times, or a time with an offset that somebody wrote without a blank: `09:00-12:00`. */
+const STRETCH = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}-\d{2}:\d{2}$/
+const DAY = 86_400_000
+
+/** Reads the date that a text is, with nothing before or behind it but its weekday. Null where that is another day. */
+export function loneDateReader(
+  words: QuantityWords,
+  dateIn: (text: string) => WrittenDate | null,
+): (text: string) => string | null {
+  const days = words.weekdays.map((names) => new RegExp(`^${anyOf(names)}(?:\\.?,?\\s{1,3}|,)(?=\\S)`, 'i'))
+  return (text) => {
+    const day = days.findIndex((pattern) => pattern.test(text))
+    const dated = text.replace(days[day] ?? '', '')
+    const date = STRETCH.test(dated) ? null : dateIn(dated)
+    if (!date || date.from > 0 || date.to < dated.length) return null
+    return day < 0 || day === weekdayOf(date.value) ? date.value : null
+  }
+}
+
+/** 0 for a Monday; the first day of 1970 was a Thursday. */
+const weekdayOf = (date: string): number => (Math.floor(Date.parse(date.slice(0, 10)) / DAY) + 3 + 7 * 1e6) % 7
+
 const FIXED: readonly (readonly [RegExp, (match: RegExpExecArray) => string | null])[] = [
   [ISO, isoDate],
   [NUMERIC, ([, first, second, year]) => numericDate(Number(first), Number(second), Number(year))],

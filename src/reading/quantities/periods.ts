@@ -13,9 +13,6 @@ const LARGEST_OFFSET = 12
 const DAY_OF = /^(\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}(?::\d{2})?$/
 const TIME = /^\d{2}:\d{2}(?::\d{2})?$/
 
-/** Whether a text is a day with two times, or may be one. */
-export const isStretch = (text: string): boolean => STRETCH.test(text)
-
 /**
  * Reads the period that a text is, as an ISO 8601 interval: two dates with a slash, a dash or "to" between them, a date
  * and a length, or a date alone. Null where it says more than that, or ends before it begins.

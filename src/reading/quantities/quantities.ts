@@ -1,7 +1,8 @@
-import { dateReader, datesIn, type WrittenDate } from './dates.js'
+import { dateReader, datesIn, loneDateReader, type WrittenDate } from './dates.js'
 import type { Duration } from './duration.js'
 import { durationReader, loneDuration } from './durations.js'
-import { isStretch, periodReader } from './periods.js'
+import { periodReader } from './periods.js'
+import { type Stretch, stretchReader } from './stretches.js'
 import { type Threshold, thresholdReader } from './thresholds.js'
 import { loneVersionReader, type VersionMention, versionReader } from './versions.js'
 import { type Window, windowReader } from './windows.js'
@@ -21,6 +22,8 @@ export interface Quantities {
   loneVersion(text: string): string | null
   loneDate(text: string): string | null
   periodOf(text: string): string | null
+  /** From when to when, where a text is nothing else. */
+  stretchOf(text: string): Stretch | null
 }
 
 /** Makes the patterns of all readers, once for a run. */
@@ -28,11 +31,7 @@ export function compileQuantities(words: QuantityWords): Quantities {
   const durationsIn = durationReader(words)
   const versionsIn = versionReader(words)
   const dateIn = dateReader(words)
-  const loneDate = (text: string): string | null => {
-    const date = dateIn(text)
-    const isAll = date !== null && date.from === 0 && date.to === text.length
-    return isAll && !isStretch(text) ? date.value : null
-  }
+  const loneDate = loneDateReader(words, dateIn)
   return {
     durationsIn,
     windowsIn: windowReader(words),
@@ -43,6 +42,7 @@ export function compileQuantities(words: QuantityWords): Quantities {
     loneDuration: (text) => loneDuration(text, durationsIn),
     loneVersion: loneVersionReader(words, versionsIn),
     loneDate,
-    periodOf: periodReader(words, loneDate),
+    periodOf,
+    stretchOf: stretchReader(words, loneDate, periodOf),
   }
 }

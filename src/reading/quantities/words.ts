@@ -10,6 +10,7 @@ export interface QuantityWords {
   readonly 'half-more': readonly string[]
   readonly to: readonly string[]
   readonly or: readonly string[]
+  readonly from: readonly string[]
   readonly between: readonly string[]
   readonly and: readonly string[]
   readonly bounds: readonly string[]
@@ -34,6 +35,9 @@ export interface QuantityWords {
   readonly timed: readonly string[]
   /** January first. */
   readonly months: readonly (readonly string[])[]
+  readonly weekdays: readonly string[]
+  /** Monday first. */
+  readonly weekdays: readonly (readonly string[])[]
   readonly ordinals: readonly string[]
   readonly of: readonly string[]
   readonly 'version-prefixes': readonly string[]
