@@ -1,5 +1,6 @@
 import type { Problem, Span } from '../../model/index.js'
 import type { Knowledge } from '../knowledge.js'
+import { meantWord } from './meant.js'
 
 /** What reading one file needs at hand, and where its mistakes are collected. */
 export interface Context {
@@ -72,7 +73,7 @@ export function unknownWord(
 ): null {
   // Looking for near words is slow where it is done a hundred thousand times.
   if (toldOf(context).size > MOST_MISTAKES) return mistake(context, code, span, '', '')
-  const near = context.knowledge.nearestWord(word, known)
+  const near = meantWord(word, known, context.knowledge)
   const [noun, ...of] = what.split(' of ')
   const shown = word.length > 60 ? `${word.slice(0, 60)}…` : word
   return mistake(

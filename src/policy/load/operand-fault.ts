@@ -6,6 +6,7 @@ import { PERIOD_FORMS, parsePeriod } from '../values/period.js'
 import { normal } from '../values/text.js'
 import { compareVersions } from '../values/version.js'
 import { WEEKDAYS, weekdayNamed } from '../values/weekday.js'
+import { meantWord } from './meant.js'
 
 /** Why a value cannot stand where it stands: a clause without a full stop, and what to do about it. */
 export interface OperandFault {
@@ -42,10 +43,10 @@ export function wantedTypes({ operator, spec }: Use): readonly FactType[] {
 }
 
 /** Of others an empty list makes sense: nothing is forbidden, no day is closed. */
-const ASKS_ALL: ReadonlySet<string> = new Set(['containsAll', 'containsNotAll'])
+export const ASKS_ALL: ReadonlySet<string> = new Set(['containsAll', 'containsNotAll'])
 
 /** Null, or why a value of a wanted type can never be what the fact is compared with. */
-export function operandFault(use: Use, value: Value, { nearestWord }: Knowledge): OperandFault | null {
+export function operandFault(use: Use, value: Value, knowledge: Knowledge): OperandFault | null {
   if (ASKS_ALL.has(use.operator.name) && Array.isArray(value) && value.length === 0) {
     return fault(
       'operand-empty',
@@ -62,7 +63,7 @@ export function operandFault(use: Use, value: Value, { nearestWord }: Knowledge)
         : fault('operand-size', `${String(value)} is no whole number`, 'Write a whole number, 0 or more.')
     case 'weekdays': {
       const wrong = textsIn(value).find((day) => weekdayNamed(day) === null)
-      return wrong === undefined ? null : unknown('no day of the week', wrong, WEEKDAYS, nearestWord)
+      return wrong === undefined ? null : unknown('no day of the week', wrong, WEEKDAYS, knowledge)
     }
     case 'periods': {
       const wrong = textsIn(value).find((text) => parsePeriod(text) === null)
@@ -70,7 +71,7 @@ export function operandFault(use: Use, value: Value, { nearestWord }: Knowledge)
       return fault('operand-period', `"${shown(wrong)}" is no date or period`, `Write one ${PERIOD_FORMS}.`)
     }
     default:
-      return versionFault(use, value) ?? enumeratedFault(use, value, nearestWord)
+      return versionFault(use, value) ?? enumeratedFault(use, value, knowledge)
   }
 }
 
@@ -83,12 +84,12 @@ function versionFault({ operator, spec }: Use, value: Value): OperandFault | nul
 }
 
 /** Of a fact whose values are known, one that it never has is a slip. */
-function enumeratedFault({ spec }: Use, value: Value, nearestWord: Knowledge['nearestWord']): OperandFault | null {
+function enumeratedFault({ spec }: Use, value: Value, knowledge: Knowledge): OperandFault | null {
   const { values } = spec
   if (!values || (spec.type !== 'text' && spec.type !== 'list')) return null
   const known = new Set(values.map(normal))
   const wrong = textsIn(value).find((text) => !known.has(normal(text)))
-  return wrong === undefined ? null : unknown(`never a value of ${spec.name}`, wrong, values, nearestWord)
+  return wrong === undefined ? null : unknown(`never a value of ${spec.name}`, wrong, values, knowledge)
 }
 
 function patternFault(pattern: string): OperandFault | null {
@@ -97,13 +98,8 @@ function patternFault(pattern: string): OperandFault | null {
   return fault('pattern', `the pattern cannot be used: ${wrong}`, `Patterns are ${PATTERN_FORMS}.`)
 }
 
-function unknown(
-  what: string,
-  word: string,
-  known: readonly string[],
-  nearestWord: Knowledge['nearestWord'],
-): OperandFault {
-  const near = nearestWord(word, known)
+function unknown(what: string, word: string, known: readonly string[], knowledge: Knowledge): OperandFault {
+  const near = meantWord(word, known, knowledge)
   return fault('operand-word', `"${shown(word)}" is ${what}`, near ? `Did you mean "${near}"?` : allowed(known))
 }
 

@@ -3,7 +3,7 @@ import type { Operator } from '../operators/index.js'
 import { typed } from '../values/literal.js'
 import { type Context, mistake } from './context.js'
 import type { Scope } from './facts.js'
-import { type OperandFault, operandFault, type Use, wantedTypes } from './operand-fault.js'
+import { ASKS_ALL, type OperandFault, operandFault, type Use, wantedTypes } from './operand-fault.js'
 import { referenceIn } from './reference.js'
 import { written } from './written.js'
 
@@ -35,15 +35,36 @@ function literalIn(node: DataNode, use: Use, context: Context): Value {
   const literal = readings.find((one) => 'value' in one)
   if (!literal || !('value' in literal)) {
     const message = `"${use.operator.name}" is compared with ${nodeInWords(node)} here.`
-    return mistake(context, 'operand-type', node.span, message, `Write ${expectedBy(use)}.`)
+    return mistake(context, 'operand-type', node.span, message, `Write ${expectedBy(use)}.${moreOf(node, use)}`)
   }
   if (use.operator.operand !== 'pattern' && isBlank(literal.value)) {
     const fix = 'Ask for what is not there with isAbsent, isNotStated or their opposites.'
     return mistake(context, 'operand-empty', node.span, 'No fact is stated as an empty text.', fix)
   }
   const fault = operandFault(use, literal.value, context.knowledge)
-  return fault ? noted(fault, node.span, context) : literal.value
+  return fault ? noted(fault, culpritIn(node, fault, use, context).span, context) : literal.value
 }
+
+/** Of a list, the first entry that has the fault by itself; else the whole. */
+function culpritIn(node: DataNode, { code, because }: OperandFault, use: Use, { knowledge }: Context): DataNode {
+  const alone = (item: DataNode) => {
+    const value = item.type === 'scalar' && typeof item.value === 'string' ? [item.value] : []
+    const fault = value.length > 0 ? operandFault(use, value, knowledge) : null
+    return fault?.code === code && fault.because === because
+  }
+  return (node.type === 'sequence' ? node.items.find(alone) : undefined) ?? node
+}
+
+/** What helps somebody who wrote what is not that and looks like it. */
+function moreOf(node: DataNode, { operator }: Use): string {
+  const isText = node.type === 'scalar' && node.quoted && typeof node.value === 'string'
+  if (isText && PLAIN.test(node.value)) return ' Leave out the quotes: they make it text.'
+  if (node.type !== 'sequence' || node.items.length > 0 || ASKS_ALL.has(operator.name)) return ''
+  return ' A list that may be empty, for projects to fill, is a parameter with `default: []`.'
+}
+
+/** What is none of these in quotes. */
+const PLAIN = /^(?:true|false|[+-]?\d+(?:\.\d+)?)$/
 
 function isBlank(value: Value): boolean {
   return (Array.isArray(value) ? value : [value]).some((one) => typeof one === 'string' && one.trim() === '')
@@ -67,7 +88,10 @@ function expectedBy(use: Use): string {
 }
 
 function nodeInWords(node: DataNode): string {
-  if (node.type === 'scalar') return node.value === null ? 'nothing' : `\`${node.source.slice(0, 60)}\``
+  if (node.type === 'scalar') {
+    if (node.quoted) return `the text "${node.source.slice(0, 60)}"`
+    return node.value === null ? 'nothing' : `\`${node.source.slice(0, 60)}\``
+  }
   if (node.type === 'map') return 'a map'
   return node.items.length === 0 ? 'an empty list' : 'a list that holds more than texts'
 }
