@@ -27,6 +27,9 @@ describe('fixtures/scenarios', () => {
       const path = join(folder, file)
       if (UPDATE && text === '' && file !== 'exit') rmSync(path, { force: true })
       else if (UPDATE) writeFileSync(path, text)
+      // A terminal obeys nothing of it, but for colours that somebody asked for.
+      if (!readFileSync(join(folder, 'cmd'), 'utf8').includes('FORCE_COLOR'))
+        expect(text).not.toMatch(/(?!\n)[\p{Cc}\u202a-\u202e\u2066-\u2069]/u)
       expect(text, `${name}/${file}`).toBe(existsSync(path) ? readFileSync(path, 'utf8') : '')
     }
   })
