@@ -48,9 +48,10 @@ export interface Pack extends Omit<Manifest, 'conditions'> {
 /** A pack as plain JSON: maps become lists of pairs, because a rule's words may be `__proto__`. */
 export interface PackJson extends Omit<Pack, 'rules' | 'settings'> {
   readonly rules: readonly (Omit<Rule, 'parameters'> & { readonly parameters: Pairs<Parameter> })[]
-  readonly settings: readonly (Omit<RuleSetting, 'parameters' | 'parameterSpans'> & {
+  readonly settings: readonly (Omit<RuleSetting, 'parameters' | 'parameterSpans' | 'parameterKeySpans'> & {
     readonly parameters: Pairs<Value>
     readonly parameterSpans: Pairs<Span>
+    readonly parameterKeySpans: Pairs<Span>
   })[]
 }
 type Pairs<T> = readonly (readonly [string, T])[]
@@ -64,6 +65,7 @@ export function packToJson(pack: Pack): PackJson {
       ...setting,
       parameters: [...setting.parameters],
       parameterSpans: [...(setting.parameterSpans ?? [])],
+      parameterKeySpans: [...(setting.parameterKeySpans ?? [])],
     })),
   }
 }
@@ -77,6 +79,7 @@ export function packFromJson(json: PackJson): Pack {
       ...setting,
       parameters: new Map(setting.parameters),
       parameterSpans: new Map(setting.parameterSpans),
+      parameterKeySpans: new Map(setting.parameterKeySpans),
     })),
   }
 }
