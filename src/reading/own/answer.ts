@@ -44,10 +44,10 @@ export function ownAnswer(fact: OwnFact, written: string, vocabulary: Vocabulary
   if (fact.type === 'list' && manner !== 'entry') return severalIn(fact, text, vocabulary)
   if (fact.values) return enumerated(fact, fact.values, text, vocabulary)
   if (isUnfilled(text, vocabulary)) return UNFILLED
-  if (fact.type === 'text' || fact.type === 'list') return words(fact, text, vocabulary, manner)
+  if (fact.type === 'text' || fact.type === 'list') return words(fact, text, vocabulary)
   const whole = wholeValue(fact.type, text, vocabulary)
   if (whole !== null) return { state: 'stated', value: whole }
-  if (isOpen(text, vocabulary, manner)) return UNFILLED
+  if (isOpen(text, vocabulary)) return UNFILLED
   const isNone = vocabulary.says('answers').find(text).has('none')
   const because = isNone ? whyNoAnswer(text, vocabulary) : null
   if (because) return { state: 'rejected', because }
@@ -71,14 +71,14 @@ export const unreadable = (text: string, why: string): OwnAnswer & { readonly st
 const LONGEST = 60
 export const short = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text)
 
-/** Whether something in a text is still to be written: `x (TBD)`, `Describe who approves`. In prose, brackets may be meant. */
-function isOpen(text: string, vocabulary: Vocabulary, manner: Manner): boolean {
-  const left = placeholdersIn(text, { code: false, alone: manner !== 'prose' }, vocabulary)
+/** Whether something in a text is still to be written: `x (TBD)`, `Describe who approves`. */
+function isOpen(text: string, vocabulary: Vocabulary): boolean {
+  const left = placeholdersIn(text, { code: false, alone: false }, vocabulary)
   return left.some(({ pattern }) => !pattern) || vocabulary.says('own').find(text).has('asks')
 }
 
-function words({ type }: OwnFact, text: string, vocabulary: Vocabulary, manner: Manner): OwnAnswer {
-  if (isOpen(text, vocabulary, manner)) return UNFILLED
+function words({ type }: OwnFact, text: string, vocabulary: Vocabulary): OwnAnswer {
+  if (isOpen(text, vocabulary)) return UNFILLED
   const because = whyNoAnswer(text, vocabulary)
   if (because) return { state: 'rejected', because }
   return { state: 'stated', value: type === 'list' ? [text] : text }
@@ -87,7 +87,7 @@ function words({ type }: OwnFact, text: string, vocabulary: Vocabulary, manner: 
 function enumerated({ type }: OwnFact, values: readonly string[], text: string, vocabulary: Vocabulary): OwnAnswer {
   const value = valueNamed(values, text)
   if (value !== null) return { state: 'stated', value: type === 'list' ? [value] : value }
-  if (isUnfilled(text, vocabulary) || isOpen(text, vocabulary, 'value')) return UNFILLED
+  if (isUnfilled(text, vocabulary) || isOpen(text, vocabulary)) return UNFILLED
   const because = whyNoAnswer(text, vocabulary)
   if (because) return { state: 'rejected', because }
   const few = values.slice(0, 12).join(', ')

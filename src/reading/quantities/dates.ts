@@ -79,7 +79,8 @@ export function loneDateReader(
   const days = words.weekdays.map((names) => new RegExp(`^${anyOf(names)}(?:\\.?,?\\s{1,3}|,)(?=\\S)`, 'i'))
   return (text) => {
     const day = days.findIndex((pattern) => pattern.test(text))
-    const dated = text.replace(days[day] ?? '', '')
+    const weekday = days[day]
+    const dated = weekday ? text.replace(weekday, '') : text
     const date = STRETCH.test(dated) ? null : dateIn(dated)
     if (!date || date.from > 0 || date.to < dated.length) return null
     return day < 0 || day === weekdayOf(date.value) ? date.value : null

@@ -32,6 +32,7 @@ export function compileQuantities(words: QuantityWords): Quantities {
   const versionsIn = versionReader(words)
   const dateIn = dateReader(words)
   const loneDate = loneDateReader(words, dateIn)
+  const periodOf = periodReader(words, loneDate)
   return {
     durationsIn,
     windowsIn: windowReader(words),

@@ -19,7 +19,7 @@ export function stretchReader(
   loneDate: (text: string) => string | null,
   periodOf: (text: string) => string | null,
 ): (text: string) => Stretch | null {
-  const before = new RegExp(`^(?:${anyOf([...words.from, ...words.weekdays])},?\\s)+`, 'iu')
+  const before = new RegExp(`^(?:${anyOf([...words.from, ...words.weekdays.flat()])},?\\s)+`, 'iu')
   const apart = `(?:\\s?[-–—]\\s?|\\s(?:${anyOf([...words.to, ...words.and])})\\s)`
   const times = new RegExp(
     `^(.{8,40}?),?\\s(?:${anyOf(words.from)}\\s)?${TIME}\\s?${ZONE}?${apart}${TIME}\\s?${ZONE}?$`,

@@ -35,7 +35,6 @@ export interface QuantityWords {
   readonly timed: readonly string[]
   /** January first. */
   readonly months: readonly (readonly string[])[]
-  readonly weekdays: readonly string[]
   /** Monday first. */
   readonly weekdays: readonly (readonly string[])[]
   readonly ordinals: readonly string[]
