@@ -7,8 +7,9 @@ const LONGEST = 100
 
 /**
  * First and last millisecond of an ISO 8601 interval: `2026-12-15/2027-01-05`, where the last day belongs to it,
- * `2026-12-15/P3D`, which is three days, or a date alone, which is that day. Null where it is none, where it ends
- * before it begins, and where its length is in months or years, which have no fixed length.
+ * `2026-12-15/P3D`, which is three days, or a date alone, which is that day. A time at which it ends is no part of it:
+ * from 22:00 to 00:00 is one evening. Null where it is none, where it ends before it begins, and where its length is in
+ * months or years, which have no fixed length.
  */
 export function parsePeriod(text: string): Moment | null {
   if (text.length > LONGEST) return null
@@ -17,7 +18,10 @@ export function parsePeriod(text: string): Moment | null {
   const start = parseDate(begin)
   if (end === undefined || !start) return start
   const last = lastOf(start, end)
-  return last === null || timeBetween(last, start.last) < 0 ? null : { first: start.first, last }
+  const length = last === null ? -1 : timeBetween(last, start.last)
+  if (last === null || length < 0) return null
+  const isOver = !last.isDay && length > 0
+  return { first: start.first, last: isOver ? later(last, -1) : last }
 }
 
 function lastOf(start: Moment, end: string): Bound | null {
