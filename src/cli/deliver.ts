@@ -1,15 +1,6 @@
-import {
-  accessSync,
-  closeSync,
-  constants,
-  mkdirSync,
-  openSync,
-  readSync,
-  realpathSync,
-  renameSync,
-  writeSync,
-} from 'node:fs'
+import { accessSync, closeSync, constants, mkdirSync, openSync, realpathSync, renameSync, writeSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
+import { beginningOf } from './discover/beginning.js'
 import { isLink, lookAt } from './discover/look.js'
 import { troubleOf } from './discover/trouble.js'
 import type { Io } from './io.js'
@@ -50,7 +41,7 @@ export function openDelivery(
   if (there.is === 'nothing' && isLink(named)) return whyUnwritable(named, file, null)
   const path = realPath(named)
   const refusal = `${file} is read by this run, so it is not written over. Name another file.`
-  const isReport = there.is === 'file' && OURS.test(beginningOf(path))
+  const isReport = there.is === 'file' && OURS.test(beginningOf(path, 100))
   const isRead = () => there.is === 'file' && !isReport && [...reads()].some((read) => realPath(read) === path)
   if (isRead()) return refusal
   // A device or a pipe is written to as it is: only a file can be replaced.
@@ -92,20 +83,6 @@ export function openDelivery(
 
 /** How every JSON that gonogo writes begins. */
 const OURS = /^\{\n {2}"version": 1,\n {2}"(?:verdict|documents|rules|passed|path)":/
-
-function beginningOf(path: string): string {
-  const bytes = Buffer.alloc(100)
-  try {
-    const handle = openSync(path, 'r')
-    try {
-      return bytes.toString('latin1', 0, readSync(handle, bytes))
-    } finally {
-      closeSync(handle)
-    }
-  } catch {
-    return ''
-  }
-}
 
 /** A pipe may take a part at a time. */
 function writeAll(handle: number, text: string): void {

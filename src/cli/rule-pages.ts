@@ -1,15 +1,17 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { catalogueFor } from '../own-facts.js'
 import { OPERATORS } from '../policy/index.js'
-import { indexPage, MADE, type Page, pathOf, printable, type RuleBook, referencePages } from '../report/index.js'
+import { indexPage, type Page, pathOf, printable, type RuleBook, referencePages } from '../report/index.js'
 import { complain } from './complain.js'
-import { openDelivery } from './deliver.js'
+import { type Delivery, openDelivery } from './deliver.js'
+import { lookAt } from './discover/look.js'
 import { slashed } from './discover/slashed.js'
 import type { Io } from './io.js'
 import { listRules } from './listed-rules.js'
+import { isMade, pagesIn } from './made-pages.js'
 import { relinked, writtenPage } from './rule-texts.js'
 import type { Setup } from './setup.js'
+import { whyUnwritable } from './unwritable.js'
 
 /** `gonogo rules --format markdown`: the index, or with a folder the index, the facts and a page for every rule in it. */
 export async function writeRulePages(
@@ -18,43 +20,63 @@ export async function writeRulePages(
   setup: Setup,
   io: Io,
 ): Promise<number> {
-  const book = bookOf(packs, folder ?? '.', setup, io.cwd)
+  const isChosen = (pack: string) => packs.length === 0 || packs.includes(pack)
   if (folder === undefined) {
-    await io.stdout.write(indexPage(book))
+    await io.stdout.write(indexPage(bookOf(setup, '.', io.cwd, isChosen)))
     return 0
   }
-  const wrong = whyNotInto(folder, io.cwd)
+  const absolute = resolve(io.cwd, folder)
+  const wrong = folder === '' ? "-o '' names no folder." : whyNotInto(absolute, folder)
   if (wrong !== null) return complain(wrong, io)
-  const pages = referencePages(book)
-  const foreign = pages.find((page) => isForeign(resolve(io.cwd, folder, page.path)))
-  const printed = slashed(folder).replace(/\/+$/, '')
-  if (foreign) {
-    return complain(`${printed}/${foreign.path} was written by somebody, not made by gonogo. Name another folder.`, io)
-  }
-  for (const page of pages) {
-    const delivery = openDelivery(join(folder, page.path), io)
-    if (typeof delivery === 'string') return complain(delivery, io)
-    await delivery.write(page.text)
-    delivery.finish()
-  }
-  for (const stale of staleIn(resolve(io.cwd, folder), pages)) {
-    await io.stderr.write(`gonogo: ${printable(`${printed}/${stale}`)} is of a rule that is gone here. Take it out.\n`)
+  const printed = slashed(folder).replace(/(?<=.)\/+$/, '')
+  const there = pagesIn(absolute)
+  const pages = pagesFor(setup, folder, io.cwd, isChosen, new Set(there))
+  const failed = await write(pages, folder, printed, io)
+  if (failed !== null) return complain(failed, io)
+  const known = new Set(setup.packs.flatMap((pack) => pack.rules.map(({ id }) => pathOf(id))))
+  const stale = there.filter((path) => !known.has(path)).map((path) => `${printed}/${path}`)
+  for (const path of stale) {
+    await io.stderr.write(`gonogo: ${printable(path)} is of a rule that is gone here. Take it out.\n`)
   }
   await io.stdout.write(`${pages.length} pages in ${printable(printed)}. Begin with ${printable(printed)}/README.md.\n`)
   return 0
 }
 
-function bookOf(only: readonly string[], folder: string, setup: Setup, cwd: string): RuleBook {
+/**
+ * The pages to be written: those of the packs that are chosen, and an index and the facts of these and of all others
+ * whose pages lie there already.
+ */
+function pagesFor(
+  setup: Setup,
+  folder: string,
+  cwd: string,
+  isChosen: (pack: string) => boolean,
+  there: ReadonlySet<string>,
+): readonly Page[] {
+  const whole = bookOf(setup, folder, cwd, () => true)
+  const packs = whole.packs.flatMap((pack) => {
+    if (isChosen(pack.id)) return [pack]
+    const rules = pack.rules.filter(({ rule }) => there.has(pathOf(rule.id)))
+    return rules.length > 0 ? [{ ...pack, rules }] : []
+  })
+  const isOther = new Set(
+    packs.filter(({ id }) => !isChosen(id)).flatMap(({ rules }) => rules.map(({ rule }) => pathOf(rule.id))),
+  )
+  return referencePages({ ...whole, packs }).filter(({ path }) => !isOther.has(path))
+}
+
+function bookOf(setup: Setup, folder: string, cwd: string, isChosen: (pack: string) => boolean): RuleBook {
   const listed = listRules(setup)
-  const chosen = setup.packs.filter(({ id }) => only.length === 0 || only.includes(id))
   return {
-    packs: chosen.map((pack) => ({
-      id: pack.id,
-      description: pack.description,
-      version: pack.version,
-      extends: pack.extends.map(({ name }) => name),
-      rules: listed.filter(({ rule }) => rule.pack === pack.id),
-    })),
+    packs: setup.packs
+      .filter(({ id }) => isChosen(id))
+      .map((pack) => ({
+        id: pack.id,
+        description: pack.description,
+        version: pack.version,
+        extends: pack.extends.map(({ name }) => name),
+        rules: listed.filter(({ rule }) => rule.pack === pack.id),
+      })),
     catalogue: catalogueFor(setup.config).catalogue,
     operators: OPERATORS,
     written: (rule) => {
@@ -65,26 +87,28 @@ function bookOf(only: readonly string[], folder: string, setup: Setup, cwd: stri
   }
 }
 
-function whyNotInto(folder: string, cwd: string): string | null {
-  const there = statSync(resolve(cwd, folder), { throwIfNoEntry: false })
-  if (folder === '') return "-o '' names no folder."
-  return there && !there.isDirectory() ? `${folder} is a file, and the pages need a folder.` : null
+function whyNotInto(absolute: string, folder: string): string | null {
+  const there = lookAt(absolute)
+  if (there.is === 'unreadable') return whyUnwritable(absolute, folder, there.error)
+  return there.is === 'folder' || there.is === 'nothing' ? null : `${folder} is a file, and the pages need a folder.`
 }
 
-/** Whether a file stands there that is nobody's to write over. */
-function isForeign(path: string): boolean {
-  return existsSync(path) && !isMade(path)
-}
-
-function isMade(path: string): boolean {
-  return statSync(path).isFile() && readFileSync(path, 'utf8').startsWith(MADE)
-}
-
-/** Pages that were made for rules that there are no more. They are somebody's files: they are told, and left. */
-function staleIn(folder: string, pages: readonly Page[]): readonly string[] {
-  const fresh = new Set(pages.map(({ path }) => path))
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map(slashed)
-    .filter((path) => path.endsWith('.md') && !fresh.has(path) && isMade(join(folder, path)))
-    .sort()
+/** Writes all of them, or none and says why not. A page that somebody wrote is nobody's to write over. */
+async function write(pages: readonly Page[], folder: string, printed: string, io: Io): Promise<string | null> {
+  const foreign = pages.find(({ path }) => {
+    const absolute = resolve(io.cwd, folder, path)
+    return lookAt(absolute).is !== 'nothing' && !isMade(absolute)
+  })
+  if (foreign) return `${printed}/${foreign.path} was written by somebody, not made by gonogo. Name another folder.`
+  const opened: { readonly text: string; readonly delivery: Delivery }[] = []
+  for (const { path, text } of pages) {
+    const delivery = openDelivery(join(folder, path), io)
+    if (typeof delivery === 'string') return delivery
+    opened.push({ text, delivery })
+  }
+  for (const { text, delivery } of opened) {
+    await delivery.write(text)
+    delivery.finish()
+  }
+  return null
 }

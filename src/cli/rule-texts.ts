@@ -1,15 +1,21 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { dirname, relative, resolve } from 'node:path'
 import pages from '../generated/rule-docs.json' with { type: 'json' }
 import type { Rule } from '../model/index.js'
 import { slashed } from './discover/slashed.js'
+import { readSource } from './read-file.js'
 
-/** A shipped rule's page, or the Markdown file beside a rule of one's own; null where there is none. */
+/** Bytes. A page is a few lines. */
+const LARGEST = 1_000_000
+
+/** A shipped rule's page, or the Markdown file beside a rule of one's own; null where there is none. One that cannot be read says so. */
 export function writtenPage(rule: Rule, cwd: string): string | null {
   const shipped = new Map(Object.entries(pages as Readonly<Record<string, string>>)).get(rule.id)
   if (shipped !== undefined) return shipped
   const beside = resolve(cwd, rule.path.replace(/\.ya?ml$/i, '.md'))
-  return beside.endsWith('.md') && existsSync(beside) ? readFileSync(beside, 'utf8') : null
+  if (!beside.endsWith('.md') || !existsSync(beside)) return null
+  const { source, problems } = readSource(beside, rule.path.replace(/\.ya?ml$/i, '.md'), LARGEST)
+  return source?.text ?? problems.map(({ path, message }) => `${path}: ${message}`).join('\n')
 }
 
 /** The page as it reads in another folder: its links to files lead to the same files from there. */

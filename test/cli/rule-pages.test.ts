@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -57,5 +57,48 @@ describe('gonogo rules --format markdown -o FOLDER', () => {
     expect(pages()).toContain('house/gone.md')
     rmSync(join(cwd, 'docs/rules/house/gone.md'))
     rmSync(join(cwd, 'docs/rules/house/notes.md'))
+  })
+
+  it('writes the pages of one pack, and an index of all that lie there', async () => {
+    const all = await run(['rules', '--format', 'markdown', '-o', 'all'], { cwd })
+    expect(all).toMatchObject({ exit: 0, stderr: '' })
+    const index = () => readFileSync(join(cwd, 'all/README.md'), 'utf8')
+    const [before, facts] = [index(), readFileSync(join(cwd, 'all/FACTS.md'), 'utf8')]
+    const one = await run(['rules', 'house', '--format', 'markdown', '-o', 'all'], { cwd })
+    expect(one).toEqual({ exit: 0, stderr: '', stdout: '4 pages in all. Begin with all/README.md.\n' })
+    const rules = (text: string) => text.split('\n').filter((line) => line.startsWith('| [`') && line.includes('.md)'))
+    expect(rules(index())).toEqual(rules(before))
+    expect(readFileSync(join(cwd, 'all/FACTS.md'), 'utf8')).toBe(facts)
+    rmSync(join(cwd, 'all/contract'), { recursive: true })
+    await run(['rules', 'house', '--format', 'markdown', '-o', 'all'], { cwd })
+    expect(rules(index())).toEqual(rules(before).filter((line) => !line.includes('(contract/')))
+  })
+
+  it('follows no links, looks into no other folder than those of packs, and leaves the pages of other folders alone', async () => {
+    await run(['rules', 'house', '--format', 'markdown', '-o', 'site/rules'], { cwd })
+    symlinkSync('.', join(cwd, 'site/a'))
+    symlinkSync('.', join(cwd, 'site/b'))
+    symlinkSync('rules', join(cwd, 'site/house-link'))
+    const gone = readFileSync(join(cwd, 'site/rules/house/owner.md'), 'utf8').replaceAll('house/owner', 'old/owner')
+    for (const folder of ['site/old', 'site/node_modules/old', 'site/deep/old']) {
+      mkdirSync(join(cwd, folder), { recursive: true })
+      writeFileSync(join(cwd, folder, 'owner.md'), gone)
+    }
+    const { exit, stderr } = await run(['rules', 'house', '--format', 'markdown', '-o', 'site'], { cwd })
+    expect({ exit, stderr }).toEqual({
+      exit: 0,
+      stderr: 'gonogo: site/old/owner.md is of a rule that is gone here. Take it out.\n',
+    })
+  })
+
+  it.each([
+    ['round', 'round cannot be written: it is a symbolic link that leads back to itself.'],
+    ['nowhere', 'nowhere/README.md cannot be written: a folder on the way is a symbolic link that leads nowhere.'],
+    ['pages', 'pages/FACTS.md was written by somebody, not made by gonogo. Name another folder.'],
+  ])('says in a sentence why %s is no folder for pages', async (folder, sentence) => {
+    mkdirSync(join(cwd, 'pages/FACTS.md'), { recursive: true })
+    if (folder !== 'pages') symlinkSync(folder === 'round' ? 'round' : 'gone', join(cwd, folder))
+    const { exit, stderr } = await run(['rules', 'house', '--format', 'markdown', '-o', folder], { cwd })
+    expect({ exit, stderr }).toEqual({ exit: 2, stderr: expect.stringContaining(sentence) })
   })
 })
