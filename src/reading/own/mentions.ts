@@ -68,12 +68,14 @@ function clashIn(fact: OwnFact, said: readonly Said[], vocabulary: Vocabulary): 
 function agree({ type }: OwnFact, one: Stated, other: Stated, vocabulary: Vocabulary): boolean {
   if (isSameValue(type, one.value, other.value)) return true
   if (!one.told && !other.told) return false
-  const texts = [one, other].map(({ value }) => normalName(String(value))).toSorted((a, b) => a.length - b.length)
-  const [short = '', long = ''] = texts
+  const texts = [one, other].map(({ value }) => String(value).slice(0, LONGEST_TOLD))
+  const [short = '', long = ''] = texts.map(normalName).toSorted((a, b) => a.length - b.length)
   if (short.split(' ').length > MOST_WORDS) return true
   return ` ${long} `.includes(` ${short} `) && !vocabulary.says('own').find(long).has('negates')
 }
 
+/** Who names a value does it early. */
+const LONGEST_TOLD = 2000
 /** A value has no more words; what has more is a sentence. */
 const MOST_WORDS = 5
 

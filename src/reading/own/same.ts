@@ -5,8 +5,13 @@ import type { FactType, Value } from '../../model/index.js'
  * without a `v`, quantities in one unit or two. Text is the same in another case and with other blanks.
  */
 export function isSameValue(type: FactType, one: Value, other: Value): boolean {
-  return one === other || normal(type, one) === normal(type, other)
+  if (one === other) return true
+  return !isLong(one) && !isLong(other) && normal(type, one) === normal(type, other)
 }
+
+/** Longer texts are the same to the letter, or not at all. */
+const LONGEST = 2000
+const isLong = (value: Value): boolean => typeof value === 'string' && value.length > LONGEST
 
 function normal(type: FactType, value: Value): string {
   const text = plain(String(value))
