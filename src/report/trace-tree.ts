@@ -77,7 +77,7 @@ function otherLines(against: Fact | undefined, indent: string, shown: Shown): re
 }
 
 /** What has no age yet. */
-export function liesAhead({ holds, fact, operator }: Test): boolean {
+function liesAhead({ holds, fact, operator }: Test): boolean {
   return holds === 'unknown' && operator.startsWith('age') && fact.state === 'stated'
 }
 
