@@ -140,6 +140,7 @@ function configured(setup: Setup, cwd: string, leftOut: LeftOut): Discovered {
   function matches(glob: string, absolute: string): boolean {
     return matchesGlobs([glob], slashed(relative(folder, absolute)))
   }
+  const below = (glob: string) => `${glob.replace(/^\.\//, '').replace(/\/+$/, '')}/`
   const problems = unmatched.map((glob) =>
     trouble(
       `${printed}${glob}`,
@@ -147,7 +148,9 @@ function configured(setup: Setup, cwd: string, leftOut: LeftOut): Discovered {
       ofPacks.some((file) => matchesGlobs([glob], file))
         ? `This entry of \`paths\` in ${config.path ?? 'the config'} matches only rules, their pages and their cases.`
         : `No file matches this entry of \`paths\` in ${config.path ?? 'the config'}.`,
-      'Correct it there, or name the files: gonogo check docs/',
+      walked.files.some((file) => file.startsWith(below(glob)))
+        ? `This is a folder: write \`${below(glob)}**\` for all that lies in it.`
+        : 'Correct it there, or name the files: gonogo check docs/',
     ),
   )
   // What could not be looked into may have held a document; a dangling link of another name may not.

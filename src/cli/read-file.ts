@@ -58,15 +58,21 @@ function notAFile(path: string): Problem {
 }
 
 function tooLarge(path: string, size: number, limit: number): Problem {
+  const [is, most] =
+    megabytes(size) === megabytes(limit) ? [bytes(size), bytes(limit)] : [megabytes(size), megabytes(limit)]
   return trouble(
     path,
     'too-large',
-    `This file has ${megabytes(size)}; files of more than ${megabytes(limit)} are not read.`,
+    `This file has ${is}; files of more than ${most} are not read.`,
     'Leave it out with `ignore:` in gonogo.config.yaml, or raise `limits: { fileSize: ... }` there.',
   )
 }
 
-function megabytes(bytes: number): string {
-  if (bytes < 1_000_000) return `${bytes} bytes`
-  return `${(bytes / 1_000_000).toFixed(1).replace(/\.0$/, '')} MB`
+function megabytes(size: number): string {
+  return size < 1_000_000 ? bytes(size) : `${(size / 1_000_000).toFixed(1).replace(/\.0$/, '')} MB`
+}
+
+/** `1,000,345 bytes`: where megabytes would be the same. */
+function bytes(size: number): string {
+  return size < 1_000_000 ? `${size} bytes` : `${size.toLocaleString('en')} bytes`
 }

@@ -1,6 +1,7 @@
 export { factsAsked } from './asked.js'
 export { countPairs, evaluate } from './evaluation/evaluate.js'
 export { loadManifest, loadPack, loadPacks, loadRules } from './load/pack.js'
+export { isNoRule } from './load/rule.js'
 export { OPERATORS, type Operator } from './operators/index.js'
 export type { Origin, Origins } from './origins.js'
 export { type Pack, type PackJson, packFromJson, packToJson } from './pack.js'

@@ -120,6 +120,9 @@ describe('readSource', () => {
     writeFileSync(join(cwd, 'large.md'), 'x'.repeat(2_500_000))
     const [problem] = readSource(join(cwd, 'large.md'), 'large.md', 1_000_000).problems
     expect(problem?.message).toMatch(/2\.5 MB.*1 MB/)
+    writeFileSync(join(cwd, 'large.md'), 'x'.repeat(1_000_345))
+    const [near] = readSource(join(cwd, 'large.md'), 'large.md', 1_000_000).problems
+    expect(near?.message).toMatch(/1,000,345 bytes.*1,000,000 bytes/)
   })
 
   it.each([

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
-import type { PackFolder, PackReader } from '../../policy/index.js'
+import type { Document } from '../../model/index.js'
+import { isNoRule, looksLikeRule, type PackFolder, type PackReader } from '../../policy/index.js'
 import { nearestWord } from '../../schema/index.js'
 import { isFolder, lookAt } from '../discover/look.js'
 import { namesIn } from '../discover/names-in.js'
@@ -54,11 +55,16 @@ function packsAt(path: string, reader: PackReader, cwd: string): readonly Wanted
   const found = packsBelow(printed, reader, cwd)
   if (found.length > 0) return found
   const folder = reader.folder(printed)
-  // Whoever names a folder with YAML in it means it; what is wrong with that is told when it is loaded.
-  if (!('is' in folder) && folder.documents.length > 0) return [{ at: printed, folder, rules: null }]
+  // Whoever names a folder with something like a rule in it means it; what is wrong with that is told when it is loaded.
+  if (!('is' in folder) && folder.documents.some(mayBeRule)) return [{ at: printed, folder, rules: null }]
   if ('is' in folder)
     return `${printed || 'This folder'} cannot be looked into. Give the user who runs gonogo the right to read it.`
-  return `${printed || 'This folder'} holds no rules. A pack is a folder of rules, <rule>.yaml and <rule>.md side by side; gonogo new rule writes one.`
+  return `${printed || 'This folder'} holds no rules. A pack is a folder of rules, <rule>.yaml and <rule>.md side by side; gonogo new rule writes one. Hidden folders, and what lies more than ${DEEPEST} folders deep, are not searched: name them.`
+}
+
+/** Other tools have YAML too. */
+function mayBeRule(document: Document): boolean {
+  return document.data?.type === 'map' ? !isNoRule(document, { nearestWord }) : looksLikeRule(document.text)
 }
 
 /** The first part of the path that is not there, and what may have been meant by it. */
@@ -124,7 +130,7 @@ function isRule(absolute: string): boolean {
   const found = lookAt(absolute)
   if (found.is !== 'file' || found.size > LARGEST_RULE) return false
   try {
-    return /^["']?require["']?[ \t]*:/m.test(readFileSync(absolute, 'utf8'))
+    return looksLikeRule(readFileSync(absolute, 'utf8'))
   } catch {
     return false
   }
