@@ -180,7 +180,7 @@ describe('a finding', () => {
   })
 
   test.each([
-    ['Run ${atMost}, {{atMost}} or ${{ atMost }}.', 'Run ${atMost}, {{atMost}} or ${{ atMost }}.'],
+    ['Run \u{24}{atMost}, {{atMost}} or \u{24}{{ atMost }}.', 'Run \u{24}{atMost}, {{atMost}} or \u{24}{{ atMost }}.'],
     ['Write { timeout: {atMost}}, not {{ atMost }.', 'Write { timeout: 5 minutes}, not {{ atMost }.'],
     ['{{atMost} and {atMost}}', '{5 minutes and 5 minutes}'],
   ])('leaves what is text in its fix: %s', async (fix, expected) => {
