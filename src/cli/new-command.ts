@@ -1,6 +1,5 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { relative, resolve } from 'node:path'
-import { CATALOGUE } from '../facts/index.js'
 import packs from '../generated/packs.json' with { type: 'json' }
 import { complain, unknownWord } from './complain.js'
 import { slashed } from './discover/slashed.js'
@@ -8,12 +7,14 @@ import type { Io } from './io.js'
 import { CONFIG_NAME } from './misnamed-config.js'
 import { packTemplate } from './new/pack-template.js'
 import { pageTemplate } from './new/page-template.js'
+import { type Files, passes } from './new/passes.js'
 import { type RuleId, ruleIdIn } from './new/rule-id.js'
 import { placeOf, type RulePlace } from './new/rule-place.js'
 import { ruleTemplate } from './new/rule-template.js'
-import { askedBy, declarationOf, isReserved, ownFact } from './new/subject.js'
+import { type Asked, declarationOf, knownFact, ownFact } from './new/subject.js'
 import type { NewRuleOptions } from './options.js'
 import { packReader } from './pack-reader.js'
+import { whyUnwritable } from './unwritable.js'
 
 /** `gonogo new rule payments/named-approver`: a rule and its page, which pass `gonogo test`. What is there stays as it is. */
 export async function runNew(what: string, written: string, options: NewRuleOptions, io: Io): Promise<number> {
@@ -23,6 +24,7 @@ export async function runNew(what: string, written: string, options: NewRuleOpti
     packs.map((pack) => pack.id),
   )
   if (typeof id === 'string') return complain(id, io)
+  if (options.in === '') return complain("--in '' names no folder.", io)
   const place = placeOf(id, options.in, packReader(io.cwd))
   if (typeof place === 'string') return complain(place, io)
   const { folder } = place
@@ -31,31 +33,29 @@ export async function runNew(what: string, written: string, options: NewRuleOpti
   )
   if (there !== undefined)
     return complain(`${folder}/${there} exists already, and nothing is overwritten. Choose another name.`, io)
-  const files = filesOf(id, place, io.cwd)
+  const schemas = schemasFrom(resolve(io.cwd, folder), io.cwd)
+  // A name may mean something already, as the beginning of a fact or in documents: then no fact is called after the rule.
+  const own = await passes(id, filesOf(id, ownFact(id), true, schemas))
+  const isNewPack = place.manifest === null
+  const files = filesOf(id, own && isNewPack ? ownFact(id) : knownFact(id), isNewPack, schemas)
+  if (!(await passes(id, files))) {
+    return complain(`A rule called "${written}" would not pass its own examples. Choose another name.`, io)
+  }
   try {
     mkdirSync(resolve(io.cwd, folder), { recursive: true })
     for (const [name, text] of files) writeFileSync(resolve(io.cwd, folder, name), text, { flag: 'wx' })
   } catch (error) {
-    return complain(`${folder} cannot be written to: ${error instanceof Error ? error.message : String(error)}`, io)
+    return complain(whyUnwritable(resolve(io.cwd, folder), folder, error), io)
   }
   const said = files.map(([name]) => `wrote  ${folder}/${name}`)
-  await io.stdout.write(`${[...said, '', ...steps(id, place)].join('\n')}\n`)
+  await io.stdout.write(`${[...said, '', ...steps(id, place, own)].join('\n')}\n`)
   return 0
 }
 
-/** First words of the names of facts that gonogo knows: a fact of one's own begins with another. */
-const RESERVED = new Set([...CATALOGUE.keys()].map((name) => name.split('.')[0] ?? ''))
-
-function filesOf(
-  id: RuleId,
-  { folder, manifest }: RulePlace,
-  cwd: string,
-): readonly (readonly [name: string, text: string])[] {
-  const schemas = schemasFrom(resolve(cwd, folder), cwd)
-  const isNew = manifest === null
-  const asked = askedBy(id, isNew, RESERVED)
+/** A pack that is there already keeps its manifest. */
+function filesOf(id: RuleId, asked: Asked, isNewPack: boolean, schemas: string): Files {
   return [
-    ...(isNew ? [['pack.yaml', packTemplate(id.pack, asked, schemas)] as const] : []),
+    ...(isNewPack ? [['pack.yaml', packTemplate(id.pack, asked, schemas)] as const] : []),
     [`${id.name}.yaml`, ruleTemplate(id, asked, schemas)],
     [`${id.name}.md`, pageTemplate(id, asked)],
   ]
@@ -68,7 +68,7 @@ function schemasFrom(folder: string, cwd: string): string {
   return `${inside && up !== '' ? up : '.'}/node_modules/gonogo/schemas`
 }
 
-function steps(id: RuleId, { folder, manifest }: RulePlace): readonly string[] {
+function steps(id: RuleId, { folder, manifest }: RulePlace, own: boolean): readonly string[] {
   const { pack, name } = id
   const path = /^(?:\.{0,2}\/|[A-Za-z]:)/.test(folder) ? folder : `./${folder}`
   return [
@@ -77,7 +77,7 @@ function steps(id: RuleId, { folder, manifest }: RulePlace): readonly string[] {
     `  2. Run the examples:                        gonogo test ${folder}`,
     `  3. Use the pack in ${CONFIG_NAME}:`,
     `       extends: [recommended, ${path}] # ${pack} beside what ships`,
-    ...(manifest === null || isReserved(id, RESERVED) ? [] : factLines(id, folder, manifest)),
+    ...(manifest === null || !own ? [] : factLines(id, folder, manifest)),
   ]
 }
 

@@ -5,8 +5,7 @@ import { configTemplate } from '../../src/cli/init/config-template.js'
 import { planTemplate } from '../../src/cli/init/plan-template.js'
 import { packTemplate } from '../../src/cli/new/pack-template.js'
 import { ruleTemplate } from '../../src/cli/new/rule-template.js'
-import { askedBy } from '../../src/cli/new/subject.js'
-import { RESERVED } from '../../src/facts/index.js'
+import { ownFact } from '../../src/cli/new/subject.js'
 import { filesUnder, textOf } from '../architecture/tree.js'
 import { samples, WRITTEN_NAMES } from '../schema/samples.js'
 import { COMPLETIONS, DIAGNOSTICS, HOVERS, ruleWith, withCursor, withModeline } from './cases.js'
@@ -94,7 +93,7 @@ describe('nothing is marked', () => {
   const own = [...filesUnder('rules'), ...filesUnder('fixtures/policy')].filter(
     (path) => path.endsWith('.yaml') && textOf(path).startsWith('# yaml-language-server: '),
   )
-  const asked = askedBy({ pack: 'payments', name: 'named-approver' }, true, RESERVED)
+  const asked = ownFact({ pack: 'payments', name: 'named-approver' })
   const written = [
     { path: 'new/payments/pack.yaml', text: packTemplate('payments', asked, '../../schemas') },
     {

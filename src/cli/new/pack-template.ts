@@ -1,4 +1,4 @@
-import { titleOf } from './rule-id.js'
+import { scalar, titleOf } from './rule-id.js'
 import { type Asked, declarationOf } from './subject.js'
 
 /** `pack.yaml` of a new pack. `schemas`: where the schemas lie, seen from the folder it is written to. */
@@ -15,8 +15,8 @@ ${declarationOf(asked).join('\n')}
   return `# yaml-language-server: $schema=${schemas}/pack.schema.json
 # A pack: the rules in this folder, and what they share.
 # Ids of its rules begin with the name, wherever the folder lies and whatever it is called there.
-name: ${pack}
-title: ${titleOf(pack)}
+name: ${scalar(pack)}
+title: ${scalar(titleOf(pack))}
 description: Rules of our own about ${pack.replaceAll('-', ' ')}.
 version: 0.1.0
 gonogo: ">=0.1.0" # the versions of gonogo it works with

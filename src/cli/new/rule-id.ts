@@ -13,6 +13,9 @@ const TAKEN: ReadonlyMap<string, string> = new Map([
   ['readme', 'README.md is no page of a rule'],
 ])
 
+/** Names that no file may have on Windows, whatever its ending. */
+const DEVICES = /^(?:con|prn|aux|nul|com\d|lpt\d)$/
+
 /** `payments/named-approver`, or a sentence that says what an id looks like. */
 export function ruleIdIn(written: string, shipped: readonly string[]): RuleId | string {
   const [pack = '', name, ...more] = written.split('/')
@@ -22,7 +25,11 @@ export function ruleIdIn(written: string, shipped: readonly string[]): RuleId | 
     const near = parts.length < 2 ? 'payments/named-approver' : `${parts[0]}/${parts.slice(1).join('-')}`
     return `"${short(written)}" is no id of a rule: that is <pack>/<rule>, in small letters, digits and hyphens. ${suggestion(near)}`
   }
-  const taken = TAKEN.get(name) ?? (pack === 'cases' ? TAKEN.get('cases') : undefined)
+  const device = [pack, name].find((part) => DEVICES.test(part))
+  const taken =
+    device === undefined
+      ? (TAKEN.get(name) ?? (pack === 'cases' ? TAKEN.get('cases') : undefined))
+      : `Windows keeps "${device}" for a device, and has no file or folder of that name`
   if (taken !== undefined) return `A rule cannot be called "${written}": ${taken}. Choose another name.`
   if (shipped.includes(pack)) {
     return `"${pack}" is a pack that ships with gonogo. Name a pack of your own: gonogo new rule our-${pack}/${name}`
@@ -52,6 +59,11 @@ function short(text: string): string {
 export function titleOf(name: string): string {
   const words = name.replaceAll('-', ' ')
   return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+/** A text as YAML, in quotes where it would be something else without: `Null`, `on`. */
+export function scalar(text: string): string {
+  return /^(?:null|true|false|yes|no|on|off|y|n)$/i.test(text) ? JSON.stringify(text) : text
 }
 
 /** `named-approver` as a key: `namedApprover`. */

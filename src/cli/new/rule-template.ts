@@ -1,11 +1,11 @@
-import type { RuleId } from './rule-id.js'
+import { type RuleId, scalar } from './rule-id.js'
 import type { Asked } from './subject.js'
 
 /** The rule itself, each key with a line that says what it is for. `schemas`: seen from the folder it is written to. */
 export function ruleTemplate({ pack, name }: RuleId, { fact, title, words }: Asked, schemas: string): string {
   return `# yaml-language-server: $schema=${schemas}/rule.schema.json
 # The rule ${pack}/${name}. Its page is ${name}.md beside it; \`gonogo test\` runs the examples there.
-title: ${title}
+title: ${scalar(title)}
 
 # Why it matters, in one sentence.
 why: Without it nobody knows where to turn when the release goes wrong.
@@ -17,7 +17,7 @@ level: block
 pillar: ownership
 
 # Ids of the demands that it answers: a ticket, a paragraph of a policy.
-source: [${pack}]
+source: [${scalar(pack)}]
 
 # Documents it is for: release-plan, runbook, procedure, rollback-strategy, rollback-record, enhancement.
 kinds: [release-plan, runbook]

@@ -1,4 +1,4 @@
-import { keyOf, type RuleId, titleOf } from './rule-id.js'
+import { keyOf, type RuleId, scalar, titleOf } from './rule-id.js'
 
 /** What a first rule asks for: a fact, and how documents state it. */
 export interface Asked {
@@ -23,13 +23,13 @@ export function ownFact({ pack, name }: RuleId): Asked {
     fact: `${keyOf(pack)}.${key}`,
     title: `${field} is stated`,
     words: name.replaceAll('-', ' '),
-    yaml: `${key}: release manager`,
+    yaml: `${scalar(key)}: release manager`,
     markdown: `${field}: release manager`,
   }
 }
 
 /** A fact that gonogo knows, for a beginning. */
-function knownFact({ name }: RuleId): Asked {
+export function knownFact({ name }: RuleId): Asked {
   return {
     declared: null,
     fact: 'ownership.decision',
@@ -38,19 +38,6 @@ function knownFact({ name }: RuleId): Asked {
     yaml: 'ownership:\n  decision: release manager',
     markdown: '## Ownership\n\nDecision: release manager',
   }
-}
-
-/**
- * What a new rule asks for. A pack that is there already keeps its manifest, and facts of gonogo begin with words that
- * no other may begin with: then a fact is asked for that every document may state.
- */
-export function askedBy(id: RuleId, isNewPack: boolean, reserved: ReadonlySet<string>): Asked {
-  return isNewPack && !isReserved(id, reserved) ? ownFact(id) : knownFact(id)
-}
-
-/** Whether no fact may be called after the pack. */
-export function isReserved({ pack }: RuleId, reserved: ReadonlySet<string>): boolean {
-  return reserved.has(keyOf(pack))
 }
 
 /** The lines below `facts:` that declare it; none where gonogo knows it. */
@@ -62,6 +49,6 @@ export function declarationOf({ declared, fact, words }: Asked): readonly string
     `    description: The ${words}.`,
     '    from:',
     `      - { pointer: ${declared.pointer} }`,
-    `      - { field: ${declared.field} }`,
+    `      - { field: ${scalar(declared.field)} }`,
   ]
 }
