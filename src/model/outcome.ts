@@ -20,7 +20,7 @@ export type Trace =
       readonly holds: Truth
       readonly fact: Fact
       readonly operator: string
-      /** What the fact was compared with, after parameters and facts were looked up; null where nothing lies so far from the other. */
+      /** What the fact was compared with, after parameters and facts were looked up; null where the other fact is not stated or nothing lies there. */
       readonly expected: Value | undefined
       /** The fact it was compared with, where the rule compares two. */
       readonly against?: Fact

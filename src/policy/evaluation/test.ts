@@ -19,11 +19,12 @@ export function otherFact({ operand }: Pick<Leaf, 'operand'>, fact: Fact): Expec
   return { fact, shift: { type: operand.factType, amount: operand.shift } }
 }
 
-/** The value that `fact` is compared with; null where nothing lies so far from what the other fact says. */
+/** The value that `fact` is compared with; null where the other fact is not stated, or nothing lies so far from it. */
 export function expectedValue(expected: Expected, fact: Pick<Fact, 'value'>): Value {
   if (!('fact' in expected)) return expected.value
   const { fact: other, shift } = expected
-  if (!shift || other.state !== 'stated') return other.value
+  if (other.state !== 'stated') return null
+  if (!shift) return other.value
   return shifted(other.value, shift.type, shift.amount, fact.value)
 }
 
