@@ -45,13 +45,10 @@ function saidFor(name: string, outcome: Outcome, catalogue: Catalogue): string |
 
 /** The things that made the answer what it is. */
 function itemsIn({ require }: Outcome): string | undefined {
-  const telling = quantifiersIn(require).filter(({ holds, items }) => holds !== true && items.some(isDeciding))
-  return telling.length > 0
-    ? list(
-        telling.flatMap(({ items }) => items.filter(isDeciding)).map(({ subject }) => subject.label),
-        MOST_ITEMS,
-      )
-    : undefined
+  const quantifiers = quantifiersIn(require)
+  const telling = quantifiers.filter(({ holds }) => holds !== true).flatMap(({ items }) => items.filter(isDeciding))
+  const labels = telling.map(({ subject }) => subject.label)
+  return quantifiers.length > 0 ? list(labels, MOST_ITEMS) : undefined
 }
 
 const isDeciding = ({ decides }: QuantifiedTrace['items'][number]): boolean => decides
