@@ -5,6 +5,7 @@ import type { Section, Unit } from '../structure/unit.js'
 import type { ListSpec, Vocabulary } from '../vocabulary.js'
 import { mainFact } from './data.js'
 import { entriesAmong, type Label, labelOf } from './entries.js'
+import { finishItem } from './items.js'
 import { finish, labelled, readContent } from './listed.js'
 import { tablesAmong, uprightIn } from './tables.js'
 
@@ -29,19 +30,36 @@ function push<T>(groups: Map<Section, T[]>, key: Section, value: T): void {
   else groups.set(key, [value])
 }
 
-/** Phases are found by their headings, records by their labels. */
-const ELSEWHERE: ReadonlySet<string> = new Set(['phase', 'record'])
+/** Found by their headings as it is. */
+const ELSEWHERE = 'phase'
 
 /**
  * Things that have a title of their own below the one that asks for them: `### Drop the orders table` with its labels.
  * A title over a list of things is none of them. Returns what it took.
  */
 export function readHeaded(section: Section, titles: Titles, reading: Reading, into: Collected): readonly Unit[] {
-  if (!titles.children.has(section)) return []
   const { itemsByTitle, titleKey } = reading.vocabulary
-  return (itemsByTitle.get(titleKey(section.title)) ?? []).flatMap((spec) =>
-    ELSEWHERE.has(spec.type) ? [] : headedBy(spec, section, titles, reading, into),
-  )
+  return (itemsByTitle.get(titleKey(section.title)) ?? []).flatMap((spec) => {
+    if (spec.type === 'record') records(spec, section, titles, reading, into)
+    const isElsewhere = spec.type === 'record' || spec.type === ELSEWHERE
+    return isElsewhere || !titles.children.has(section) ? [] : headedBy(spec, section, titles, reading, into)
+  })
+}
+
+/** A record is its labels; titles below part them, unless each has labels of the same names: then each is a record. */
+function records(spec: ListSpec, section: Section, titles: Titles, reading: Reading, into: Collected): void {
+  const mentionsIn = (one: Section) =>
+    (titles.below.get(one) ?? []).flatMap((unit) => labelled(spec, labelOf(spec, unit), reading, into))
+  const own = mentionsIn(section)
+  const parts = titlesBelow(spec, section, titles, reading)
+    .map((title) => ({ title, mentions: mentionsIn(title) }))
+    .filter(({ mentions }) => mentions.length > 0)
+  const names = parts.flatMap(({ mentions }) => [...new Set(mentions.map(({ field }) => field))])
+  const areMany = new Set(names).size < names.length
+  const all = areMany ? own : [...own, ...parts.flatMap(({ mentions }) => mentions)]
+  finishItem('record', all, section.span, section.where, reading, into)
+  if (!areMany) return
+  for (const { title, mentions } of parts) finishItem('record', mentions, title.span, title.where, reading, into)
 }
 
 function headedBy(

@@ -20,10 +20,6 @@ export function readListed(
 ): readonly Unit[] {
   const content = below.get(section) ?? []
   return (reading.vocabulary.itemsByTitle.get(reading.vocabulary.titleKey(section.title)) ?? []).flatMap((spec) => {
-    if (spec.type === 'record') {
-      const mentions = content.flatMap((unit) => labelled(spec, labelOf(spec, unit), reading, into))
-      finishItem('record', mentions, section.span, section.where, reading, into)
-    }
     return readContent(spec, content, reading, into)
   })
 }

@@ -33,7 +33,8 @@ export function detectPhases(units: readonly Unit[], reading: Reading, into: Col
     const below = found?.window === '' ? windows.get(section) : undefined
     put(section.parent, found && below ? { ...found, window: below.text, windowSpan: below.span } : found)
   }
-  const listed = new Set(into.items.filter(({ type }) => type === 'phase').map(({ span }) => span.line))
+  const phases = into.items.filter(({ type }) => type === 'phase')
+  const listed = new Set(phases.flatMap(({ span, mentions }) => [span.line, ...mentions.map((one) => one.span.line)]))
   for (const unit of units) if (!listed.has(unit.span.line)) put(unit.section, entry(unit, reading))
   for (const group of groups.values())
     if (isSeries(group, reading)) for (const candidate of group) push(candidate, into)

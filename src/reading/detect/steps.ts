@@ -25,12 +25,13 @@ const NOT_STEPS = [
 /** The steps of a rollback in prose: numbered items, tasks and commands in a section that says how. */
 export function detectSteps(units: readonly Unit[], reading: Reading, into: Collected): void {
   const titled = into.items.filter((item) => item.type === 'step')
-  const known = new Set(titled.map((item) => item.span.line))
+  const known = new Set(titled.flatMap(({ span, mentions }) => [span.line, ...mentions.map((one) => one.span.line)]))
   const owners = new Set(titled.map((item) => item.where))
   const named = commandsBySentence(units)
   for (const unit of units) {
     if (!isStep(unit, reading) || known.has(unit.span.line) || isBelow(unit.section.where, owners)) continue
     known.add(unit.span.line)
+    if (isLabelWithin(unit)) continue
     const text = oneLine(unit.text)
     if (isUnfilled(text, reading.vocabulary)) {
       unfilled(unit, into)
@@ -46,6 +47,10 @@ export function detectSteps(units: readonly Unit[], reading: Reading, into: Coll
     state(into, 'rollback.steps', [text], unit, unit.span)
   }
 }
+
+/** `Owner: …` on a later line of a numbered item: it tells more of the step and is none itself. */
+const isLabelWithin = ({ pair, entry, span }: Unit): boolean =>
+  pair !== undefined && entry !== undefined && entry !== null && entry.span.line < span.line
 
 /** `1. [Step 1]` */
 function unfilled(unit: Unit, into: Collected): void {

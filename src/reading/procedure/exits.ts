@@ -3,7 +3,7 @@ import { type Collected, type Reading, shortened } from '../collected.js'
 import { oneLine } from '../detect/unit-context.js'
 import { isUnfilled } from '../placeholders.js'
 import { marksFrom } from '../structure/prose.js'
-import { chainOf, type Section, type Unit } from '../structure/unit.js'
+import { chainOf, type ListEntry, type Section, type Unit } from '../structure/unit.js'
 import { columnOf } from './columns.js'
 import { nameOf } from './names.js'
 import type { PartSection, Parts } from './parts.js'
@@ -14,8 +14,10 @@ export function detectExits(units: readonly Unit[], parts: Parts, reading: Readi
     Section | Unit,
     { readonly name: string; readonly mentions: Mention[]; readonly at: Section | Unit }
   >()
-  const open = (at: Section | Unit, name: string) => {
+  const begun = new Map<ListEntry, Section | Unit>()
+  const open = (at: Section | Unit, written: string) => {
     const known = states.get(at)
+    const name = withoutLabel(written, reading)
     if (!known && outcomeOf(name, reading)) states.set(at, { name, mentions: [], at })
     return states.get(at)
   }
@@ -36,10 +38,11 @@ export function detectExits(units: readonly Unit[], parts: Parts, reading: Readi
       const state = states.get(section)
       if (state) return state
     }
-    const own = reading.places.itemsAt(unit.span)[0]
+    const own = reading.places.itemsAt(unit.span)[0] ?? (unit.entry ? begun.get(unit.entry) : undefined)
     if (own && states.has(own)) return states.get(own)
+    if (unit.entry && !begun.has(unit.entry)) begun.set(unit.entry, unit)
     const isEntry = unit.type === 'row' || unit.pair !== undefined || unit.listDepth > 0 || beginsBold(unit)
-    return isEntry ? open(unit, unit.pair?.label ?? unit.cells?.[0]?.text ?? nameOf(oneLine(unit.text))) : undefined
+    return isEntry ? open(unit, nameIn(unit, reading)) : undefined
   }
 }
 
@@ -47,6 +50,20 @@ function isBelow(section: Section, parts: Parts): boolean {
   const part = parts.of(section)
   return part?.part === 'exit-states' && part.section !== section
 }
+
+/** `Aborted: tell the duty manager` and `State: Aborted`. */
+function nameIn({ pair, cells, text }: Unit, reading: Reading): string {
+  if (pair) return columnOf('exit-state', pair.label, reading) === NAME ? pair.value : pair.label
+  return cells?.[0]?.text ?? nameOf(oneLine(text))
+}
+
+/** `State: Aborted`, as a title. */
+function withoutLabel(title: string, reading: Reading): string {
+  const [, label, name] = /^([^:]{1,40}):\s+(\S.*)$/s.exec(title) ?? []
+  return label && name && columnOf('exit-state', label, reading) === NAME ? name : title
+}
+
+const NAME = 'exitState.name'
 
 /** `**Aborted** – tell the duty manager` */
 const beginsBold = ({ prose, from }: Unit): boolean =>

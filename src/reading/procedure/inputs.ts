@@ -21,16 +21,22 @@ export function detectInputs(units: readonly Unit[], parts: Parts, reading: Read
   const inputs: Input[] = []
   const remedies: Unit[] = []
   const details: Unit[] = []
+  const begun = new Map<Unit['entry'] | Unit['prose'], Input>()
   for (const unit of units) {
     const part = parts.of(unit.section)
     if (part?.part !== 'inputs' || unit.language !== null || unit.command) continue
     const role = roleOf(unit, part, reading)
     if (role === 'any') general(unit.text, unit.span, unit.section, reading, into)
-    else if (unit.prose === inputs.at(-1)?.unit.prose && !unit.cells) fromSameLine(unit, inputs.at(-1), role)
+    else if (!unit.cells && begun.has(unit.entry ?? unit.prose))
+      fromSameEntry(unit, begun.get(unit.entry ?? unit.prose), role, reading)
     else if (role === 'remedy') remedies.push(unit)
     else if (unit.type !== 'sentence' && !saysNone(unit, reading)) {
       if (unit.listDepth > 1) details.push(unit)
-      else inputs.push(inputOf(unit, reading))
+      else {
+        const input = inputOf(unit, reading)
+        inputs.push(input)
+        if (!unit.cells) begun.set(unit.entry ?? unit.prose, input)
+      }
     }
   }
   for (const section of reading.outline.sections)
@@ -99,7 +105,9 @@ function inputOf(unit: Unit, reading: Reading): Input {
   const said = reading.vocabulary.says('procedure').find(unit.text).first('input-missing')
   const own =
     missing && !isUnfilled(missing.text, reading.vocabulary) ? { text: missing.text, span: missing.span } : null
-  const text = unit.cells ? (cell('input.name') ?? unit.cells[0])?.text : unit.text
+  const labelled =
+    unit.pair && columnOf('input', unit.pair.label, reading) === 'input.name' ? unit.pair.value : unit.text
+  const text = unit.cells ? (cell('input.name') ?? unit.cells[0])?.text : labelled
   return {
     unit,
     name: nameOf(oneLine(text ?? '')),
@@ -108,9 +116,11 @@ function inputOf(unit: Unit, reading: Reading): Input {
   }
 }
 
-/** `The release number. If it is missing, stop.`: two sentences of one entry. */
-function fromSameLine(unit: Unit, input: Input | undefined, role: string): void {
-  if (input && !input.ifMissing && role === 'remedy') input.ifMissing = { text: oneLine(unit.text), span: unit.span }
+/** `The release number. If it is missing, stop.`: two sentences of one entry, or a label on a later line of it. */
+function fromSameEntry(unit: Unit, input: Input | undefined, role: string, reading: Reading): void {
+  if (!input || input.ifMissing) return
+  if (role === 'remedy') input.ifMissing = { text: oneLine(unit.text), span: unit.span }
+  else fromDetail(unit, input, reading)
 }
 
 /** A line below an input: `If missing: rebuild it from the tag`. */

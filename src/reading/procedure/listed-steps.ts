@@ -21,31 +21,42 @@ export function withWhatStandsBelow(
 }
 
 interface Below {
-  readonly top: Section
+  readonly top: Section | null
   readonly units: Unit[]
+  /** Labels on later lines of its own item. */
+  readonly labels: Unit[]
 }
 
 function unitsBelow(steps: readonly Item[], units: readonly Unit[], reading: Reading): ReadonlyMap<Item, Below> {
   const owners = new Map<Section, Item | null>()
   const below = new Map<Item, Below>()
+  const lines = new Map<number, Item>()
   for (const step of steps) {
     const [top] = reading.places.itemsAt(step.span)
-    if (!top || owners.has(top)) continue
-    owners.set(top, step)
-    below.set(step, { top, units: [] })
+    const isOwn = top !== undefined && !owners.has(top)
+    if (isOwn) owners.set(top, step)
+    if (!lines.has(step.span.line)) lines.set(step.span.line, step)
+    below.set(step, { top: isOwn ? top : null, units: [], labels: [] })
   }
-  if (owners.size === 0) return below
   for (const unit of units) {
     const owner = nearest(unit.section, owners)
     if (owner) below.get(owner)?.units.push(unit)
+    const { entry, span, pair, pointer } = unit
+    if (!entry || !pair || pointer !== undefined || entry.span.line === span.line) continue
+    const told = lines.get(entry.span.line)
+    if (told && told !== owner) below.get(told)?.labels.push(unit)
   }
   return below
 }
 
 /** What a table or a label has answered already is not answered again. */
-function withParts(step: Item, { top, units }: Below, reading: Reading): Item {
+function withParts(step: Item, { top, units, labels }: Below, reading: Reading): Item {
   const known = new Set(step.mentions.map(({ field }) => field))
-  const more = stepMentions(top, units, reading).filter(({ field }) => !known.has(field) && field !== 'step.actions')
+  const said = [
+    ...labels.flatMap((unit) => stepMentions(unit.section, [unit], reading)),
+    ...(top ? stepMentions(top, units, reading) : []),
+  ]
+  const more = said.filter(({ field }) => !known.has(field) && field !== 'step.actions')
   return { ...step, mentions: [...step.mentions, ...more] }
 }
 

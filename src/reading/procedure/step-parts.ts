@@ -6,8 +6,9 @@ import { chainOf, type Section, type Unit } from '../structure/unit.js'
 import type { Hit } from '../wording/phrases.js'
 import { columnOf } from './columns.js'
 
-/** Facts of a step that its title or its own line gives. */
+/** Facts of a step that its title or its own line gives; a label may name who does it. */
 const OWN = new Set(['step.text', 'step.command', 'step.owner'])
+const OWNER = 'step.owner'
 const LISTS = new Set(['step.inputs', 'step.actions', 'step.outputs'])
 
 /** What the units below a step say of it, each under the label or the bold line that asks for it. */
@@ -105,7 +106,7 @@ function askedBy(unit: Unit, titled: string | null, reading: Reading): Asked | n
     return { field: labelled === 'step.retry' ? labelled : titled, text: value }
   }
   if (titled === 'step.decision' || !titled) {
-    if (labelled && !OWN.has(labelled)) return { field: labelled, text: value }
+    if (labelled && (!OWN.has(labelled) || (unit.pair && labelled === OWNER))) return { field: labelled, text: value }
     return titled ? { field: titled, text: unit.text } : null
   }
   return { field: titled, text: unit.text }
