@@ -141,6 +141,16 @@ export function isUnfilled(value: string, vocabulary: Vocabulary): boolean {
   return [...rest, text.slice(found.at(-1)?.to)].join('').replace(/[^\p{L}\p{N}]/gu, '').length < 4
 }
 
+/** Nothing but a variable or a template's blank. */
+const VARIABLE = /^(?:\$?\{\{?[^{}]*\}\}?|\$\w+|@@[\w.-]+@@|%\w+%)$/
+const LONGEST_OPEN = 80
+
+/** True where the whole of an answer is still to come: `tba`, `TBD by Friday`, `pending`, `${OWNER}`. */
+export function isToCome(value: string, vocabulary: Vocabulary): boolean {
+  const text = bare(value)
+  return text.length <= LONGEST_OPEN && (VARIABLE.test(text) || saidOf(text, vocabulary).has('to-come'))
+}
+
 /** Without the quotes and stars around it. */
 function bare(value: string): string {
   let from = 0

@@ -7,12 +7,12 @@ import { releasesOf } from './reader.js'
 /**
  * Whole documents with what a reader finds in them, as comments at the ends of their lines (in YAML `# reads: …`):
  * `reads: fact, fact` the line states them; `not: fact: words` it was rejected for them, with a reason that has these
- * words. `unread: fact, fact`: something stands there that cannot be read, so that the fact cannot. `exactly: fact, fact`,
- * anywhere, says that no other line states them.
+ * words. `unread: fact, fact`: something stands there that cannot be read; `open: fact, fact`: a placeholder does.
+ * `exactly: fact, fact`, anywhere, says that no other line states them.
  */
 const FOLDER = new URL('../../fixtures/reading/', import.meta.url)
 const NAMES = readdirSync(FOLDER).filter((name) => name.endsWith('.md') || name.endsWith('-plan.yaml'))
-const MARK = /\s*(?:<!--|#) (reads|not|unread|exactly): (.*?)(?: -->|$)/gm
+const MARK = /\s*(?:<!--|#) (reads|not|unread|open|exactly): (.*?)(?: -->|$)/gm
 
 interface Expectation {
   readonly line: number
@@ -71,6 +71,13 @@ describe.each(NAMES)('%s', (name) => {
     ({ line, fact }) => {
       const { state, locations } = factNamed(fact)
       expect([state, ...locations.map((span) => span.line)]).toEqual(expect.arrayContaining(['unreadable', line]))
+    },
+  )
+  test.each(expected.filter(({ type }) => type === 'open'))(
+    'line $line has a placeholder for $fact',
+    ({ line, fact }) => {
+      const { state, locations } = factNamed(fact)
+      expect([state, ...locations.map((span) => span.line)]).toEqual(expect.arrayContaining(['unfilled', line]))
     },
   )
   test.each(expected.filter(({ type }) => type === 'exactly'))('no other line states $fact', ({ fact }) => {

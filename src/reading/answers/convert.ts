@@ -1,6 +1,6 @@
 import type { FactSpec, Value } from '../../model/index.js'
 import { whyNoAnswer, whyShrug } from '../denial.js'
-import { isUnfilled, placeholdersIn } from '../placeholders.js'
+import { isToCome, isUnfilled, placeholdersIn } from '../placeholders.js'
 import { amountOf } from '../quantities/amounts.js'
 import { isTurned, isUnsure, upperBoundsIn } from '../upper-bounds.js'
 import type { Vocabulary } from '../vocabulary.js'
@@ -19,7 +19,7 @@ const TARGETS = new Set(['rollback.target.explicit', 'component.target'])
 /** Reads `text` as the value of a fact of the catalogue. */
 export function answerFor(spec: FactSpec, text: string, vocabulary: Vocabulary, whole = false): Answer {
   const plain = unwrapped(text)
-  if (isUnfilled(plain, vocabulary)) return { state: 'unfilled', value: null }
+  if (isUnfilled(plain, vocabulary) || isLeftOpen(spec, plain, vocabulary)) return { state: 'unfilled', value: null }
   const said = saidIn(plain, vocabulary)
   switch (spec.type) {
     case 'duration':
@@ -45,6 +45,12 @@ export function answerFor(spec: FactSpec, text: string, vocabulary: Vocabulary, 
     default:
       return textAnswer(spec, plain, vocabulary)
   }
+}
+
+/** What is still to come is no answer; to a question of yes or no it says no, and `pending` may be a value. */
+function isLeftOpen(spec: FactSpec, text: string, vocabulary: Vocabulary): boolean {
+  if (spec.type === 'boolean' || TARGETS.has(spec.name) || enumerated(spec, text, vocabulary).length > 0) return false
+  return isToCome(text, vocabulary)
 }
 
 /** A text without the quotes and stars around it; a pattern would go through a run of blanks from each of them. */

@@ -1,4 +1,4 @@
-import { isUnfilled } from '../placeholders.js'
+import { isToCome, isUnfilled } from '../placeholders.js'
 import type { Vocabulary } from '../vocabulary.js'
 import type { Answer } from './convert.js'
 
@@ -10,7 +10,7 @@ export const END = `${WINDOW}.end`
 /** What a text says of the two ends of a window: `2026-11-24 09:00 UTC to 11:00 UTC`. */
 export function endsIn(text: string, vocabulary: Vocabulary): readonly (readonly [string, Answer])[] {
   const { stretchOf, dateOf } = vocabulary.quantities
-  if (isUnfilled(text, vocabulary)) return both({ state: 'unfilled', value: null })
+  if (isUnfilled(text, vocabulary) || isToCome(text, vocabulary)) return both({ state: 'unfilled', value: null })
   const stretch = stretchOf(text)
   if (stretch)
     return [

@@ -1,7 +1,7 @@
 import type { OwnFact, Span, Value } from '../../model/index.js'
 import { unwrapped } from '../answers/convert.js'
 import { whyNoAnswer } from '../denial.js'
-import { isUnfilled, placeholdersIn } from '../placeholders.js'
+import { isToCome, isUnfilled, placeholdersIn } from '../placeholders.js'
 import type { Vocabulary } from '../vocabulary.js'
 import { valueNamed } from './same.js'
 import { toldValue, wholeValue } from './values.js'
@@ -74,7 +74,8 @@ export const short = (text: string): string => (text.length > LONGEST ? `${text.
 /** Whether something in a text is still to be written: `x (TBD)`, `Describe who approves`. */
 function isOpen(text: string, vocabulary: Vocabulary): boolean {
   const left = placeholdersIn(text, { code: false, alone: false }, vocabulary)
-  return left.some(({ pattern }) => !pattern) || vocabulary.says('own').find(text).has('asks')
+  if (left.some(({ pattern }) => !pattern) || isToCome(text, vocabulary)) return true
+  return vocabulary.says('own').find(text).has('asks')
 }
 
 function words({ type }: OwnFact, text: string, vocabulary: Vocabulary): OwnAnswer {
