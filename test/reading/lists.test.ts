@@ -30,15 +30,17 @@ function rowOf({ type, mentions }: Item): Readonly<Record<string, unknown>> {
 }
 
 describe.each(CASES)('$case, layout $number', ({ type, items, unread = [], layout }) => {
-  const [release] = releasesOf('plan.md', `---\nkind: release-plan\n---\n# Plan of the shop\n\n${layout}`)
+  const isData = layout.startsWith('kind: ')
+  const [release] = isData ? releasesOf('plan.yaml', layout) : releasesOf('plan.md', HEAD + layout)
   test('lists what stands there', () => {
     expect(release?.items.filter((item) => item.type === type).map(rowOf)).toEqual(items)
   })
   test('tells what it does not understand', () => {
     const found = release?.unread.filter((one) => one.type === type) ?? []
-    expect(found.map(({ span }) => span.line - HEAD)).toEqual(unread)
+    expect(found.map(({ span }) => span.line - (isData ? 0 : LINES_OF_HEAD))).toEqual(unread)
   })
 })
 
-/** Lines above a layout. */
-const HEAD = 5
+/** What stands above a layout in Markdown. */
+const HEAD = '---\nkind: release-plan\n---\n# Plan of the shop\n\n'
+const LINES_OF_HEAD = 5

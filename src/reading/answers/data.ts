@@ -1,5 +1,6 @@
 import type { DataNode, Mention, Span } from '../../model/index.js'
 import { type Collected, list, type Reading } from '../collected.js'
+import { saysNothing } from '../detect/unit-context.js'
 import type { Unit } from '../structure/unit.js'
 import type { ItemSpec, LinkSpec } from '../vocabulary.js'
 import { completeStep, finishItem } from './items.js'
@@ -56,8 +57,22 @@ export function readData(
     const single = spec.single ? nodeAt(data, spec.single) : null
     const nodes = list?.node.type === 'sequence' ? list.node.items : []
     const commands = spec.type === 'step' ? commandsBelow(spec.at) : new Map<string, Unit[]>()
-    for (const [index, node] of nodes.entries()) item(spec, node, `${spec.at}/${index}`, index, commands)
+    let unread = list && nodes.length === 0 && says(list.node) ? list : null
+    for (const [index, node] of nodes.entries()) {
+      const known = into.items.length
+      const pointer = `${spec.at}/${index}`
+      item(spec, node, pointer, index, commands)
+      if (into.items.length === known && says(node)) unread ??= { node, span: node.span, pointer }
+    }
+    if (unread) into.unread.push({ type: spec.type, span: unread.span, where: unread.pointer })
     if (single?.node.type === 'map') item(spec, single.node, spec.single as string, 0, commands)
+  }
+
+  /** Something stands there, and it is no deliberate nothing. */
+  function says(node: DataNode): boolean {
+    if (node.type === 'map') return node.entries.length > 0
+    if (node.type === 'sequence') return node.items.some(says)
+    return node.value !== null && node.value !== false && !saysNothing(node.source, reading.vocabulary)
   }
 
   function item(

@@ -55,7 +55,12 @@ function labelsByPlace(reading: Reading): ReadonlyMap<string, readonly Label[]> 
   for (const unit of outline.units) {
     if (unit.pointer !== undefined || unit.quoted || unit.language !== null || isCrossedOut(unit)) continue
     add(`${unit.span.line}:${unit.span.column}`, columnsOf(unit, vocabulary))
-    if (ENTRIES.has(unit.section.type)) add(`${unit.section.span.line}`, labelsOf(unit, vocabulary))
+    const isBelow = ENTRIES.has(unit.section.type)
+    if (isBelow) add(`${unit.section.span.line}`, labelsOf(unit, vocabulary))
+    // A later line or paragraph of a list's item, which opens no section.
+    const line = unit.entry?.span.line
+    if (line !== undefined && line !== unit.span.line && !(isBelow && line === unit.section.span.line))
+      add(`${line}`, labelsOf(unit, vocabulary))
   }
   return places
 
