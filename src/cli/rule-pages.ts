@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path'
+import { factPlaces } from '../fact-places.js'
 import { catalogueFor } from '../own-facts.js'
 import { OPERATORS } from '../policy/index.js'
 import { indexPage, type Page, pathOf, printable, type RuleBook, referencePages } from '../report/index.js'
@@ -78,6 +79,7 @@ function bookOf(setup: Setup, folder: string, cwd: string, isChosen: (pack: stri
         rules: listed.filter(({ rule }) => rule.pack === pack.id),
       })),
     catalogue: catalogueFor(setup.config).catalogue,
+    places: factPlaces(setup.config),
     operators: OPERATORS,
     written: (rule) => {
       const page = writtenPage(rule, cwd)
@@ -97,7 +99,7 @@ function whyNotInto(absolute: string, folder: string): string | null {
 async function write(pages: readonly Page[], folder: string, printed: string, io: Io): Promise<string | null> {
   const foreign = pages.find(({ path }) => {
     const absolute = resolve(io.cwd, folder, path)
-    return lookAt(absolute).is !== 'nothing' && !isMade(absolute)
+    return !['nothing', 'unreadable'].includes(lookAt(absolute).is) && !isMade(absolute)
   })
   if (foreign) return `${printed}/${foreign.path} was written by somebody, not made by gonogo. Name another folder.`
   const opened: { readonly text: string; readonly delivery: Delivery }[] = []

@@ -5,6 +5,8 @@ import type { ListedRule } from '../rules.js'
 export interface RuleBook {
   readonly packs: readonly BookPack[]
   readonly catalogue: Catalogue
+  /** Where documents state a fact: JSON pointers, and the titles and labels of Markdown, the most usual first. */
+  readonly places: ReadonlyMap<string, { readonly at: readonly string[]; readonly titles: readonly string[] }>
   readonly operators: readonly BookOperator[]
   /** The page that somebody wrote for a rule, its links as they are to stand in the page that is made; or null. */
   readonly written: (rule: Rule) => string | null

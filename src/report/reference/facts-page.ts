@@ -7,7 +7,13 @@ import { operatorsSection } from './operators.js'
 const INTRO = `A fact is \`stated\`, \`absent\`, \`unfilled\` (a placeholder stands there) or \`unreadable\`.
 A rule for a step, a trigger or any other thing that a document lists can ask for the facts of the document as well.
 Lists hold texts. Durations are seconds where programs read them, dates are ISO 8601, percentages are numbers, 5 for 5 %.
-What a rule can ask of each is told below them: see [Operators](#operators).`
+What a rule can ask of each is told below them: see [Operators](#operators).
+Where it is written: the place in a plan, where \`*\` is an entry of a list, and some of the titles and labels, or heads of
+columns, by which Markdown is read. What has none is found in the text, or worked out.`
+
+/** More titles than these nobody needs to learn. */
+const MOST_TITLES = 3
+const MOST_POINTERS = 2
 
 /** Everything a rule can ask about, and which rules do. */
 export function factsPage(book: RuleBook): string {
@@ -22,20 +28,34 @@ export function factsPage(book: RuleBook): string {
         `<a id="${anchor(spec.name)}"></a>${code(spec.name)}`,
         spec.type,
         (spec.values ?? []).map(code).join(', '),
-        whenStated(spec),
+        whenStated(spec, book.places),
+        whereWritten(spec, book.places),
         (askedBy.get(spec.name) ?? []).map((id) => link(code(id), pathOf(id))).join(', '),
       ])
-    return `## ${subject.replaceAll('-', ' ')}\n\n${table(['Name', 'Type', 'Values', 'When it is stated', 'Asked by'], rows)}`
+    return `## ${subject.replaceAll('-', ' ')}\n\n${table(['Name', 'Type', 'Values', 'When it is stated', 'Where it is written', 'Asked by'], rows)}`
   })
   return `${[MADE, '# Facts', INTRO, ...parts, operatorsSection(book.operators)].join('\n\n')}\n`
 }
 
 const anchor = (name: string): string => name.replace(/[^\w.-]/g, '-')
 
-function whenStated(spec: FactSpec): string {
-  const worked = spec.derived ? ' Worked out, never written in a document.' : ''
-  return `${prose(spec.description)}${worked}${isOwn(spec) ? ` ${statedAt(spec.from)}` : ''}`.trim()
+function whenStated(spec: FactSpec, places: RuleBook['places']): string {
+  const worked = !spec.derived
+    ? ''
+    : places.has(spec.name)
+      ? ' Worked out.'
+      : ' Worked out, never written in a document.'
+  return `${prose(spec.description)}${worked}`.trim()
 }
+
+function whereWritten(spec: FactSpec, places: RuleBook['places']): string {
+  if (isOwn(spec)) return statedAt(spec.from)
+  const { at, titles } = places.get(spec.name) ?? { at: [], titles: [] }
+  const some = [...at.slice(0, MOST_POINTERS), ...titles.slice(0, MOST_TITLES).map(capitalised)]
+  return some.map(code).join(', ')
+}
+
+const capitalised = (title: string): string => title.slice(0, 1).toUpperCase() + title.slice(1)
 
 function isOwn(spec: FactSpec): spec is OwnFact {
   return 'from' in spec && Array.isArray(spec.from)
