@@ -8,6 +8,7 @@ import { STDIN } from './discover/discover.js'
 import { isFolder, isNamed, lookAt } from './discover/look.js'
 import { namesIn } from './discover/names-in.js'
 import { slashed } from './discover/slashed.js'
+import { troubleOf } from './discover/trouble.js'
 import { CONFIG_NAME, misnamedConfig } from './misnamed-config.js'
 import { readSource } from './read-file.js'
 
@@ -35,7 +36,9 @@ export function loadConfig(first: string | undefined, named: string | undefined,
   if (path === null) {
     return { config: DEFAULT_CONFIG, folder: cwd, pathsAreDefault: true, problems: [], documents: [] }
   }
-  if (!existsSync(path)) {
+  const there = lookAt(path)
+  if (named !== undefined && there.is === 'unreadable') return `${named}: ${troubleOf(named, there.error).message}`
+  if (there.is === 'nothing' || there.is === 'unreadable') {
     return named === undefined
       ? `${slashed(relative(cwd, path))} is a link that leads nowhere. Mend it, or remove it to use the defaults.`
       : `The config ${named} does not exist. Leave --config out, or begin with gonogo init.`

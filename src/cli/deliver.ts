@@ -2,7 +2,6 @@ import { accessSync, closeSync, constants, mkdirSync, openSync, realpathSync, re
 import { basename, dirname, join, resolve } from 'node:path'
 import { beginningOf } from './discover/beginning.js'
 import { isLink, lookAt } from './discover/look.js'
-import { troubleOf } from './discover/trouble.js'
 import type { Io } from './io.js'
 import { beginFile, endFile } from './unfinished.js'
 import { whyUnwritable } from './unwritable.js'
@@ -37,7 +36,7 @@ export function openDelivery(
   const named = resolve(io.cwd, file)
   const there = lookAt(named)
   if (file === '' || there.is === 'folder') return `${file || "''"} is no file that could be written.`
-  if (there.is === 'unreadable') return `${file} cannot be written: ${troubleOf(file, there.error).message}`
+  if (there.is === 'unreadable') return whyUnwritable(named, file, there.error)
   if (there.is === 'nothing' && isLink(named)) return whyUnwritable(named, file, null)
   const path = realPath(named)
   const refusal = `${file} is read by this run, so it is not written over. Name another file.`

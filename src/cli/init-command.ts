@@ -8,6 +8,7 @@ import { planTemplate } from './init/plan-template.js'
 import { RUNBOOK_TEMPLATE } from './init/runbook-template.js'
 import type { Io } from './io.js'
 import { CONFIG_NAME, misnamedConfig } from './misnamed-config.js'
+import { whyUnwritable } from './unwritable.js'
 
 /** Writes a config, a release plan and a runbook to fill in. What is there stays as it is. */
 export async function runInit(folder: string, io: Io): Promise<number> {
@@ -41,7 +42,7 @@ export async function runInit(folder: string, io: Io): Promise<number> {
       }
     }
   } catch (error) {
-    return complain(`${folder} cannot be written to: ${error instanceof Error ? error.message : String(error)}`, io)
+    return complain(whyUnwritable(target, slashed(folder), error), io)
   }
   const place = folder === '.' ? '' : ` ${slashed(folder)}`
   await io.stdout.write(`${said.join('\n')}\n\nReplace every TBD, then: gonogo check${place}\n`)

@@ -48,6 +48,9 @@ export function filesOf(config: Config, packs: readonly Pack[], cwd: string): re
 export function packsBelow(folder: string, reader: PackReader): readonly PackFolder[] | string {
   const printed = slashed(folder).replace(/(?<=.)\/+$/, '')
   const there = reader.folder(printed)
+  if ('is' in there && there.is === 'unreadable') {
+    return `--rules: ${folder} cannot be looked into. Give the user who runs gonogo the right to read it.`
+  }
   if ('is' in there) return `--rules names a folder of rules, and ${folder} is none.`
   if (there.documents.length > 0 || there.problems.length > 0) return [there]
   const packs = there.folders.flatMap(({ path }) => {

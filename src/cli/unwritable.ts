@@ -24,6 +24,7 @@ export function whyUnwritable(absolute: string, printed: string, error: unknown)
 }
 
 const WORDS: ReadonlyMap<string, string> = new Map([
+  ['EEXIST', 'it is a file, not a folder'],
   ['EACCES', 'permission is denied'],
   ['EPERM', 'permission is denied'],
   ['EROFS', 'the file system is read-only'],

@@ -22,7 +22,7 @@ describe('--output-file', () => {
   it.each([
     ['nowhere', 'nowhere cannot be written: it is a symbolic link that leads nowhere.'],
     ['nowhere/facts.json', 'nowhere/facts.json cannot be written: a folder on the way is a symbolic link that leads'],
-    ['round', 'round cannot be written: This is a symbolic link that leads back to itself.'],
+    ['round', 'round cannot be written: it is a symbolic link that leads back to itself.'],
     ['plan.yaml/facts.json', 'plan.yaml/facts.json cannot be written: a part of the path is a file, not a folder.'],
     ['out', 'out is no file that could be written.'],
     ['a'.repeat(300), 'the path is longer than any file name.'],
