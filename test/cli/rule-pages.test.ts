@@ -33,7 +33,7 @@ describe('gonogo rules --format markdown -o FOLDER', () => {
     await write()
     const lines = readFileSync(join(cwd, 'docs/rules/FACTS.md'), 'utf8').split('\n')
     expect(lines.find((line) => line.includes('id="payments.approver"'))).toBe(
-      '| <a id="payments.approver"></a>`payments.approver` | text |  | Who approves for &lt;payments&gt;. Read at `/spec/approver`, or at the label `Approver` below the title `Approval`. | [`house/time-bound`](house/time-bound.md) |',
+      '| <a id="payments.approver"></a>`payments.approver` | text |  | Who approves for &lt;payments&gt;. | at `/spec/approver`, or at the label `Approver` below the title `Approval` | [`house/time-bound`](house/time-bound.md) |',
     )
   })
 

@@ -73,5 +73,5 @@ function statedAt(sources: readonly FactSource[]): string {
     ]
     return words.join('section' in source ? ' ' : ' or ')
   })
-  return `Read ${places.join(', or ')}.`
+  return places.join(', or ')
 }
