@@ -121,5 +121,5 @@ export function durationReader(words: QuantityWords): (text: string) => readonly
 export function loneDuration(text: string, durationsIn: (text: string) => readonly Duration[]): number | null {
   const [one, ...others] = durationsIn(text)
   const isAll = one && others.length === 0 && one.from === 0 && one.to === text.length
-  return isAll && !one.relative && !one.open && one.seconds > 0 ? one.seconds : null
+  return isAll && !one.relative && !one.open ? one.seconds : null
 }
