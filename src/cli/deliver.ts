@@ -38,13 +38,13 @@ export function openDelivery(
   if (file === '' || there.is === 'folder') return `${file || "''"} is no file that could be written.`
   if (there.is === 'unreadable') return whyUnwritable(named, file, there.error)
   if (there.is === 'nothing' && isLink(named)) return whyUnwritable(named, file, null)
-  const path = realPath(named)
+  // A device or a pipe is written to as it is: only a file can be replaced.
+  const direct = there.is === 'other'
+  const path = direct ? named : realPath(named)
   const refusal = `${file} is read by this run, so it is not written over. Name another file.`
   const isReport = there.is === 'file' && OURS.test(beginningOf(path, 100))
   const isRead = () => there.is === 'file' && !isReport && [...reads()].some((read) => realPath(read) === path)
   if (isRead()) return refusal
-  // A device or a pipe is written to as it is: only a file can be replaced.
-  const direct = there.is === 'other'
   const unfinished = direct ? path : join(dirname(path), `.${basename(path)}.${process.pid}.unfinished`)
   try {
     mkdirSync(dirname(path), { recursive: true })
