@@ -98,11 +98,20 @@ export function titlesBelow(
     return spec.columnFor(title) === null && !asksElse(title, reading.vocabulary)
   })
   if (found.length === 0) return found
-  const steps = spec.type === 'step' ? new Set(stepSections(reading).map((step) => step.section)) : null
+  const numbered = spec.type === 'step' ? numberedSteps(reading) : null
   return found.filter((child) => {
     const { template, example, forbidden, others } = reading.scopes.of(child)
-    return !(template || example || forbidden || others !== null || steps?.has(child))
+    return !(template || example || forbidden || others !== null || numbered?.has(child))
   })
+}
+
+const steps = new WeakMap<Reading['outline'], ReadonlySet<Section>>()
+
+/** Headings that are steps by their numbers, worked out once for a document; others read them. */
+function numberedSteps(reading: Reading): ReadonlySet<Section> {
+  const known = steps.get(reading.outline) ?? new Set(stepSections(reading).map(({ section }) => section))
+  steps.set(reading.outline, known)
+  return known
 }
 
 /** A title or label that asks for something by itself. */
