@@ -9,6 +9,7 @@ const GRAMMARS: ReadonlyMap<string, string> = new Map([
   ['src/reading/effects.ts', 'Unix: folders of the system, and the options that only try'],
   ['src/reading/enhancement/pieces.ts', 'HTML: the tag of an image'],
   ['src/reading/quantities/dates.ts', 'ISO 8601: names of the zone UTC'],
+  ['src/reading/quantities/stretches.ts', 'ISO 8601: names of the zone UTC'],
   ['src/reading/quantities/versions.ts', 'references of git and of container images: `tags/`, `sha256:`'],
   ['src/reading/structure/anchors.ts', 'HTML: the attributes that make an anchor'],
   ['src/reading/structure/code.ts', 'Unix: how a command is typed for somebody else'],
