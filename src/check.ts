@@ -54,7 +54,7 @@ export async function* ready(
 }
 
 /** The second half: evaluate, judge. What was readied can be judged again by other rules that ask for the same facts. */
-export async function judgeAll(
+async function judgeAll(
   readied: AsyncIterable<Readied> | Iterable<Readied>,
   config: Config,
   policy: Policy,

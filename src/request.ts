@@ -16,7 +16,7 @@ export function requestMistakes(request: unknown): readonly Problem[] {
     ...listMistakes('sources', sources),
     ...(rules === undefined ? [] : listMistakes('rules', rules)),
     ...(isConfig ? [] : [mistake('config', 'is no text', 'Write what a gonogo.config.yaml holds, or leave it out.')]),
-    ...(isNow ? [] : [mistake('now', 'is no time', 'Write an ISO 8601 time, such as new Date().toISOString().')]),
+    ...(isNow ? [] : [mistake('now', 'is no time', 'Write an ISO 8601 time, such as 2026-11-27T18:00:00Z.')]),
   ]
 }
 

@@ -38,7 +38,7 @@ function instant(date: string): string {
   return Number.isNaN(at) ? date : String(at)
 }
 
-const VERSION = /^(?:v|version )?\s?(\d{1,40}(?:\.\d{1,40}){0,9})(?=$|[-+])/
+const VERSION = /^v?\s?(\d{1,40}(?:\.\d{1,40}){0,9})(?=$|[-+])/
 const versionOf = (text: string): string =>
   text.replace(VERSION, (_, numbers: string) => numbers.replace(/(?<=^|\.)0+(?=\d)/g, '').replace(/(?:\.0)+$/, ''))
 
