@@ -22,8 +22,10 @@ beforeAll(() => {
     write(`policy/${other}`)
   }
   for (const inner of ['old/b.yaml', 'pay/pack.yaml', 'docs/a.md', 'node_modules/x/a.yaml', '.git/a.yaml']) {
-    write(`policy/${inner}`)
+    write(`policy/${inner}`, 'require: { fact: document.owner, operator: isStated }')
   }
+  // What asks nothing is no rule that lies in the wrong place.
+  write('policy/charts/values.yaml')
   link('policy', 'linked')
   link('round', 'round')
   link('..', 'policy/up')
@@ -53,7 +55,7 @@ const codesIn = (path: string) => {
 }
 
 describe('a folder of rules', () => {
-  test('holds its YAML files, and knows the folders in it that hold some', () => {
+  test('holds its YAML files, and knows the folders in it that hold rules', () => {
     const found = packReader(folder).folder('policy')
     expect('documents' in found && found.documents.map(({ path }) => path)).toEqual(['policy/a.yaml', 'policy/b.YML'])
     expect('folders' in found && found.folders).toEqual([
