@@ -57,7 +57,9 @@ describe('Markdown that is made from the words of rules', () => {
   it('keeps what stands in backticks as code, and obeys nothing else', () => {
     fc.assert(
       fc.property(texts, (text) => {
-        const types = typesIn(parsed(prose(text))).filter((type) => type !== 'inlineCode')
+        // Code that holds what would end a cell is written in HTML.
+        const isCode = (type: string) => type === 'inlineCode' || (type === 'html' && text.includes('\\|'))
+        const types = typesIn(parsed(prose(text))).filter((type) => !isCode(type))
         expect(types.filter((type) => !['root', 'paragraph', 'text'].includes(type))).toEqual([])
       }),
       { numRuns: 1000 },

@@ -7,7 +7,8 @@ export function code(text: string): string {
   const line = oneLine(text)
   if (line === '') return ''
   // In a table no backtick keeps these two together.
-  if (line.includes('\\|')) return `<code>${line.replace(/[^\w ]/gu, (mark) => `&#${mark.codePointAt(0)};`)}</code>`
+  if (line.includes('\\|'))
+    return `<code>${line.replace(/[^A-Za-z0-9 ]/gu, (mark) => `&#${mark.codePointAt(0)};`)}</code>`
   const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([run]) => run.length))
   const fence = '`'.repeat(longest + 1)
   const pad = /^`|`$|^ .* $/.test(line) ? ' ' : ''
