@@ -53,11 +53,14 @@ function itemsIn({ require }: Outcome): string | undefined {
 
 const isDeciding = ({ decides }: QuantifiedTrace['items'][number]): boolean => decides
 
-/** How many of a list there are; of what cannot be read, some may or may not count. */
+/** How many of a list there are, or how many decide; of what cannot be read, some may or may not count. */
 function countIn({ require }: Outcome): string | undefined {
-  const counts = quantifiersIn(require).filter((trace) => trace.count)
+  const quantifiers = quantifiersIn(require)
+  const counts = quantifiers.filter((trace) => trace.count)
   const { count } = counts.find(({ holds }) => holds !== true) ?? counts[0] ?? {}
-  return count && (count.least === count.most ? String(count.least) : `${count.least} to ${count.most}`)
+  if (count) return count.least === count.most ? String(count.least) : `${count.least} to ${count.most}`
+  const telling = quantifiers.find(({ holds }) => holds !== true) ?? quantifiers[0]
+  return telling && String(telling.items.filter(isDeciding).length)
 }
 
 /** What the things that made the answer say, where a quantifier asks about things of that type: `when` only if `require` asks none. */
@@ -77,7 +80,9 @@ function doubt(outcome: Outcome, catalogue: Catalogue): string {
   const { message } = outcome.active.rule
   const fact = outcome.blame[0]
   if (fact?.state === 'unreadable') {
-    if (message.unreadable !== undefined) return filled(message.unreadable, outcome, catalogue)
+    // The author's words are about what the rule requires, not about where it applies.
+    if (message.unreadable !== undefined && outcome.when?.holds !== 'unknown')
+      return filled(message.unreadable, outcome, catalogue)
     // A list as a whole is no fact of the catalogue.
     if (!catalogue.has(fact.name)) return `what stands here could not be read as a ${fact.name.replace('-', ' ')}.`
     const said = fact.value === null ? '' : ` ("${phraseFact(fact, catalogue.get(fact.name)?.type ?? 'text')}")`

@@ -16,9 +16,14 @@ export interface Known {
   readonly origins: ReadonlyMap<string, unknown>
   /** Rules that something switches on for some documents, whatever else switches them off. */
   readonly switchedOn: ReadonlySet<string>
+  /** Rules that are there and have mistakes. */
+  readonly broken: ReadonlySet<string>
 }
 
-export function at(path: string, { knowledge, problems }: Omit<Known, 'rules' | 'switchedOn' | 'origins'>): Context {
+export function at(
+  path: string,
+  { knowledge, problems }: Omit<Known, 'rules' | 'switchedOn' | 'origins' | 'broken'>,
+): Context {
   return { path, knowledge, problems }
 }
 
@@ -27,6 +32,7 @@ export function changesOf(settings: readonly RuleSetting[], known: Known): reado
   return settings.flatMap((setting) => {
     const rule = known.rules.get(setting.rule)
     if (rule) return [{ rule, level: setting.level, parameters: parametersOf(setting, rule, known), setting }]
+    if (known.broken.has(setting.rule)) return []
     const context = at(setting.path, known)
     unknownRule(context, setting.span, setting.rule, [...known.rules.keys()], [...known.origins.keys()])
     return []

@@ -43,10 +43,12 @@ export interface WrittenCondition {
 /** A folder of rules, or a profile: a choice among the rules of other packs. */
 export interface Pack extends Omit<Manifest, 'conditions'> {
   readonly rules: readonly Rule[]
+  /** Ids of its rules that have mistakes: who names one of them names no rule that is not there. */
+  readonly broken?: ReadonlySet<string>
 }
 
 /** A pack as plain JSON: maps become lists of pairs, because a rule's words may be `__proto__`. */
-export interface PackJson extends Omit<Pack, 'rules' | 'settings'> {
+export interface PackJson extends Omit<Pack, 'rules' | 'settings' | 'broken'> {
   readonly rules: readonly (Omit<Rule, 'parameters'> & { readonly parameters: Pairs<Parameter> })[]
   readonly settings: readonly (Omit<RuleSetting, 'parameters' | 'parameterSpans' | 'parameterKeySpans'> & {
     readonly parameters: Pairs<Value>

@@ -23,6 +23,7 @@ interface Shelf {
   readonly off: Map<string, ActiveRule['parameters']>
   /** Rules that the config, or one of its overrides, gives a level. */
   readonly switchedOn: ReadonlySet<string>
+  readonly broken: ReadonlySet<string>
   readonly origins: Map<string, Origin>
   readonly order: { readonly id: string; readonly by: Reference }[]
 }
@@ -91,6 +92,7 @@ function shelve(packs: readonly Pack[], knowledge: Knowledge, switchedOn: Shelf[
     active: new Map(),
     off: new Map(),
     switchedOn,
+    broken: new Set(packs.flatMap((pack) => [...(pack.broken ?? [])])),
     origins: new Map(),
     order: [],
   }
@@ -197,6 +199,7 @@ function included({ name, path, span }: Reference, shelf: Shelf): readonly Rule[
     return []
   }
   const rule = shelf.rules.get(name)
-  if (!rule) unknownRule(at(path, shelf), span, name, [...shelf.rules.keys()], [...shelf.origins.keys()])
+  if (!rule && !shelf.broken.has(name))
+    unknownRule(at(path, shelf), span, name, [...shelf.rules.keys()], [...shelf.origins.keys()])
   return rule ? [rule] : []
 }

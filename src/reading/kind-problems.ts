@@ -19,14 +19,26 @@ export function kindProblems(
   const { data, path } = document
   if (data === null) return []
   const nested = nestedPlans(data, vocabulary).map((inner) => isNested(inner, path))
-  if (found.kind !== null || nested.length > 0) return nested
+  if (nested.length > 0) return nested
+  // Judged by its shape, and by other rules than it asks for.
+  if (found.kind !== null) return misspeltKind(data, path, nearestWord)
   if (data.type !== 'map')
     return document.format === 'markdown' || isElse(data, vocabulary.keys('ours')) ? [] : [noMap(data, path)]
-  const entry = data.entries.find(({ key }) => normalName(key) === 'kind')
-  if (!entry) return []
+  return misspeltKind(data, path, nearestWord)
+}
+
+/** A `kind:` that is almost one of ours. */
+function misspeltKind(
+  data: DataNode,
+  path: string,
+  nearestWord: (word: string, known: readonly string[]) => string | null,
+): readonly Problem[] {
+  const entry = data.type === 'map' ? data.entries.find(({ key }) => normalName(key) === 'kind') : undefined
+  if (!entry || data.type !== 'map') return []
   const { value, keySpan } = entry
   if (value.type !== 'scalar') return namesKind(value) ? [severalKinds(path, keySpan)] : []
   if (KUBERNETES_KIND.test(value.source) && data.entries.some(({ key }) => key === 'apiVersion')) return []
+  if (KINDS.some((kind) => kind === value.value)) return []
   const meant = KINDS.find((kind) => normalName(kind) === normalName(value.source)) ?? nearestWord(value.source, KINDS)
   return meant ? [misspelt(value.source, meant, path, value.span)] : []
 }
@@ -63,7 +75,7 @@ function misspelt(written: string, meant: string, path: string, span: Span): Pro
   return {
     code: 'unknown-kind',
     severity: 'error',
-    message: `\`${written}\` is no kind of release document, so no rule was asked about this one. Did you mean \`${meant}\`?`,
+    message: `\`${written}\` is no kind of release document, so it is not known which rules to ask. Did you mean \`${meant}\`?`,
     fix: `Write \`kind: ${meant}\`; the kinds are ${ALLOWED}.`,
     path,
     span,

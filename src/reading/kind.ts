@@ -1,4 +1,4 @@
-import type { Document, DocumentSetting } from '../model/index.js'
+import { type Document, type DocumentSetting, MADE_BY_RULES } from '../model/index.js'
 import { declaredKind, type KindFound, kindOfData } from './kind-of-data.js'
 import { kindOfEnhancement } from './kind-of-enhancement.js'
 import { kindOfMarkdown } from './kind-of-markdown.js'
@@ -10,6 +10,7 @@ export type { KindFound }
 export function kindOf(document: Document, setting: DocumentSetting | null, vocabulary: Vocabulary): KindFound {
   const declared = declaredKind(document.data, vocabulary)
   if (declared) return declared
+  if (document.text.startsWith(MADE_BY_RULES)) return { kind: null, because: 'gonogo rules wrote it' }
   if (setting) return { kind: setting.kind === 'none' ? null : setting.kind, because: 'the config says so' }
   const enhancement = kindOfEnhancement(document, vocabulary)
   if (enhancement) return enhancement

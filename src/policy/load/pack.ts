@@ -71,7 +71,9 @@ export function loadRules(documents: readonly Document[], manifest: Manifest, kn
   // Where the pack.yaml cannot be read, nobody knows which conditions it names.
   const isNamed = documents.every(({ path, problems }) => nameOf(path).file !== 'pack' || problems.every(isNoError))
   const told = isNamed ? problems : problems.filter(({ code }) => code !== 'unknown-condition')
-  return { pack: { ...head, rules: sorted }, problems: told }
+  const lost = [...seen.keys()].filter((id) => !rules.has(id) && id !== `${head.id}/pack`)
+  const broken = lost.length > 0 ? { broken: new Set(lost) } : {}
+  return { pack: { ...head, rules: sorted, ...broken }, problems: told }
 }
 
 function reportUnused(

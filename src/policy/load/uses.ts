@@ -19,7 +19,7 @@ export function overrideFault(
 ): { readonly message: string; readonly fix: string } | null {
   const parameter = rule.parameters.get(name)
   if (!parameter) return null
-  const limit = limitFault(value, parameter)
+  const limit = limitFault(value, parameter) ?? unitFault(value, parameter)
   const conditions = rule.when ? [rule.when, rule.require] : [rule.require]
   const uses = limit ? [] : conditions.flatMap((condition) => usesIn(condition, name, knowledge.catalogue))
   for (const fault of [limit, ...uses.map((use) => operandFault(use, value, knowledge))]) {
@@ -27,6 +27,13 @@ export function overrideFault(
       return { message: `The parameter "${name}" of ${rule.id} does not fit: ${fault.because}.`, fix: fault.fix }
   }
   return null
+}
+
+/** What the author wrote tells which units are meant: a document is measured in them. */
+function unitFault(value: Value, { type, default: own }: Parameter): { because: string; fix: string } | null {
+  if (type !== 'quantity' || compareValues(value, own, type) !== null) return null
+  const because = `${inWords(value, type)} and its default, ${inWords(own, type)}, measure different things`
+  return { because, fix: `Write it in a unit of the same kind, such as ${inWords(own, type)}.` }
 }
 
 /** Null, or which of its own limits the value of a parameter breaks. */

@@ -40,7 +40,7 @@ export interface Page {
 }
 
 /** The first line of every page, by which one that was made is known from one that was written. */
-export const MADE = '<!-- Made by `gonogo rules --format markdown`. Do not edit: it is written again. -->'
+export { MADE_BY_RULES as MADE } from '../../model/index.js'
 
 /** Where a rule's page stands. Nothing in an id leads out of the folder. */
 export function pathOf(id: string): string {
