@@ -5,7 +5,7 @@ import { amountOf } from '../quantities/amounts.js'
 import { isTurned, isUnsure, upperBoundsIn } from '../upper-bounds.js'
 import type { Vocabulary } from '../vocabulary.js'
 import type { Hits } from '../wording/phrases.js'
-import { whyNobody } from './nobody.js'
+import { whyNoPerson } from './nobody.js'
 
 /** What a piece of text answers for a fact. `rejected` says why it answers nothing. */
 export type Answer =
@@ -20,6 +20,8 @@ const TARGETS = new Set(['rollback.target.explicit', 'component.target'])
 export function answerFor(spec: FactSpec, text: string, vocabulary: Vocabulary, whole = false): Answer {
   const plain = unwrapped(text)
   if (isUnfilled(plain, vocabulary) || isLeftOpen(spec, plain, vocabulary)) return { state: 'unfilled', value: null }
+  const because = mayDeny(spec, vocabulary) ? null : whyNoPerson(spec, plain, vocabulary)
+  if (because) return { state: 'rejected', because }
   const said = saidIn(plain, vocabulary)
   switch (spec.type) {
     case 'duration':
@@ -33,6 +35,7 @@ export function answerFor(spec: FactSpec, text: string, vocabulary: Vocabulary, 
     case 'number':
       return known(/^-?\d+(?:\.\d+)?$/.test(plain) ? Number(plain) : null)
     case 'boolean':
+      if (spec.name === 'change.reversible') return reversibleAnswer(plain, vocabulary)
       return stated(
         spec.name === 'rollback.delay.justified'
           ? said.has('justified') && !said.has('unjustified')
@@ -66,6 +69,7 @@ export function unwrapped(text: string): string {
 const saidIn = (text: string, vocabulary: Vocabulary): Hits => vocabulary.says('answers').find(text)
 
 function textAnswer(spec: FactSpec, text: string, vocabulary: Vocabulary): Answer {
+  if (spec.name === 'approval.decision') return decisionAnswer(spec, text, vocabulary)
   const [value] = enumerated(spec, text, vocabulary)
   if (value !== undefined) return stated(value)
   const because =
@@ -73,6 +77,33 @@ function textAnswer(spec: FactSpec, text: string, vocabulary: Vocabulary): Answe
       ? null
       : whyNoAnswer(text, vocabulary)
   return because ? { state: 'rejected', because } : stated(text)
+}
+
+/** A decision that is one: who approves under a condition, or has said both, has not decided. */
+function decisionAnswer(spec: FactSpec, text: string, vocabulary: Vocabulary): Answer {
+  const hits = (vocabulary.values.get(spec.name)?.find(text).all ?? []).filter(
+    (hit, _, all) => !all.some((other) => other.from <= hit.from && hit.to <= other.to && length(other) > length(hit)),
+  )
+  const [value, ...others] = new Set(hits.map(({ name }) => name))
+  if (value === undefined) return stated(text)
+  const isOpen = others.length > 0 || OPEN.test(text) || saidIn(text, vocabulary).has('hedged')
+  return isOpen ? { state: 'unreadable', value: null } : stated(value)
+}
+
+const length = ({ from, to }: { readonly from: number; readonly to: number }): number => to - from
+/** `approved?`, a cross, a box that is not ticked. */
+const OPEN = /\?\W*$|[❌✗✘☐]|\[ \]/u
+const TICK = /[✅✓✔☑]|\[x\]/iu
+
+/** Whether a change can be undone: what is not said for sure is not taken for a yes. */
+function reversibleAnswer(text: string, vocabulary: Vocabulary): Answer {
+  const said = saidIn(text, vocabulary)
+  const words = vocabulary.words.find(text)
+  if (words.has('irreversible')) return stated(false)
+  if (OPEN.test(text) || said.has('hedged')) return { state: 'unreadable', value: null }
+  if (said.has('yes') || words.has('reversible') || TICK.test(text)) return stated(true)
+  const isNo = said.has('no') || said.has('bad') || whyNoAnswer(text, vocabulary) !== null
+  return isNo ? stated(false) : { state: 'unreadable', value: null }
 }
 
 /** Facts whose answer may be that something is not so. */
@@ -107,9 +138,7 @@ function listAnswer(spec: FactSpec, text: string, vocabulary: Vocabulary, whole:
   }
   const because = mayDeny(spec, vocabulary)
     ? null
-    : (whyNoAnswer(text, vocabulary) ??
-      (spec.name === FAILURE ? whyShrug(text, vocabulary) : null) ??
-      (spec.name.startsWith('ownership.') ? whyNobody(text, vocabulary) : null))
+    : (whyNoAnswer(text, vocabulary) ?? (spec.name === FAILURE ? whyShrug(text, vocabulary) : null))
   if (because) return { state: 'rejected', because }
   return stated(whole ? [text] : partsOf(text))
 }
