@@ -1,5 +1,6 @@
 import type { Reading } from '../collected.js'
 import { ownIn } from '../own/declared.js'
+import { isInside, numberedEntries } from '../structure/numbered.js'
 import { isCrossedOut } from '../structure/struck.js'
 import type { ListEntry, Unit } from '../structure/unit.js'
 import type { ListSpec } from '../vocabulary.js'
@@ -59,9 +60,12 @@ export function entriesAmong(content: readonly Unit[], spec: ListSpec, reading: 
 /** What a unit begins: an item of a list with all that stands in it, or a line of its own. */
 function drafted(head: Unit, item: ListEntry | null, spec: ListSpec, reading: Reading): Draft {
   const draft: Draft = { head, told: [], labels: [], units: item ? itemUnits(item, head, reading) : [head] }
+  const numbered = numberedEntries(draft.units.filter(({ entry }) => (entry ?? null) !== item))
   for (const unit of draft.units) {
     if (unit.command || unit.language !== null || unit.quoted) continue
     const label = labelOf(spec, unit) ?? ownLabelOf(spec, unit, reading)
+    // Who does a step of a step need not do the whole.
+    if (label?.fact === 'step.owner' && isInside(unit, numbered)) continue
     if (label) draft.labels.push(label)
     else if ((unit.entry ?? null) === item && unit.type !== 'row') draft.told.push(unit)
   }

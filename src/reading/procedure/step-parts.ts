@@ -1,7 +1,9 @@
 import type { Mention } from '../../model/index.js'
+import { answerFor } from '../answers/convert.js'
 import type { Reading } from '../collected.js'
 import { oneLine } from '../detect/unit-context.js'
 import { isUnfilled } from '../placeholders.js'
+import { isInside, numberedEntries } from '../structure/numbered.js'
 import { chainOf, type Section, type Unit } from '../structure/unit.js'
 import type { Hit } from '../wording/phrases.js'
 import { columnOf } from './columns.js'
@@ -16,7 +18,11 @@ export function stepMentions(top: Section, units: readonly Unit[], reading: Read
   const mentions: Mention[] = []
   const loose: Unit[] = []
   const titles = new Map<Section, string | null>()
-  const put = (field: string, text: string, unit: Unit) => mentions.push(mentionOf(field, text, unit, reading))
+  const numbered = numberedEntries(units)
+  const put = (field: string, text: string, unit: Unit) => {
+    if (field === OWNER && (isInside(unit, numbered) || isNobody(text, reading))) return
+    mentions.push(mentionOf(field, text, unit, reading))
+  }
   for (const unit of units) {
     const asked = askedBy(unit, titleAsking(unit.section, top, titles, reading), reading)
     if (!asked) loose.push(...(isTitle(unit, reading) ? [] : [unit]))
@@ -71,6 +77,12 @@ export const tellsRetry = (text: string, reading: Reading): boolean =>
 export function isOpen(text: string, { to }: Hit, reading: Reading): boolean {
   const [, value] = /^\s*[:–—-]\s*([^.;]{1,40})/.exec(text.slice(to, to + 50)) ?? []
   return value !== undefined && isUnfilled(value, reading.vocabulary)
+}
+
+/** `Owner: none`, `Owner: to be named`: as where somebody has to be named anywhere else. */
+function isNobody(text: string, { catalogue, vocabulary }: Reading): boolean {
+  const spec = catalogue.get(OWNER)
+  return spec !== undefined && answerFor(spec, oneLine(text), vocabulary).state === 'rejected'
 }
 
 /** A mention of a text, or of the placeholder that stands there. */
