@@ -40,7 +40,8 @@ export type Said = OwnAnswer & {
  * the whole text is the value, and what does not fit the type is unreadable. Only prose may tell it in a sentence.
  */
 export function ownAnswer(fact: OwnFact, written: string, vocabulary: Vocabulary, manner: Manner = 'value'): OwnAnswer {
-  const text = unwrapped(written.replace(/\s+/g, ' '))
+  const line = written.replace(/\s+/g, ' ')
+  const text = fact.type === 'boolean' && NOTED.test(line) ? line : unwrapped(line)
   if (fact.type === 'list' && manner !== 'entry') return severalIn(fact, text, vocabulary)
   if (fact.values) return enumerated(fact, fact.values, text, vocabulary)
   if (isUnfilled(text, vocabulary)) return UNFILLED
@@ -48,7 +49,7 @@ export function ownAnswer(fact: OwnFact, written: string, vocabulary: Vocabulary
   const whole = wholeValue(fact.type, text, vocabulary)
   if (whole !== null) return { state: 'stated', value: whole }
   if (isOpen(text, vocabulary)) return UNFILLED
-  const isNone = vocabulary.says('answers').find(text).has('none')
+  const isNone = !isDoubted(fact, text, vocabulary) && vocabulary.says('answers').find(text).has('none')
   const because = isNone ? whyNoAnswer(text, vocabulary) : null
   if (because) return { state: 'rejected', because }
   const told = toldValue(fact.type, text, vocabulary)
@@ -59,6 +60,13 @@ export function ownAnswer(fact: OwnFact, written: string, vocabulary: Vocabulary
     ? unreadable(text, `says more than ${more}`)
     : { state: 'stated', ...told }
 }
+
+/** `yes*`: a note somewhere says what it depends on; `*yes*` is only set off. */
+const NOTED = /^[^*]*\*+\s*$/
+
+/** `no?`, `no…`: it says no, and what stands beside it takes that back. */
+const isDoubted = ({ type }: OwnFact, text: string, vocabulary: Vocabulary): boolean =>
+  type === 'boolean' && vocabulary.says('own').find(text).has('no')
 
 const UNFILLED: OwnAnswer = { state: 'unfilled' }
 
