@@ -27,6 +27,7 @@ export function answerFor(spec: FactSpec, text: string, vocabulary: Vocabulary, 
     case 'duration':
       return durationAnswer(spec, plain, vocabulary)
     case 'date':
+      if (HAPPENED.has(spec.subject) && (said.has('hedged') || UNSURE.test(plain))) return UNREADABLE
       return dateAnswer(plain, vocabulary)
     case 'period':
       return known(vocabulary.quantities.periodOf(plain))
@@ -87,11 +88,14 @@ function decisionAnswer(spec: FactSpec, text: string, vocabulary: Vocabulary): A
   const [value, ...others] = new Set(hits.map(({ name }) => name))
   if (value === undefined) return stated(text)
   const isOpen = others.length > 0 || OPEN.test(text) || saidIn(text, vocabulary).has('hedged')
-  return isOpen ? { state: 'unreadable', value: null } : stated(value)
+  return isOpen ? UNREADABLE : stated(value)
 }
 
 const length = ({ from, to }: { readonly from: number; readonly to: number }): number => to - from
 /** `approved?`, a cross, a box that is not ticked. */
+/** Things whose dates tell what has happened: what is planned or expected has not. */
+const HAPPENED: ReadonlySet<string> = new Set(['approval', 'drill', 'record', 'attempt'])
+const UNSURE = /\?\W*$/
 const OPEN = /\?\W*$|[❌✗✘☐]|\[ \]/u
 const TICK = /[✅✓✔☑]|\[x\]/iu
 
@@ -100,10 +104,10 @@ function reversibleAnswer(text: string, vocabulary: Vocabulary): Answer {
   const said = saidIn(text, vocabulary)
   const words = vocabulary.words.find(text)
   if (words.has('irreversible')) return stated(false)
-  if (OPEN.test(text) || said.has('hedged')) return { state: 'unreadable', value: null }
+  if (OPEN.test(text) || said.has('hedged')) return UNREADABLE
   if (said.has('yes') || words.has('reversible') || TICK.test(text)) return stated(true)
   const isNo = said.has('no') || said.has('bad') || whyNoAnswer(text, vocabulary) !== null
-  return isNo ? stated(false) : { state: 'unreadable', value: null }
+  return isNo ? stated(false) : UNREADABLE
 }
 
 /** Facts whose answer may be that something is not so. */
@@ -208,6 +212,7 @@ const ADDRESS = /[\w.-]+\.\w+(?::\d+)?\/\S*/g
 
 function whyNoTarget(text: string, several: boolean, vocabulary: Vocabulary): string | null {
   const said = saidIn(text, vocabulary)
+  if (said.has('unsure') || UNSURE.test(text)) return `"${text}" is not sure`
   if (said.has('ruled-out') || text.includes('!=')) return `"${text}" says what it is not`
   if (RANGE.test(text) || said.has('range')) return `"${text}" is a range, not one version`
   const isMoving = text.length < LONGEST_NAME && saidIn(text.replace(OFFSET, ''), vocabulary).has('moving')
@@ -218,7 +223,8 @@ function whyNoTarget(text: string, several: boolean, vocabulary: Vocabulary): st
 }
 
 const stated = (value: Value): Answer => ({ state: 'stated', value })
-const known = (value: Value): Answer => (value === null ? { state: 'unreadable', value: null } : stated(value))
+const UNREADABLE: Answer = { state: 'unreadable', value: null }
+const known = (value: Value): Answer => (value === null ? UNREADABLE : stated(value))
 
 /** `2.4.0-SNAPSHOT`: built anew every time. */
 const isSnapshot = (text: string, said: Hits): boolean =>
