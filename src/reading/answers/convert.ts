@@ -5,13 +5,11 @@ import { amountOf } from '../quantities/amounts.js'
 import { isTurned, isUnsure, upperBoundsIn } from '../upper-bounds.js'
 import type { Vocabulary } from '../vocabulary.js'
 import type { Hits } from '../wording/phrases.js'
+import { type Answer, stated, UNREADABLE } from './answer.js'
+import { decisionAnswer, isDoubted, isPlanned, reversibleAnswer } from './decisions.js'
 import { whyNoPerson } from './nobody.js'
 
-/** What a piece of text answers for a fact. `rejected` says why it answers nothing. */
-export type Answer =
-  | { readonly state: 'stated'; readonly value: Value }
-  | { readonly state: 'unfilled' | 'unreadable'; readonly value: null }
-  | { readonly state: 'rejected'; readonly because: string }
+export type { Answer }
 
 const FAILURE = 'rollback.failureHandling'
 const TARGETS = new Set(['rollback.target.explicit', 'component.target'])
@@ -27,7 +25,7 @@ export function answerFor(spec: FactSpec, text: string, vocabulary: Vocabulary, 
     case 'duration':
       return durationAnswer(spec, plain, vocabulary)
     case 'date':
-      if (HAPPENED.has(spec.subject) && (said.has('hedged') || UNSURE.test(plain))) return UNREADABLE
+      if (isPlanned(spec, plain, vocabulary)) return UNREADABLE
       return dateAnswer(plain, vocabulary)
     case 'period':
       return known(vocabulary.quantities.periodOf(plain))
@@ -78,36 +76,6 @@ function textAnswer(spec: FactSpec, text: string, vocabulary: Vocabulary): Answe
       ? null
       : whyNoAnswer(text, vocabulary)
   return because ? { state: 'rejected', because } : stated(text)
-}
-
-/** A decision that is one: who approves under a condition, or has said both, has not decided. */
-function decisionAnswer(spec: FactSpec, text: string, vocabulary: Vocabulary): Answer {
-  const hits = (vocabulary.values.get(spec.name)?.find(text).all ?? []).filter(
-    (hit, _, all) => !all.some((other) => other.from <= hit.from && hit.to <= other.to && length(other) > length(hit)),
-  )
-  const [value, ...others] = new Set(hits.map(({ name }) => name))
-  if (value === undefined) return stated(text)
-  const isOpen = others.length > 0 || OPEN.test(text) || saidIn(text, vocabulary).has('hedged')
-  return isOpen ? UNREADABLE : stated(value)
-}
-
-const length = ({ from, to }: { readonly from: number; readonly to: number }): number => to - from
-/** `approved?`, a cross, a box that is not ticked. */
-/** Things whose dates tell what has happened: what is planned or expected has not. */
-const HAPPENED: ReadonlySet<string> = new Set(['approval', 'drill', 'record', 'attempt'])
-const UNSURE = /\?\W*$/
-const OPEN = /\?\W*$|[❌✗✘☐]|\[ \]/u
-const TICK = /[✅✓✔☑]|\[x\]/iu
-
-/** Whether a change can be undone: what is not said for sure is not taken for a yes. */
-function reversibleAnswer(text: string, vocabulary: Vocabulary): Answer {
-  const said = saidIn(text, vocabulary)
-  const words = vocabulary.words.find(text)
-  if (words.has('irreversible')) return stated(false)
-  if (OPEN.test(text) || said.has('hedged')) return UNREADABLE
-  if (said.has('yes') || words.has('reversible') || TICK.test(text)) return stated(true)
-  const isNo = said.has('no') || said.has('bad') || whyNoAnswer(text, vocabulary) !== null
-  return isNo ? stated(false) : UNREADABLE
 }
 
 /** Facts whose answer may be that something is not so. */
@@ -212,7 +180,7 @@ const ADDRESS = /[\w.-]+\.\w+(?::\d+)?\/\S*/g
 
 function whyNoTarget(text: string, several: boolean, vocabulary: Vocabulary): string | null {
   const said = saidIn(text, vocabulary)
-  if (said.has('unsure') || UNSURE.test(text)) return `"${text}" is not sure`
+  if (isDoubted(text, vocabulary)) return `"${text}" is not sure`
   if (said.has('ruled-out') || text.includes('!=')) return `"${text}" says what it is not`
   if (RANGE.test(text) || said.has('range')) return `"${text}" is a range, not one version`
   const isMoving = text.length < LONGEST_NAME && saidIn(text.replace(OFFSET, ''), vocabulary).has('moving')
@@ -222,8 +190,6 @@ function whyNoTarget(text: string, several: boolean, vocabulary: Vocabulary): st
   return several && said.has('choice') ? `"${text}" leaves the choice open` : null
 }
 
-const stated = (value: Value): Answer => ({ state: 'stated', value })
-const UNREADABLE: Answer = { state: 'unreadable', value: null }
 const known = (value: Value): Answer => (value === null ? UNREADABLE : stated(value))
 
 /** `2.4.0-SNAPSHOT`: built anew every time. */
