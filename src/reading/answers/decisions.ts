@@ -18,10 +18,10 @@ export function decisionAnswer(spec: FactSpec, text: string, vocabulary: Vocabul
 }
 
 const length = ({ from, to }: { readonly from: number; readonly to: number }): number => to - from
-/** `approved?`, a cross, a box that is not ticked. */
 /** Things whose dates tell what has happened. */
 const HAPPENED: ReadonlySet<string> = new Set(['approval', 'drill', 'record', 'attempt'])
 const UNSURE = /\?\W*$/
+/** `approved?`, a cross, a box that is not ticked. */
 const OPEN = /\?\W*$|[❌✗✘☐]|\[ \]/u
 const TICK = /[✅✓✔☑]|\[x\]/iu
 
