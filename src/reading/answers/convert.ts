@@ -5,7 +5,7 @@ import { amountOf } from '../quantities/amounts.js'
 import { isTurned, isUnsure, upperBoundsIn } from '../upper-bounds.js'
 import type { Vocabulary } from '../vocabulary.js'
 import type { Hits } from '../wording/phrases.js'
-import { type Answer, stated, UNREADABLE } from './answer.js'
+import { type Answer, saidIn, stated, UNREADABLE } from './answer.js'
 import { decisionAnswer, isDoubted, isPlanned, reversibleAnswer } from './decisions.js'
 import { whyNoPerson } from './nobody.js'
 
@@ -64,8 +64,6 @@ export function unwrapped(text: string): string {
   while (to > from && /[\s"'`*]/.test(text[to - 1] as string) && !(text[to - 1] === '*' && text[to - 2] === '.')) to--
   return text.slice(from, to)
 }
-
-const saidIn = (text: string, vocabulary: Vocabulary): Hits => vocabulary.says('answers').find(text)
 
 function textAnswer(spec: FactSpec, text: string, vocabulary: Vocabulary): Answer {
   if (spec.name === 'approval.decision') return decisionAnswer(spec, text, vocabulary)

@@ -1,10 +1,7 @@
 import type { FactSpec } from '../../model/index.js'
 import { whyNoAnswer } from '../denial.js'
 import type { Vocabulary } from '../vocabulary.js'
-import type { Hits } from '../wording/phrases.js'
-import { type Answer, stated, UNREADABLE } from './answer.js'
-
-const saidIn = (text: string, vocabulary: Vocabulary): Hits => vocabulary.says('answers').find(text)
+import { type Answer, saidIn, stated, UNREADABLE } from './answer.js'
 
 /** A decision that is one: who approves under a condition, or has said both, has not decided. */
 export function decisionAnswer(spec: FactSpec, text: string, vocabulary: Vocabulary): Answer {
