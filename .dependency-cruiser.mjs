@@ -1,11 +1,18 @@
 /** Which room may import what. `ARCHITECTURE.md` tells the story, `npm run check:directions` asks these rules. */
 
-const rooms = 'formats|schema|reading|facts|policy|judge|report|testing'
+const rooms = 'formats|schema|reading|facts|policy|judge|report|testing|evidence|attest|advice'
+
+/** They touch the world as the command line does, and only it calls them. */
+const edges = 'cli|build|probes|journal'
 
 /** Third parties and the one room that hides each. Build scripts may use any of them. */
 const hosts = {
   formats: ['yaml', 'satteri', 'unbash', 'mdast'],
   schema: ['ajv'],
+  evidence: ['fast-xml-parser'],
+  attest: ['canonicalize'],
+  judge: ['temporal-polyfill'],
+  journal: ['libsql', 'pg'],
   policy: ['json-rules-engine', 're2js', 'semver'],
   cli: ['commander', 'fast-glob', 'ignore', 'picocolors'],
 }
@@ -64,6 +71,19 @@ export default {
       to: { path: '^src/cli/' },
     },
     {
+      name: 'probes-and-journal-only-from-the-command-line',
+      comment: 'What touches the world is called from where the world is.',
+      severity: 'error',
+      from: { pathNot: '^src/(cli|probes|journal)/' },
+      to: { path: '^src/(probes|journal)/' },
+    },
+    {
+      name: 'probes-and-journal-know-the-core-only',
+      severity: 'error',
+      from: { path: '^src/(probes|journal)/' },
+      to: { path: '^src/', pathNot: ['^src/$1/', '^src/(model|evidence|formats|schema|attest)/', '^src/generated/'] },
+    },
+    {
       name: 'nobody-imports-the-build',
       comment: 'Build scripts run before there is a product; the product cannot need them.',
       severity: 'error',
@@ -72,9 +92,9 @@ export default {
     },
     {
       name: 'core-is-pure',
-      comment: 'Files, network and process belong to the command line: the same input gives the same bytes.',
+      comment: 'Files, network and process belong to the edges: the same input gives the same bytes.',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/(cli|build)/' },
+      from: { path: '^src/', pathNot: `^src/(${edges})/` },
       // A digest is arithmetic: node:crypto is asked for that alone, and a test holds that the report stays the same.
       to: { dependencyTypes: ['core'], pathNot: '^(node:)?crypto$' },
     },

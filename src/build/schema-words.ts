@@ -36,15 +36,19 @@ export const SUBJECT_WORDS: Readonly<Record<SubjectType, string>> = {
   change: 'A change that the release ships.',
   component: 'A component that is shipped, with its target.',
   drill: 'A drill of the rollback.',
+  evidence: 'At the release gate: what was seen of the world, and whether it holds.',
   'exit-state': 'A state in which a procedure can end.',
+  gate: 'At the release gate: the plan with all that it links.',
   input: 'What a procedure needs to begin.',
   link: 'A link to another document.',
+  past: 'At the release gate: a rollback or a drill that the records tell of.',
   phase: 'A phase of a response, with its window.',
   question: 'A question of a questionnaire, with its answer.',
   record: 'A rollback that was carried out.',
   revision: 'A change of the document itself.',
   step: 'A step of the rollback.',
   trigger: 'What makes one roll back.',
+  waiver: 'At the release gate: a waiver of `waivers.yaml`.',
 }
 
 export const TYPE_WORDS: Readonly<Record<FactType, string>> = {

@@ -50,3 +50,51 @@ export interface TestOptions extends RuleOptions {
 export interface NewRuleOptions {
   readonly in: string
 }
+
+export interface GateOptions extends RuleOptions {
+  /** ISO 8601, checked. */
+  readonly at?: string
+  readonly author?: string
+  readonly waivers?: string
+  readonly journal?: string
+  /** Where to keep what was seen. */
+  readonly record?: string
+  /** What was seen before. */
+  readonly evidence?: string
+  readonly offline?: boolean
+  readonly rulesFrom?: string
+  readonly verdict?: string
+  readonly format: string
+  readonly outputFile?: string
+  readonly quiet?: boolean
+  readonly maxWarnings?: number
+}
+
+export interface RecordOptions {
+  readonly verb: 'add' | 'verify' | 'list' | 'why' | 'export'
+  readonly journal?: string
+  readonly config?: string
+  readonly component?: string
+  readonly format?: string
+  readonly outputFile?: string
+  readonly color: boolean
+}
+
+export interface AdviseOptions extends RuleOptions {
+  /** ISO 8601, checked. */
+  readonly at?: string
+  readonly format: string
+  readonly outputFile?: string
+}
+
+export interface AttestOptions {
+  readonly key: string
+  readonly keyId?: string
+  readonly outputFile?: string
+}
+
+export interface VerifyOptions extends RuleOptions {
+  readonly key: string
+  /** ISO 8601, checked. */
+  readonly at?: string
+}

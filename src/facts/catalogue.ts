@@ -10,15 +10,19 @@ const LISTED: Readonly<Record<ItemType, string>> = {
   change: 'release.components',
   component: 'release.components',
   drill: 'drills.count',
+  evidence: 'release.name',
   'exit-state': 'procedure.exitStates',
+  gate: 'release.name',
   input: 'procedure.inputs',
   link: 'relationships.dependsOn',
+  past: 'rollback.timeBound',
   phase: 'rollback.phases',
   question: 'questions.asked',
   record: 'records.count',
   revision: 'changeManagement.rules',
   step: 'rollback.steps',
   trigger: 'rollback.triggers',
+  waiver: 'release.name',
 }
 
 const items = Object.entries(ITEM_FACTS) as [ItemType, (typeof ITEM_FACTS)[ItemType]][]

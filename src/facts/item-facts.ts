@@ -2,6 +2,7 @@ import type { FactSpec, ItemType } from '../model/index.js'
 import { EFFECTS, HAZARDS } from './document-facts.js'
 import { DATABASE_METHODS, PHASE_ROLES } from './emergency-facts.js'
 import { QUESTION_FACTS } from './enhancement-facts.js'
+import { EVIDENCE_FACTS, GATE_FACTS, PAST_FACTS, WAIVER_FACTS } from './joined/gate-facts.js'
 import { EXIT_OUTCOMES, STEP_PARTS } from './procedure-facts.js'
 import { DOCUMENTED } from './runbook-facts.js'
 
@@ -66,12 +67,14 @@ export const ITEM_FACTS: Readonly<Record<ItemType, readonly Entry[]>> = {
     fact('drill.scenario', 'text', 'What was rehearsed.'),
     derived(fact('drill.age', 'duration', 'How long ago it was.')),
   ],
+  evidence: EVIDENCE_FACTS,
   'exit-state': [
     fact('exitState.name', 'text', 'What the state is called.'),
     fact('exitState.outcome', 'text', 'Which of the four it is, by its name.', EXIT_OUTCOMES),
     fact('exitState.action', 'text', 'What is done then.'),
     fact('exitState.notify', 'text', 'Who is told.'),
   ],
+  gate: GATE_FACTS,
   input: [
     fact('input.name', 'text', 'What must be there before the procedure begins.'),
     fact('input.ifMissing', 'text', 'What happens when it is missing: a way to get it, or that the procedure halts.'),
@@ -100,6 +103,8 @@ export const ITEM_FACTS: Readonly<Record<ItemType, readonly Entry[]>> = {
     derived(fact('link.targetStatus', 'text', 'The status the linked document gives itself.')),
   ],
   question: QUESTION_FACTS,
+  past: PAST_FACTS,
+  waiver: WAIVER_FACTS,
   phase: [
     fact('phase.name', 'text', 'Its name.'),
     fact('phase.role', 'text', 'What it is for, by its name.', PHASE_ROLES),

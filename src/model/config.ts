@@ -1,4 +1,5 @@
 import type { DataNode } from './document.js'
+import type { GateSetting } from './gate.js'
 import type { Kind, Value } from './release.js'
 import type { Level } from './rule.js'
 import type { Span } from './span.js'
@@ -73,4 +74,6 @@ export interface Config {
   readonly fileSizeLimit: number
   /** More warnings than this are NO-GO; null: no limit. */
   readonly maxWarnings: number | null
+  /** What the release gate asks beside rules. */
+  readonly gate: GateSetting
 }

@@ -14,7 +14,10 @@ export const KINDS = [
 ] as const
 export type Kind = (typeof KINDS)[number]
 
-/** The kinds of things a document lists, each of which a rule can be asked about. */
+/**
+ * The kinds of things a document lists, each of which a rule can be asked about. Four are there at the release gate
+ * alone: the `gate` itself, which knows what the plan and all it links say, `evidence`, `past` rollbacks and `waiver`.
+ */
 export const ITEM_TYPES = [
   'action',
   'approval',
@@ -22,15 +25,19 @@ export const ITEM_TYPES = [
   'change',
   'component',
   'drill',
+  'evidence',
   'exit-state',
+  'gate',
   'input',
   'link',
+  'past',
   'phase',
   'question',
   'record',
   'revision',
   'step',
   'trigger',
+  'waiver',
 ] as const
 export type ItemType = (typeof ITEM_TYPES)[number]
 

@@ -4,6 +4,8 @@ export interface Span {
   readonly column: number
   readonly endLine: number
   readonly endColumn: number
+  /** The file, where it is another than that of what carries the span: facts of joined documents. */
+  readonly path?: string
 }
 
 /** Where the text at `offset` of a prose stands in the source; holds from that offset up to the next run. */

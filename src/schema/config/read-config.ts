@@ -46,6 +46,7 @@ export function readConfig(document: Document): { readonly config: Config; reado
     facts: facts ? [{ path, node: facts }] : [],
     fileSizeLimit: readSize(size) ?? DEFAULT_CONFIG.fileSizeLimit,
     maxWarnings: readCount(nodeAt(data, 'maxWarnings')),
+    gate: DEFAULT_CONFIG.gate,
   }
   // Of a config that is misshapen, nobody knows what its entries were to be.
   return { config, problems: problems.length > 0 ? problems : unreachable(config, path) }

@@ -1,0 +1,43 @@
+import { type Command, InvalidArgumentError } from 'commander'
+import { momentIn } from '../../moment.js'
+
+/** Options of every command that depends on rules. */
+export function configured(command: Command): Command {
+  return command
+    .option('-c, --config <file>', 'use this config instead of the nearest gonogo.config.yaml')
+    .option('-r, --rules <folder>', 'use the rules of this folder too; may be repeated', collect)
+    .option('--verbose', 'leave nothing out')
+    .option('--no-color', 'print without colour (as NO_COLOR=1 does)')
+}
+
+/** Options of every command that reads documents. */
+export function sources(command: Command, words = '[paths...]'): Command {
+  return configured(
+    command.argument(words, 'files, folders and globs; - is standard input; default: `paths` of the config'),
+  )
+    .option('--stdin-filename <name>', 'what standard input is called; its ending tells its format')
+    .option('--at <time>', 'judge as if it were this time (ISO 8601); default: now', dateTime)
+}
+
+export const EXIT_CODE_HELP = `
+Exit codes: 0 GO, 1 NO-GO, 2 usage, config or rule error, 3 INDETERMINATE.`
+
+export function collect(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value]
+}
+
+export function wholeNumber(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('It must be a whole number, such as 0 or 20.')
+  return Number(text)
+}
+
+export function lineNumber(text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('It must be the number of a line, from 1.')
+  return Number(text)
+}
+
+export function dateTime(text: string): string {
+  const moment = momentIn(text)
+  if (moment === null) throw new InvalidArgumentError('It must be an ISO 8601 time, such as 2026-11-20T12:00:00Z.')
+  return moment
+}

@@ -1,0 +1,55 @@
+import { EVIDENCE_TYPES, type FactSpec, WAIVER_STANDINGS } from '../../model/index.js'
+
+type Entry = Omit<FactSpec, 'subject' | 'combine'> & { readonly combine?: FactSpec['combine'] }
+
+const fact = (name: string, type: FactSpec['type'], description: string, values?: readonly string[]): Entry => ({
+  name,
+  type,
+  description,
+  derived: true,
+  ...(values ? { values } : {}),
+})
+
+/** What the release gate knows beyond each single document. */
+export const GATE_FACTS: readonly Entry[] = [
+  fact('gate.moment', 'date', 'The moment that is judged.'),
+  fact('gate.author', 'text', 'Who wrote the change, where the command line says so.'),
+]
+
+/** What was seen of the world. */
+export const EVIDENCE_FACTS: readonly Entry[] = [
+  fact('evidence.name', 'text', 'What the config calls it.'),
+  fact('evidence.type', 'text', 'What was asked.', EVIDENCE_TYPES),
+  fact(
+    'evidence.holds',
+    'boolean',
+    'Whether what was seen is what is demanded; unreadable where nothing could be seen.',
+  ),
+  fact('evidence.says', 'text', 'What was seen, in words.'),
+  fact('evidence.date', 'date', 'From when it is.'),
+  fact('evidence.age', 'duration', 'How long ago that was.'),
+  fact('evidence.maxAge', 'duration', 'How old it may be.'),
+]
+
+/** Rollbacks and drills that the plan, its records and the journal tell of. */
+export const PAST_FACTS: readonly Entry[] = [
+  fact('past.type', 'text', 'A rehearsal or the real thing.', ['drill', 'rollback']),
+  fact('past.date', 'date', 'When it began.'),
+  fact('past.age', 'duration', 'How long ago that was.'),
+  fact('past.duration', 'duration', 'How long it took.'),
+  fact('past.outcome', 'text', 'How it ended.', ['succeeded', 'failed', 'aborted', 'partial']),
+  fact('past.component', 'text', 'What was rolled back.'),
+  fact('past.recency', 'number', 'Its place among all of them, the newest first: from 1.'),
+]
+
+/** What `waivers.yaml` asks for, and what became of it. */
+export const WAIVER_FACTS: readonly Entry[] = [
+  fact('waiver.rule', 'text', 'The rule that it is for.'),
+  fact('waiver.ticket', 'text', 'Where it was decided.'),
+  fact('waiver.reason', 'text', 'Why.'),
+  fact('waiver.approvedBy', 'text', 'Who approved it.'),
+  fact('waiver.expires', 'date', 'The last day on which it counts.'),
+  fact('waiver.remaining', 'duration', 'How long it still counts; absent where it does not.'),
+  fact('waiver.standing', 'text', 'Whether it counts, or why not.', WAIVER_STANDINGS),
+  fact('waiver.used', 'boolean', 'Whether there is a finding that it is for.'),
+]
