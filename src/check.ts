@@ -37,29 +37,41 @@ export async function* ready(
   world: World,
 ): AsyncGenerator<Readied> {
   const asked = factsAsked(policy)
-  for await (const one of readAll(inputs, config, world, asked)) {
-    const { release, input } = one
-    const shared = { place: input.place, document: release && described(one) }
-    const problems = release ? worthSaying(release, vocabularyFor(config).vocabulary) : one.problems
-    // Of a kind that no rule is for, nothing is asked.
-    const isAsked = release?.kind && asked(release.kind).size > 0
-    let subjects: readonly Subject[] = []
-    try {
-      if (release && isAsked) subjects = subjectsOf(release, one.context)
-      yield { ...shared, problems, subjects }
-    } catch (error) {
-      yield { ...shared, problems: [...problems, faultIn(input.path, error)], subjects: [] }
-    }
+  for await (const one of readAll(inputs, config, world, asked)) yield readied(one, config, asked)
+}
+
+/** One document that was read, made ready for rules to be asked about it. */
+export function readied(one: Read, config: Config, asked: ReturnType<typeof factsAsked>): Readied {
+  const { release, input } = one
+  const shared = { place: input.place, document: release && described(one) }
+  const problems = release ? worthSaying(release, vocabularyFor(config).vocabulary) : one.problems
+  // Of a kind that no rule is for, nothing is asked.
+  const isAsked = release?.kind && asked(release.kind).size > 0
+  try {
+    return { ...shared, problems, subjects: release && isAsked ? subjectsOf(release, one.context) : [] }
+  } catch (error) {
+    return { ...shared, problems: [...problems, faultIn(input.path, error)], subjects: [] }
   }
 }
 
-/** The second half: evaluate, judge. What was readied can be judged again by other rules that ask for the same facts. */
+/** The second half: evaluate, judge. */
 async function judgeAll(
-  readied: AsyncIterable<Readied> | Iterable<Readied>,
+  readied: AsyncIterable<Readied>,
   config: Config,
   policy: Policy,
   world: Pick<World, 'now' | 'traces' | 'outcomes'>,
 ): Promise<Report> {
+  const { weighed, ...circumstances } = await weighAll(readied, config, policy, world)
+  return conclude(weighed, circumstances)
+}
+
+/** What rules found, before the verdict. What was readied can be judged again by other rules that ask for the same facts. */
+export async function weighAll(
+  readied: AsyncIterable<Readied> | Iterable<Readied>,
+  config: Config,
+  policy: Policy,
+  world: Pick<World, 'now' | 'traces' | 'outcomes'>,
+): Promise<Circumstances & { readonly weighed: readonly Weighed[] }> {
   const { catalogue } = catalogueFor(config)
   const weighed: Weighed[] = []
   const documents: Circumstances['documents'][number][] = []
@@ -83,7 +95,7 @@ async function judgeAll(
       problems.push(faultIn(first.path, error))
     }
   }
-  return conclude(weighed, { documents, problems, expected, maxWarnings: config.maxWarnings })
+  return { weighed, documents, problems, expected, maxWarnings: config.maxWarnings }
 }
 
 const ENVIRONMENT = 'release.environment'
@@ -111,18 +123,22 @@ function environmentOf(subjects: readonly Subject[]): string | null {
   return fact?.state === 'stated' ? String(fact.value) : null
 }
 
-function described({ input, release }: Read): Circumstances['documents'][number] {
+/** Which document it is, and of which kind. */
+export function described({ input, release }: Read): Circumstances['documents'][number] {
   const { kind, kindBecause } = release ?? { kind: null, kindBecause: 'it could not be read' }
   return { path: input.path, index: release?.document.index ?? 0, kind, kindBecause }
 }
 
 /** What is understood of each document, one after the other, whatever its kind. */
 export async function* facts(inputs: Iterable<Input>, config: Config, world: World): AsyncGenerator<DocumentFacts> {
-  for await (const one of readAll(inputs, config, world, null)) {
-    const { release, problems, context } = one
-    const known = release ? factsOf(release, context) : new Map<string, Fact>()
-    const ordered = [...catalogueFor(config).catalogue.keys()].flatMap((name) => known.get(name) ?? [])
-    const items = release ? itemFactsOf(release, context) : []
-    yield { ...described(one), problems, facts: ordered, items, passages: release?.passages ?? [] }
-  }
+  for await (const one of readAll(inputs, config, world, null)) yield factsIn(one, config)
+}
+
+/** What is understood of one document. */
+export function factsIn(one: Read, config: Config): DocumentFacts {
+  const { release, problems, context } = one
+  const known = release ? factsOf(release, context) : new Map<string, Fact>()
+  const ordered = [...catalogueFor(config).catalogue.keys()].flatMap((name) => known.get(name) ?? [])
+  const items = release ? itemFactsOf(release, context) : []
+  return { ...described(one), problems, facts: ordered, items, passages: release?.passages ?? [] }
 }

@@ -179,7 +179,7 @@ const START: Span = { line: 1, column: 1, endLine: 1, endColumn: 1 }
 function distinct(spans: readonly Span[]): readonly Span[] {
   const seen = new Set<string>()
   return spans.filter((span) => {
-    const key = `${span.line}:${span.column}:${span.endLine}:${span.endColumn}`
+    const key = `${span.line}:${span.column}:${span.endLine}:${span.endColumn}:${span.path ?? ''}`
     return !seen.has(key) && seen.add(key)
   })
 }

@@ -17,6 +17,7 @@ export function draftOf(outcome: Outcome, catalogue: Catalogue, place: string): 
   const { rule, level } = active
   const blamed = outcome.blame[0]
   const where = blamed?.where ?? ''
+  const span = blamed ? placeFor(outcome, blamed) : subject.span
   const finding = {
     rule: rule.id,
     level,
@@ -24,9 +25,9 @@ export function draftOf(outcome: Outcome, catalogue: Catalogue, place: string): 
     message: messageOf(outcome, catalogue),
     why: rule.why,
     fix: filled(rule.fix, outcome, catalogue),
-    path: subject.path,
-    span: blamed ? placeOf(blamed) : subject.span,
-    related: relatedOf(outcome, catalogue),
+    path: span.path ?? subject.path,
+    span,
+    related: relatedOf(outcome, span, catalogue),
     where,
     subject: { type: subject.type, label: subject.label },
     result,
@@ -45,17 +46,30 @@ function placeOf(fact: Fact): Span {
   return fact.locations[0] ?? fact.nearest
 }
 
+/** What is blamed first; where another file says that, whatever the document itself says that is to blame: it is what can be changed. */
+function placeFor({ blame, subject }: Outcome, blamed: Fact): Span {
+  const first = placeOf(blamed)
+  if (isAt(first, subject.path)) return first
+  const own = blame.map(placeOf).find((span) => isAt(span, subject.path))
+  return own ?? first
+}
+
+const isAt = ({ path }: Span, document: string): boolean => path === undefined || path === document
+
 /** The other places of the first fact to blame, then the other facts. */
-function relatedOf({ blame, subject }: Outcome, catalogue: Catalogue): Finding['related'] {
+function relatedOf({ blame, subject }: Outcome, shown: Span, catalogue: Catalogue): Finding['related'] {
   const [first, ...others] = blame
-  const again = (first?.locations ?? []).slice(1).map((span) => ({ span, message: 'Here too.' }))
+  const said = (fact: Fact) => `${fact.name}: ${phraseFact(fact, catalogue.get(fact.name)?.type ?? 'text')}`
+  const again = (first?.locations ?? []).filter((span) => span !== shown)
   const further = others.flatMap((fact) => {
     // The same of another thing that the document lists, said or missing.
-    if (fact.name === first?.name) return [{ span: placeOf(fact), message: 'Here too.' }]
-    return fact.locations.slice(0, 1).map((span) => {
-      const type = catalogue.get(fact.name)?.type ?? 'text'
-      return { span, message: `${fact.name}: ${phraseFact(fact, type)}` }
-    })
+    if (fact.name === first?.name)
+      return [{ span: placeOf(fact), message: isAt(placeOf(fact), subject.path) ? 'Here too.' : said(fact) }]
+    return fact.locations.slice(0, 1).map((span) => ({ span, message: said(fact) }))
   })
-  return [...again, ...further].slice(0, MOST_RELATED).map((one) => ({ path: subject.path, ...one }))
+  const message = first && shown !== placeOf(first) ? said(first) : 'Here too.'
+  return [...again.map((span) => ({ span, message })), ...further]
+    .filter(({ span }) => span !== shown)
+    .slice(0, MOST_RELATED)
+    .map(({ span, message }) => ({ path: span.path ?? subject.path, span, message }))
 }

@@ -21,10 +21,18 @@ export function judge(input: Circumstances & { outcomes: readonly Outcome[]; cat
   return conclude([weigh(input.outcomes, input.catalogue)], input)
 }
 
-/** The same, from outcomes weighed a document at a time and forgotten since. */
-export function conclude(weighed: readonly Weighed[], circumstances: Circumstances): Report {
+/**
+ * The same, from outcomes weighed a document at a time and forgotten since.
+ *
+ * @param waive says which findings a waiver allows, and leaves none out
+ */
+export function conclude(
+  weighed: readonly Weighed[],
+  circumstances: Circumstances,
+  waive: (findings: readonly Finding[]) => readonly Finding[] = (findings) => findings,
+): Report {
   const { problems, expected, maxWarnings } = circumstances
-  const findings = identified(weighed.flatMap((one) => one.drafts))
+  const findings = waive(identified(weighed.flatMap((one) => one.drafts)))
   const asked = new Set(weighed.flatMap((one) => one.documents))
   const documents = circumstances.documents.map((document) => ({
     ...document,

@@ -72,12 +72,13 @@ function quotesOf({ active, subject }: Outcome, catalogue: Catalogue): readonly 
     const state = fact?.state ?? 'absent'
     // Where silence is what is asked for, it leaves nothing unanswered.
     if (!spec || (state === 'absent' && SILENCE.has(operator))) return []
+    const span = fact?.locations[0] ?? fact?.nearest ?? subject.span
     const answer: Answer = {
       fact: name,
       state,
       value: fact ? phraseFact(fact, spec.type) : 'not stated',
-      path: subject.path,
-      span: fact?.locations[0] ?? fact?.nearest ?? subject.span,
+      path: span.path ?? subject.path,
+      span,
     }
     // What a whole document says answers for more than what it says of its third step.
     return [{ answer, rank: (spec.subject === 'document' ? 0 : 2) + (state === 'stated' ? 0 : 1) }]

@@ -25,6 +25,8 @@ const VIOLATIONS: readonly (readonly [rule: string, file: string, specifier: str
   ['report-only-from-the-edge', 'src/check.ts', './report/index.js'],
   ['check-only-from-the-edge', 'src/judge/index.ts', '../check.js'],
   ['nobody-imports-the-command-line', 'src/check.ts', './cli/main.js'],
+  ['probes-and-journal-only-from-the-command-line', 'src/evidence/index.ts', '../probes/index.js'],
+  ['probes-and-journal-know-the-core-only', 'src/journal/index.ts', '../judge/index.js'],
   ['nobody-imports-the-build', 'src/policy/index.ts', '../build/packs.js'],
   ['core-is-pure', 'src/reading/index.ts', 'node:fs'],
   ['core-is-pure', 'src/check.ts', 'node:process'],
@@ -41,6 +43,11 @@ const VIOLATIONS: readonly (readonly [rule: string, file: string, specifier: str
   ['fast-glob-lives-in-cli', 'src/check.ts', 'fast-glob'],
   ['ignore-lives-in-cli', 'src/schema/index.ts', 'ignore'],
   ['picocolors-lives-in-cli', 'src/report/index.ts', 'picocolors'],
+  ['fast-xml-parser-lives-in-evidence', 'src/probes/index.ts', 'fast-xml-parser'],
+  ['canonicalize-lives-in-attest', 'src/journal/index.ts', 'canonicalize'],
+  ['temporal-polyfill-lives-in-judge', 'src/report/index.ts', 'temporal-polyfill'],
+  ['libsql-lives-in-journal', 'src/cli/main.ts', 'libsql'],
+  ['pg-lives-in-journal', 'src/cli/main.ts', 'pg'],
   ['no-unlisted-third-party', 'src/cli/main.ts', 'esbuild'],
   ['no-unresolvable', 'src/cli/main.ts', './nowhere.js'],
 ]
@@ -58,7 +65,20 @@ describe('the import rules', () => {
     mkdirSync(dirname(join(house, file)), { recursive: true })
     writeFileSync(join(house, file), text)
   }
-  const rooms = ['model', 'formats', 'schema', 'reading', 'facts', 'policy', 'judge', 'report', 'build']
+  const rooms = [
+    'model',
+    'formats',
+    'schema',
+    'reading',
+    'facts',
+    'policy',
+    'judge',
+    'report',
+    'build',
+    'evidence',
+    'probes',
+    'journal',
+  ]
   const empty = [
     ...rooms.map((room) => `src/${room}/index.ts`),
     ...['src/check.ts', 'src/cli/main.ts', 'src/model/span.ts'],

@@ -9,8 +9,8 @@ export function blame(trace: Trace): readonly Fact[] {
   const facts = new Map<string, Fact>()
   const isUnsaid = ([leading]: Culprits) => Number(leading.state === 'absent')
   for (const fact of [...culprits(trace)].sort((a, b) => isUnsaid(a) - isUnsaid(b)).flat()) {
-    const { line, column } = fact.locations[0] ?? fact.nearest
-    const key = `${fact.name} ${line} ${column}`
+    const { line, column, path = '' } = fact.locations[0] ?? fact.nearest
+    const key = `${fact.name} ${line} ${column} ${path}`
     if (!facts.has(key)) facts.set(key, fact)
   }
   return [...facts.values()]
