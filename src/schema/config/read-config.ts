@@ -10,12 +10,13 @@ import {
   type Span,
 } from '../../model/index.js'
 import { conform } from '../conform.js'
-import { entryOf } from '../locate.js'
 import { readAddedWords } from './added-words.js'
 import { DEFAULT_CONFIG } from './defaults.js'
+import { readGate } from './read-gate.js'
 import { readRuleSettings } from './rule-settings.js'
 import { readSize } from './size.js'
 import { unreachable } from './unreachable.js'
+import { mapsIn, nodeAt, textNodes, textsOf } from './written.js'
 
 /**
  * `gonogo.config.yaml` as a Config, with all its mistakes at once. What is mistaken is left out or keeps its default,
@@ -33,6 +34,7 @@ export function readConfig(document: Document): { readonly config: Config; reado
   const extended = packs === undefined ? undefined : textNodes(packs)
   const limits = nodeAt(data, 'limits')
   const size = limits?.type === 'map' ? nodeAt(limits, 'fileSize') : undefined
+  const gate = readGate(nodeAt(data, 'gate'), path, DEFAULT_CONFIG.gate)
   const config: Config = {
     path,
     extends: extended?.map(({ source }) => source) ?? DEFAULT_CONFIG.extends,
@@ -46,10 +48,12 @@ export function readConfig(document: Document): { readonly config: Config; reado
     facts: facts ? [{ path, node: facts }] : [],
     fileSizeLimit: readSize(size) ?? DEFAULT_CONFIG.fileSizeLimit,
     maxWarnings: readCount(nodeAt(data, 'maxWarnings')),
-    gate: DEFAULT_CONFIG.gate,
+    gate: gate.gate,
   }
   // Of a config that is misshapen, nobody knows what its entries were to be.
-  return { config, problems: problems.length > 0 ? problems : unreachable(config, path) }
+  const wrong = problems.length > 0 ? problems : unreachable(config, path)
+  const beyondShape = gate.problems.filter(({ span }) => !problems.some((told) => isWithin(told.span, span)))
+  return { config, problems: [...wrong, ...beyondShape] }
 }
 
 function readDocumentSetting(node: MapNode): readonly DocumentSetting[] {
@@ -80,23 +84,3 @@ function readCount(node: DataNode | undefined): number | null {
 const isWithin = (inner: Span, outer: Span): boolean =>
   (inner.line > outer.line || (inner.line === outer.line && inner.column >= outer.column)) &&
   (inner.endLine < outer.endLine || (inner.endLine === outer.endLine && inner.endColumn <= outer.endColumn))
-
-/** The value of a key; undefined where the key is missing or nothing stands after it. */
-function nodeAt(map: MapNode, key: string): DataNode | undefined {
-  const node = entryOf(map, key)?.value
-  return node?.type === 'scalar' && node.value === null ? undefined : node
-}
-
-function mapsIn(node: DataNode | undefined): readonly MapNode[] {
-  return node?.type === 'sequence' ? node.items.filter((item) => item.type === 'map') : []
-}
-
-/** The texts of one text or a list of them; undefined where there is neither. */
-function textsOf(node: DataNode | undefined): readonly string[] | undefined {
-  return node === undefined || node.type === 'map' ? undefined : textNodes(node).map(({ source }) => source)
-}
-
-function textNodes(node: DataNode) {
-  const nodes = node.type === 'sequence' ? node.items : [node]
-  return nodes.filter((item) => item.type === 'scalar').filter(({ value }) => typeof value === 'string')
-}
