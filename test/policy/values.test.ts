@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { compareVersions, sameVersion } from '../../src/model/index.js'
 import { parseDate } from '../../src/policy/values/date.js'
 import { parseDuration } from '../../src/policy/values/duration.js'
-import { compareVersions, sameVersion } from '../../src/policy/values/version.js'
 
 describe('parseDuration', () => {
   test.each([

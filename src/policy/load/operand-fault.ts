@@ -1,10 +1,9 @@
-import type { FactSpec, FactType, Value } from '../../model/index.js'
+import { compareVersions, type FactSpec, type FactType, type Value } from '../../model/index.js'
 import type { Knowledge } from '../knowledge.js'
 import type { Operator } from '../operators/index.js'
 import { PATTERN_FORMS, patternMistake } from '../values/pattern.js'
 import { PERIOD_FORMS, parsePeriod } from '../values/period.js'
 import { normal } from '../values/text.js'
-import { compareVersions } from '../values/version.js'
 import { WEEKDAYS, weekdayNamed } from '../values/weekday.js'
 import { meantWord } from './meant.js'
 

@@ -1,8 +1,7 @@
-import type { FactType, Truth, Value } from '../../model/index.js'
+import { type FactType, sameVersion, type Truth, type Value } from '../../model/index.js'
 import { overlap, parseDate } from '../values/date.js'
 import { compareQuantities } from '../values/quantity.js'
 import { sameText } from '../values/text.js'
-import { sameVersion } from '../values/version.js'
 import { type Operator, pair } from './operator.js'
 
 /** The same value, by the fact's type. */

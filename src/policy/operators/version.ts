@@ -1,5 +1,4 @@
-import type { Truth, Value } from '../../model/index.js'
-import { compareVersions } from '../values/version.js'
+import { compareVersions, type Truth, type Value } from '../../model/index.js'
 import { type Operator, pair } from './operator.js'
 
 /** Which came first. Versions of different schemes, digests and commits have no order: the answer is unknown. */

@@ -1,8 +1,7 @@
-import type { FactType, Parameter, Value } from '../../model/index.js'
+import { compareVersions, type FactType, type Parameter, type Value } from '../../model/index.js'
 import { parseDate, timeBetween } from './date.js'
 import { compareQuantities } from './quantity.js'
 import { normal } from './text.js'
-import { compareVersions } from './version.js'
 
 /** Types whose values have an order, so that they can have a minimum and a maximum. */
 export const ORDERED: readonly FactType[] = ['number', 'duration', 'date', 'version', 'quantity']
