@@ -20,6 +20,8 @@ export interface DaemonCall {
   readonly env?: Readonly<Record<string, string>> | undefined
   /** What ends it at once; SIGTERM where left out. */
   readonly stopSignal?: NodeJS.Signals | undefined
+  /** Gets what reads the text that it printed so far. */
+  readonly watch?: ((read: () => string) => void) | undefined
   /** Whether it answers; asked again and again. May reject, which is a no. */
   readonly ready: () => Promise<boolean>
 }
@@ -39,13 +41,15 @@ export async function startDaemon(call: DaemonCall): Promise<Daemon> {
   const keep = (chunk: Buffer) => printed.push(chunk.toString())
   child.stdout.on('data', keep)
   child.stderr.on('data', keep)
+  const log = () => printed.join('')
+  call.watch?.(log)
   await once(child, 'spawn')
   const pid = child.pid as number
   const guard = startGuard(pid, call.stopSignal ?? 'SIGTERM')
-  const daemon = { pid, log: () => printed.join(''), stop: () => end(child, gone, guard, call.stopSignal) }
+  const daemon = { pid, log, stop: () => end(child, gone, guard, call.stopSignal) }
   if (await answers(child, call.ready)) return daemon
   await daemon.stop()
-  throw new Error(`${call.program} did not start:\n${daemon.log()}`)
+  throw new Error(`${call.program} did not start:\n${log()}`)
 }
 
 async function answers(child: ChildProcess, ready: DaemonCall['ready']): Promise<boolean> {

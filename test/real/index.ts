@@ -1,3 +1,6 @@
+export { USER } from './account.js'
 export { launchChromium } from './chromium.js'
 export { type Postgresql, startPostgresql } from './postgresql.js'
+export { type Prometheus, startPrometheus } from './prometheus.js'
+export { type Registry, startRegistry } from './registry.js'
 export { whenInstalled } from './when-installed.js'
