@@ -90,6 +90,8 @@ export interface EvidenceDemand {
   readonly maxAge: number | null
   /** Seconds that a probe may take. */
   readonly timeout: number
+  /** Facts that its texts name in braces, and where. */
+  readonly names?: readonly { readonly fact: string; readonly span: Span }[]
   readonly path: string
   readonly span: Span
 }

@@ -1,4 +1,4 @@
-import type { DataNode, Problem, ScalarNode } from '../model/index.js'
+import type { DataNode, MapNode, Problem, ScalarNode } from '../model/index.js'
 import type { Place } from './locate.js'
 import type { Expected, Mistake } from './mistakes.js'
 import { nearestWord } from './nearest-word.js'
@@ -44,9 +44,7 @@ export function lessonOf(mistake: Mistake, place: Place): Lesson {
         message: mistake.isEmpty
           ? `${capital(place.label)} is empty.`
           : `${capital(place.label)} must be ${phraseOf(mistake.expected)}, and ${standing(place.node)} is not.`,
-        fix: mistake.isEmpty
-          ? `Write ${mistake.expected.type === 'array' ? 'at least one entry' : 'a text'}.`
-          : writeInstead(mistake.expected),
+        fix: mistake.isEmpty ? `Write ${leastOf(mistake.expected)}.` : writeInstead(mistake.expected),
       }
     case 'value':
       return {
@@ -55,6 +53,12 @@ export function lessonOf(mistake: Mistake, place: Place): Lesson {
         fix: quotesHelp(mistake.expected, place) ?? writeInstead(mistake.expected),
       }
   }
+}
+
+/** What must stand where nothing does. */
+function leastOf({ type, properties }: Expected): string {
+  if (properties) return `at least one of ${listed(Object.keys(properties))}`
+  return type === 'array' ? 'at least one entry' : 'a text'
 }
 
 /** `Did you mean …?` where a known word is near, and the words that are allowed. */
@@ -106,12 +110,21 @@ function quotesHelp({ title, type, examples }: Expected, { node, anchor }: Place
   if (node.type === 'map') {
     // `fix: Name a role: somebody` is a map to YAML, without braces and on the line of its key.
     const first = node.entries[0]?.keySpan
+    const braced = inBraces(node)
+    if (braced && title?.startsWith('A text')) return `Put it in quotes: "{${short(braced)}}".`
     const isSentence = first?.line === anchor.line && first.column === node.span.column
     if (!isSentence || !title?.startsWith('A text')) return null
     return 'Put the whole text in quotes: a colon with a space after it makes a key of what stands before it.'
   }
   if (type !== 'string' || examples || node.type !== 'scalar' || node.value === null) return null
   return `Put it in quotes: "${short(node.source)}".`
+}
+
+/** `tag: {release.version}` is a map to YAML, of one key without a value. */
+function inBraces({ entries, span }: MapNode): string | null {
+  const [only, more] = entries
+  if (!only || more || only.value.type !== 'scalar' || only.value.value !== null) return null
+  return only.keySpan.line === span.line && only.keySpan.column > span.column ? only.key : null
 }
 
 /** What stands there, in words. */

@@ -67,40 +67,6 @@ test.each(CASES)('%s', (_, text, expected) => {
   expect(read(text).config).toMatchObject(expected)
 })
 
-const { gate: GATE } = DEFAULT_CONFIG
-const VARIABLE = ['$', '{GONOGO_JOURNAL}'].join('')
-
-/** Text below `gate:`, the part of the gate it makes, the codes and the fixes of what is wrong. */
-const GATES: readonly (readonly [string, Partial<Config['gate']>, string?])[] = [
-  ['{}', GATE],
-  ['{ waivers: policy/waivers.yaml }', { waivers: 'policy/waivers.yaml' }],
-  ['{ timeZone: Europe/Berlin }', { timeZone: 'Europe/Berlin' }],
-  ['{ timeZone: UTC }', { timeZone: 'UTC' }],
-  ['{ timeZone: Europe/Berln }', GATE, 'unknown-time-zone Did you mean `Europe/Berlin`?'],
-  ['{ timeZone: Berlin }', GATE, 'unknown-time-zone Did you mean `Europe/Berlin`?'],
-  ['{ timeZone: new york }', GATE, 'unknown-time-zone Did you mean `America/New_York`?'],
-  ['{ timeZone: "+02:00" }', GATE, 'unknown-time-zone Write its IANA name, such as `Europe/Berlin` or `UTC`.'],
-  ['{ timeZone: "" }', GATE, 'bad-format Write a text.'],
-  ['{ approvers: release manager }', { approvers: ['release manager'] }],
-  ['{ approvers: [release manager, head of operations] }', { approvers: ['release manager', 'head of operations'] }],
-  ['{ approvers: [] }', { approvers: [] }],
-  ['{ journal: rollbacks.db }', { journal: 'rollbacks.db' }],
-  [
-    '{ journal: postgres://gonogo@db.example.com/rollbacks }',
-    { journal: 'postgres://gonogo@db.example.com/rollbacks' },
-  ],
-  [`{ journal: "${VARIABLE}" }`, { journal: VARIABLE }],
-  ['{ journal: postgres://gonogo:pw@db.example.com/rollbacks }', {}, 'open-password Keep the whole address'],
-  ['{ waiver: waivers.yaml }', GATE, 'unknown-key Did you mean `waivers`?'],
-  ['[waivers]', GATE, 'wrong-type Write it as keys with values.'],
-]
-
-test.each(GATES)('gate: %s', (written, gate, wrong) => {
-  const { config, problems } = read(`gate: ${written}`)
-  expect(config.gate).toMatchObject(gate)
-  expect(problems.map(({ code, fix }) => `${code} ${fix}`)).toEqual(wrong ? [expect.stringContaining(wrong)] : [])
-})
-
 describe('parameters are what was written', () => {
   test.each([
     ['5m', '5m'],

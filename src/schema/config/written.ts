@@ -20,3 +20,9 @@ export function textNodes(node: DataNode) {
   const nodes = node.type === 'sequence' ? node.items : [node]
   return nodes.filter((item) => item.type === 'scalar').filter(({ value }) => typeof value === 'string')
 }
+
+/** The one text at a key. */
+export function textAt(map: MapNode, key: string) {
+  const node = nodeAt(map, key)
+  return node?.type === 'scalar' ? textNodes(node)[0] : undefined
+}
