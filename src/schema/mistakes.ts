@@ -65,6 +65,9 @@ function nameMistake(pointer: string, key: string, error: ErrorObject | undefine
   return { type: 'key-form', pointer, key, expected: (error?.parentSchema ?? {}) as Expected }
 }
 
+/** What says that something must stand there. */
+const LEAST: ReadonlySet<string> = new Set(['minItems', 'minLength', 'minProperties'])
+
 /** Wrong in itself, or nothing: an `if` also reports what is wrong further down, which has mistakes of its own. */
 function valueMistake(pointer: string, group: readonly ErrorObject[]): readonly Mistake[] {
   const leaves = group.filter(({ keyword }) => keyword !== 'if' && keyword !== 'anyOf')
@@ -73,7 +76,7 @@ function valueMistake(pointer: string, group: readonly ErrorObject[]): readonly 
   const others = leaves.filter(({ keyword }) => keyword !== 'type')
   if (leaves.length === 0) return []
   const isContainer = typeof leaves[0]?.data === 'object'
-  const isEmpty = others.some(({ keyword }) => keyword === 'minItems' || keyword === 'minLength')
+  const isEmpty = others.some(({ keyword }) => LEAST.has(keyword))
   if (isEmpty) return [{ type: 'form', pointer, expected, isEmpty }]
   if (isContainer || others.length === 0) return [{ type: 'value', pointer, expected }]
   const choices = others.filter(({ keyword }) => keyword === 'enum' || keyword === 'const')
