@@ -1,5 +1,6 @@
-import { type Input, type Readied, ready, type World } from './check.js'
+import { type Input, type Readied, readied, type World } from './check.js'
 import { parse } from './formats/index.js'
+import { withGiven } from './given.js'
 import { judge } from './judge/index.js'
 import type {
   ActiveRule,
@@ -16,7 +17,8 @@ import type {
   Survivor,
 } from './model/index.js'
 import { catalogueFor } from './own-facts.js'
-import { countPairs, evaluate, OPERATORS, type Pack, type Policy } from './policy/index.js'
+import { countPairs, evaluate, factsAsked, OPERATORS, type Pack, type Policy } from './policy/index.js'
+import { readAll } from './read-all.js'
 import { linkParts } from './reading/index.js'
 import { nearestWord } from './schema/index.js'
 import {
@@ -185,10 +187,14 @@ function stageFor(
   const readiedOf = async (example: Example): Promise<readonly Readied[]> => {
     const known = read.get(example)
     if (known) return known
-    const readied: Readied[] = []
-    for await (const one of ready([inputOf(example.source)], config, policy, world)) readied.push(one)
-    read.set(example, readied)
-    return readied
+    const asked = factsAsked(policy)
+    const all: Readied[] = []
+    for await (const one of readAll([inputOf(example.source)], config, world, asked)) {
+      const document = readied(one, config, asked)
+      all.push({ ...document, subjects: withGiven(document.subjects, one.release, catalogue, now) })
+    }
+    read.set(example, all)
+    return all
   }
   return {
     active,
