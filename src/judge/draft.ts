@@ -46,11 +46,15 @@ function placeOf(fact: Fact): Span {
   return fact.locations[0] ?? fact.nearest
 }
 
-/** What is blamed first; where another file says that, whatever the document itself says that is to blame: it is what can be changed. */
+/**
+ * What is blamed first. Where that is written nowhere, as the clock is, or in another file, it is whatever the document
+ * itself says that is to blame: that can be changed.
+ */
 function placeFor({ blame, subject }: Outcome, blamed: Fact): Span {
   const first = placeOf(blamed)
-  if (isAt(first, subject.path)) return first
-  const own = blame.map(placeOf).find((span) => isAt(span, subject.path))
+  const isWritten = blamed.state !== 'stated' || blamed.locations.length > 0
+  if (isWritten && isAt(first, subject.path)) return first
+  const own = blame.flatMap(({ locations }) => locations.slice(0, 1)).find((span) => isAt(span, subject.path))
   return own ?? first
 }
 

@@ -13,6 +13,8 @@ export interface GateSetting {
   readonly timeZone: string
   /** Who may approve a waiver. */
   readonly approvers: readonly string[]
+  /** When nothing is released: days and ISO 8601 intervals. */
+  readonly freezes: readonly string[]
   /** A file, or the address of a database, that holds the records of rollbacks. */
   readonly journal: string | null
   readonly evidence: readonly EvidenceDemand[]
@@ -72,6 +74,8 @@ export interface GateReport {
   readonly report: Report
   /** The moment that was judged: ISO 8601, UTC. */
   readonly at: string
+  /** IANA name of the zone whose days count, as the config has it. Moments are told in it too, beside UTC. */
+  readonly timeZone?: string
   /** The first moment at which this GO no longer holds, and why. Null: none is known, or it is no GO. */
   readonly validUntil: { readonly moment: string; readonly because: readonly string[] } | null
   readonly author: string | null

@@ -13,6 +13,7 @@ const fact = (name: string, type: FactSpec['type'], description: string, values?
 /** What the release gate knows beyond each single document. */
 export const GATE_FACTS: readonly Entry[] = [
   fact('gate.moment', 'date', 'The moment that is judged.'),
+  fact('gate.freezes', 'list', 'When nothing is released, as the config says: days and periods.'),
   fact('gate.author', 'text', 'Who wrote the change, where the command line says so.'),
 ]
 

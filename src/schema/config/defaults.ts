@@ -23,5 +23,5 @@ export const DEFAULT_CONFIG: Config = {
   facts: [],
   fileSizeLimit: 50 * MEGABYTE,
   maxWarnings: null,
-  gate: { waivers: null, timeZone: 'UTC', approvers: [], journal: null, evidence: [] },
+  gate: { waivers: null, timeZone: 'UTC', approvers: [], freezes: [], journal: null, evidence: [] },
 }

@@ -24,6 +24,7 @@ export function readGate(
     waivers: textAt(node, 'waivers')?.source ?? otherwise.waivers,
     timeZone: isZone ? zone.source : otherwise.timeZone,
     approvers: textsOf(nodeAt(node, 'approvers')) ?? otherwise.approvers,
+    freezes: textsOf(nodeAt(node, 'freezes')) ?? otherwise.freezes,
     journal: journal?.source ?? otherwise.journal,
     evidence,
   }
