@@ -1,10 +1,11 @@
-import type { FactContext } from './facts/index.js'
+import { type FactContext, factsOf } from './facts/index.js'
 import { parse, parseShell } from './formats/index.js'
 import { type LinkedFile, missingIn } from './links.js'
 import type { Catalogue, Config, Document, DocumentSetting, Kind, Problem, Release } from './model/index.js'
 import { KINDS } from './model/index.js'
 import { catalogueFor } from './own-facts.js'
 import { vocabularyFor } from './own-vocabulary.js'
+import { planAmong } from './planned.js'
 import { type Anchors, anchorsOf, isUnfilled, ownKeysIn, problemsOf, read, type Vocabulary } from './reading/index.js'
 import { conform, matchesGlobs, nearestWord } from './schema/index.js'
 import { type Told, toldIn } from './told.js'
@@ -66,6 +67,13 @@ export async function* readAll(
     // Read whole, whatever it is: what it says of its own status is asked for.
     statusOf: (path, target) => toldBy(path, target, null)?.status ?? null,
     said: (path, target) => toldBy(path, target, asked),
+    plan(document, target) {
+      const linked = target === null ? null : world.linked(document.path, target)
+      if (linked === null || linked === 'missing') return null
+      const { releases, problems } = peek(linked, null)
+      const release = planAmong(releases, problems)
+      return release && { release, facts: factsOf(release, context) }
+    },
     missing: (document, target) => missingIn(document, target, () => linkedFile(document.path, target)),
   }
   const linkedFile = (path: string, target: string): LinkedFile => {
@@ -118,7 +126,7 @@ function conformed(
 ): Document {
   const kind = declaredKind(document)
   if (kind === null || kind.startsWith('enhancement') || setting !== null) return document
-  const schema = kind === 'rollback-record' ? 'rollback-record' : 'release-plan'
+  const schema = kind === 'rollback-record' || kind === 'incident' ? kind : 'release-plan'
   const found = conform(schema, document, {
     isPlaceholder: (text) => isUnfilled(text, vocabulary),
     ...(document.data ? { ownKeys: ownKeysIn(document.data, catalogue, vocabulary) } : {}),

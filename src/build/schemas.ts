@@ -12,6 +12,7 @@ const REPEATING: ReadonlySet<string> = new Set(['rule', 'pack', 'config', 'facts
 /** Definitions that one schema takes from another, with all they refer to: each file must stand alone. In this order. */
 const TAKEN: readonly (readonly [to: string, from: string, names: readonly string[]])[] = [
   ['rollback-record', 'release-plan', ['text', 'texts', 'flagOrText', 'version', 'date', 'duration']],
+  ['incident', 'release-plan', ['text', 'texts', 'version', 'date', 'duration', 'requiredOn']],
   ['facts', 'report', ['kind', 'problem', 'state']],
   ['facts', 'rule', ['ownFactName']],
   ['config', 'rule', ['literal', 'value']],

@@ -15,6 +15,7 @@ const LISTED: Readonly<Record<ItemType, string>> = {
   gate: 'release.name',
   input: 'procedure.inputs',
   link: 'relationships.dependsOn',
+  option: 'incident.component',
   past: 'rollback.timeBound',
   phase: 'rollback.phases',
   question: 'questions.asked',

@@ -1,4 +1,5 @@
 import type { Catalogue, Document, Mention } from '../model/index.js'
+import type { WeighedBy } from './options/options.js'
 
 /** What facts need to know beyond the document. */
 export interface FactContext {
@@ -12,6 +13,11 @@ export interface FactContext {
   readonly statusOf: (path: string, target: string) => string | null
   /** What the document a link leads to says; null where there is none, or it is not to be looked up. */
   readonly said: (path: string, target: string) => Said | null
+  /**
+   * The plan that an incident is weighed by, and what it says. `target`: what the incident links as its plan, or null.
+   * Null where there is none that could be read; left out: none is looked up.
+   */
+  readonly plan?: (document: Document, target: string | null) => WeighedBy | null
   /**
    * What a link of a document leads to that is not there, in words (`there is no heading "#rollbck"; the nearest is
    * "#rollback"`). Undefined: it is there; null: not to be looked up.

@@ -1,6 +1,7 @@
 import { EMERGENCY_FACTS } from './emergency-facts.js'
 import { ENHANCEMENT_FACTS } from './enhancement-facts.js'
 import { all, type DocumentEntry, derived, first } from './entry.js'
+import { INCIDENT_FACTS, REQUIRED_ON } from './incident-facts.js'
 import { PROCEDURE_FACTS } from './procedure-facts.js'
 import { RUNBOOK_FACTS } from './runbook-facts.js'
 
@@ -84,13 +85,7 @@ export const DOCUMENT_FACTS: readonly DocumentEntry[] = [
   ),
   first('rollback.triggers.automatic', 'boolean', 'Automatic triggers are stated.'),
   first('rollback.triggers.manual', 'boolean', 'Manual triggers are stated.'),
-  all('rollback.requiredOn', 'Events after which rollback is required.', [
-    'deployment-verification',
-    'smoke-tests',
-    'health',
-    'definition-of-done',
-    'guarantees',
-  ]),
+  all('rollback.requiredOn', 'Events after which rollback is required.', REQUIRED_ON),
   first(
     'rollback.delay.justified',
     'boolean',
@@ -158,5 +153,6 @@ export const DOCUMENT_FACTS: readonly DocumentEntry[] = [
   first('relationships.precedence', 'text', 'Which document wins in a conflict.'),
   all('changeManagement.rules', 'Rules for changing the strategy itself.', ['documented', 'adr', 'no-weakening']),
 
+  ...INCIDENT_FACTS,
   ...ENHANCEMENT_FACTS,
 ]

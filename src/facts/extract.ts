@@ -16,8 +16,11 @@ import { CATALOGUE } from './catalogue.js'
 import type { FactContext } from './context.js'
 import { withoutContradictions } from './contradicted.js'
 import { derivedDocumentFacts } from './derived.js'
+import { incidentFacts } from './derived-incident.js'
 import { derivedItemFacts } from './derived-items.js'
 import { enhancementFacts } from './enhancement.js'
+import { optionSubjects } from './options/options.js'
+import { valueIn } from './said-of.js'
 
 type FactMap = ReadonlyMap<string, Fact>
 
@@ -25,7 +28,8 @@ type FactMap = ReadonlyMap<string, Fact>
 export function factsOf(release: Release, context: FactContext): FactMap {
   const said = assembled('document', release.mentions, release, nearestAmong(release.anchors), context)
   const facts = withoutContradictions(release, said)
-  return enhancementFacts(release, derivedDocumentFacts(release, facts, context), context)
+  const derived = incidentFacts(release, derivedDocumentFacts(release, facts, context), context.now)
+  return enhancementFacts(release, derived, context)
 }
 
 /** What rules are asked about: the document and everything it lists. None for a document that is not judged. */
@@ -33,8 +37,24 @@ export function subjectsOf(release: Release, context: FactContext): readonly Sub
   const { kind } = release
   if (kind === null) return []
   const facts = factsOf(release, context)
-  return [documentSubject(release, kind, facts), ...itemSubjects(release, kind, facts, context)]
+  return [
+    documentSubject(release, kind, facts),
+    ...itemSubjects(release, kind, facts, context),
+    ...(kind === 'incident' ? options(release, facts, context) : []),
+  ]
 }
+
+/** What can be done about an incident, weighed by the plan that it names. */
+function options(release: Release, facts: FactMap, context: FactContext): readonly Subject[] {
+  const link = release.items.find((item) => valueIn(item, 'link.relation') === 'plan')
+  const target = link ? valueIn(link, 'link.target') : null
+  const plan = context.plan?.(release.document, typeof target === 'string' ? target : null) ?? null
+  const head = nearestAmong(release.anchors)('')
+  const empty = assembled('option', [], { rejected: [] }, () => head, context)
+  return optionSubjects(release, facts, plan, SHIPPED, empty)
+}
+
+const SHIPPED: ReadonlySet<string> = new Set(CATALOGUE.keys())
 
 function documentSubject(release: Release, kind: Kind, facts: FactMap): Subject {
   const { path, index } = release.document

@@ -1,7 +1,8 @@
-import type { FactSpec, ItemType } from '../model/index.js'
+import { type FactSpec, type ItemType, OPTIONS } from '../model/index.js'
 import { EFFECTS, HAZARDS } from './document-facts.js'
 import { DATABASE_METHODS, PHASE_ROLES } from './emergency-facts.js'
 import { QUESTION_FACTS } from './enhancement-facts.js'
+import { OUTCOMES } from './incident-facts.js'
 import { EVIDENCE_FACTS, GATE_FACTS, PAST_FACTS, WAIVER_FACTS } from './joined/gate-facts.js'
 import { EXIT_OUTCOMES, STEP_PARTS } from './procedure-facts.js'
 import { DOCUMENTED } from './runbook-facts.js'
@@ -34,7 +35,8 @@ export const ITEM_FACTS: Readonly<Record<ItemType, readonly Entry[]>> = {
   ],
   attempt: [
     fact('attempt.number', 'number', 'Which attempt it was, from 1.'),
-    fact('attempt.outcome', 'text', 'How it ended.', ['succeeded', 'failed', 'aborted', 'partial']),
+    fact('attempt.outcome', 'text', 'How it ended.', OUTCOMES),
+    fact('attempt.analysis', 'text', 'What was found out about why it ended so.'),
     fact('attempt.analysisOfPrevious', 'text', 'The analysis of the attempt before it, or a link to it.'),
   ],
   change: [
@@ -89,6 +91,7 @@ export const ITEM_FACTS: Readonly<Record<ItemType, readonly Entry[]>> = {
       'previous-plan',
       'record',
       'evidence',
+      'plan',
       'reference',
     ]),
     derived(fact('link.resolves', 'boolean', 'The target exists. Absent for web addresses, which are not looked up.')),
@@ -101,6 +104,20 @@ export const ITEM_FACTS: Readonly<Record<ItemType, readonly Entry[]>> = {
     ),
     derived(fact('link.missing', 'text', 'What it leads to that is not there, with the nearest name that is.')),
     derived(fact('link.targetStatus', 'text', 'The status the linked document gives itself.')),
+  ],
+  option: [
+    derived(fact('option.name', 'text', 'What could be done.', OPTIONS)),
+    derived(
+      fact('option.timeNeeded', 'duration', 'How long it takes: the time bound of the plan, or what the fix takes.'),
+    ),
+    derived({
+      ...fact(
+        'option.requiredBy',
+        'list',
+        'Of a rollback: what was agreed beforehand to require it, and has happened.',
+      ),
+      combine: 'all',
+    }),
   ],
   question: QUESTION_FACTS,
   past: PAST_FACTS,

@@ -1,3 +1,4 @@
+export * from './advice.js'
 export * from './config.js'
 export * from './document.js'
 export * from './duration.js'

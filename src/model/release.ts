@@ -8,6 +8,7 @@ export const KINDS = [
   'procedure',
   'rollback-strategy',
   'rollback-record',
+  'incident',
   'enhancement',
   'enhancement-metadata',
   'enhancement-approvals',
@@ -17,6 +18,7 @@ export type Kind = (typeof KINDS)[number]
 /**
  * The kinds of things a document lists, each of which a rule can be asked about. Four are there at the release gate
  * alone: the `gate` itself, which knows what the plan and all it links say, `evidence`, `past` rollbacks and `waiver`.
+ * An `option` is what can be done about an incident: roll back, fix forward or escalate.
  */
 export const ITEM_TYPES = [
   'action',
@@ -30,6 +32,7 @@ export const ITEM_TYPES = [
   'gate',
   'input',
   'link',
+  'option',
   'past',
   'phase',
   'question',

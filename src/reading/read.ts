@@ -115,7 +115,9 @@ function isOwnName(name: string, catalogue: Catalogue): boolean {
 
 /** What every reader looks at. */
 function readingOf(document: Document, found: KindFound, options: ReadOptions): Reading {
-  const { vocabulary, catalogue } = options
+  const { catalogue } = options
+  const isIncident = found.kind === 'incident'
+  const vocabulary = isIncident ? options.vocabulary.ofIncident : options.vocabulary
   const outline = outlined(document, shellOf(options.parseShell, vocabulary), vocabulary)
   const subject = subjectOf(outline, document, vocabulary)
   const about = subject.rollback
@@ -136,7 +138,8 @@ function understand(document: Document, found: KindFound, options: ReadOptions, 
   const asked = outline.units.filter((unit) => !(own && unit.pointer !== undefined) && counts(unit, reading))
   const recorded = readTitled(asked, reading, into)
   const told = outline.units.filter((unit) => !recorded.has(unit) && !isContentsEntry(unit))
-  if (own) detectInPlan(document, reading, into)
+  // An incident tells what is so, by its answers alone.
+  if (own || found.kind === 'incident') detectInPlan(document, reading, into)
   else detect(document, told, reading, into)
   detectMechanisms(reading, into)
   guardActions(outline.units, reading, into)

@@ -39,6 +39,8 @@ export interface VocabularyData {
     /** Facts, or all facts of a subject, whose answer may be that something is not so. */
     readonly denials: readonly string[]
   }
+  /** The same of an incident, which answers other questions. */
+  readonly incident: VocabularyData['answers']
 }
 
 /** Where the answer for a fact stands. */
@@ -106,6 +108,8 @@ export interface Vocabulary {
   readonly fieldsByTitle: ReadonlyMap<string, readonly FieldSpec[]>
   readonly itemsByTitle: ReadonlyMap<string, readonly ListSpec[]>
   readonly linksByTitle: ReadonlyMap<string, readonly LinkSpec[]>
+  /** For documents of kind `incident`: they answer nothing of what plans answer, and plans nothing of theirs. */
+  readonly ofIncident: Vocabulary
 }
 
 /** A line of the command table: the words after the program, in order. */
@@ -121,8 +125,7 @@ export function compileVocabulary(data: VocabularyData): Vocabulary {
   const says = familiesOf(data.says)
   const terms = table(data.terms)
   const titleKey = titleKeys(says('titles'))
-  const items = data.answers.items.map((spec) => listSpec(spec, titleKey))
-  return {
+  const shared = {
     words: phrasebook(table(data.words)),
     sections: phrasebook(table(data.sections)),
     says,
@@ -137,13 +140,33 @@ export function compileVocabulary(data: VocabularyData): Vocabulary {
     request: requestsOf(data.requests),
     language: languagesOf(data.languages),
     values: new Map(Object.entries(data.values).map(([fact, values]) => [fact, phrasebook(withOwnName(values))])),
-    ...data.answers,
-    denials: new Set(data.answers.denials),
-    items,
     titleKey,
-    fieldsByTitle: byTitle(data.answers.fields, titleKey),
+  }
+  const { answers, incident } = data
+  const head = answers.fields.filter(({ fact, at }) => fact.startsWith('document.') && at !== '/freeze')
+  const ofIncident: Vocabulary = {
+    ...shared,
+    ...answersOf({ ...incident, fields: [...head, ...incident.fields] }, titleKey),
+    get ofIncident() {
+      return ofIncident
+    },
+  }
+  return { ...shared, ...answersOf(answers, titleKey), ofIncident }
+}
+
+function answersOf(
+  { fields, items: written, links, denials }: VocabularyData['answers'],
+  titleKey: (title: string) => string,
+) {
+  const items = written.map((spec) => listSpec(spec, titleKey))
+  return {
+    fields,
+    items,
+    links,
+    denials: new Set(denials),
+    fieldsByTitle: byTitle(fields, titleKey),
     itemsByTitle: byTitle(items, titleKey),
-    linksByTitle: byTitle(data.answers.links, titleKey),
+    linksByTitle: byTitle(links, titleKey),
   }
 }
 

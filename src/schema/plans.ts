@@ -5,7 +5,7 @@ import { nearest } from './nearest-word.js'
 import { listed, short } from './teaching.js'
 
 /** What people write to be judged: they may have keys of their own, and answers that are still open. */
-export const PLANS: ReadonlySet<SchemaName> = new Set(['release-plan', 'rollback-record'])
+export const PLANS: ReadonlySet<SchemaName> = new Set(['release-plan', 'rollback-record', 'incident'])
 
 /** This few slips away, a key of one's own is a known one misspelt. */
 const MISSPELT = 2

@@ -1,5 +1,6 @@
 import type { FactSpec, Value } from '../../model/index.js'
 import { whyNoAnswer, whyShrug } from '../denial.js'
+import { wholeValue } from '../own/values.js'
 import { isToCome, isUnfilled, placeholdersIn } from '../placeholders.js'
 import { amountOf } from '../quantities/amounts.js'
 import { isTurned, isUnsure, upperBoundsIn } from '../upper-bounds.js'
@@ -35,6 +36,8 @@ export function answerFor(spec: FactSpec, text: string, vocabulary: Vocabulary, 
       return known(/^-?\d+(?:\.\d+)?$/.test(plain) ? Number(plain) : null)
     case 'boolean':
       if (spec.name === 'change.reversible') return reversibleAnswer(plain, vocabulary)
+      // `unknown` is no no where somebody is about to act on it.
+      if (spec.name.startsWith('incident.')) return known(wholeValue('boolean', plain, vocabulary))
       return stated(
         spec.name === 'rollback.delay.justified'
           ? said.has('justified') && !said.has('unjustified')

@@ -1,0 +1,85 @@
+import type { Fact, Item, Release, Value } from '../model/index.js'
+import { momentOf } from './moments.js'
+import { valueIn } from './said-of.js'
+
+type FactMap = ReadonlyMap<string, Fact>
+const TIME_LEFT = 'incident.timeLeft'
+
+/** What follows in an incident from the clock and from the attempts that it lists. */
+export function incidentFacts(release: Release, said: FactMap, now: string): FactMap {
+  if (release.kind !== 'incident') return said
+  const facts = new Map(said)
+  timeLeft(facts, now)
+  attempts(release, facts)
+  return facts
+}
+
+/** The less of the two where both are stated. What is there and cannot be counted leaves nobody sure. */
+function timeLeft(facts: Map<string, Fact>, now: string): void {
+  const known = facts.get(TIME_LEFT)
+  const deadline = facts.get('incident.deadline')
+  if (!known || !deadline) return
+  const counted = [untilDeadline(deadline, now), sinceWritten(known, facts, now)].flatMap((one) => one ?? [])
+  if (counted.length === 0) return
+  const least = counted.reduce((a, b) => (rank(b.seconds) < rank(a.seconds) ? b : a))
+  const { from, seconds } = least
+  facts.set(TIME_LEFT, {
+    ...from,
+    name: TIME_LEFT,
+    state: seconds === null ? 'unreadable' : 'stated',
+    value: seconds ?? from.value,
+    rejected: [],
+  })
+}
+
+interface Counted {
+  readonly from: Fact
+  readonly seconds: number | null
+}
+
+const rank = (seconds: number | null): number => seconds ?? -1
+
+function untilDeadline(deadline: Fact, now: string): Counted | null {
+  if (deadline.state === 'absent') return null
+  const moment = timeIn(deadline)
+  return { from: deadline, seconds: moment === null ? null : Math.max(0, (moment - momentOf(now)) / 1000) }
+}
+
+/** `20m` was so when somebody wrote it. */
+function sinceWritten(known: Fact, facts: FactMap, now: string): Counted | null {
+  if (known.state === 'absent') return null
+  const written = ['document.updated', 'incident.detected'].flatMap((name) => timeIn(facts.get(name)) ?? [])[0]
+  if (known.state !== 'stated' || written === undefined) return { from: known, seconds: null }
+  const passed = Math.max(0, (momentOf(now) - written) / 1000)
+  return { from: known, seconds: Math.max(0, Number(known.value) - passed) }
+}
+
+/** Milliseconds since 1970; null for a day, of which nobody can count the minutes. */
+function timeIn(fact: Fact | undefined): number | null {
+  if (fact?.state !== 'stated' || typeof fact.value !== 'string' || !fact.value.includes('T')) return null
+  const moment = momentOf(fact.value)
+  return Number.isFinite(moment) ? moment : null
+}
+
+/** Whoever lists an attempt has tried. */
+function attempts({ items }: Release, facts: Map<string, Fact>): void {
+  const listed = items.filter(({ type }) => type === 'attempt')
+  const last = [...listed].sort(byNumber).at(-1)
+  if (!last) return
+  put('incident.rollbackTried', true, last)
+  for (const part of ['outcome', 'analysis']) {
+    const mention = last.mentions.find(({ field }) => field === `attempt.${part}`)
+    const known = facts.get(`incident.lastAttempt.${part}`)
+    if (!known) continue
+    if (mention?.state === 'stated') put(known.name, mention.value, last)
+    else facts.set(known.name, { ...known, state: mention?.state ?? 'absent', where: last.where, nearest: last.span })
+  }
+
+  function put(name: string, value: Value, { span, where }: Item): void {
+    const known = facts.get(name)
+    if (known) facts.set(name, { ...known, state: 'stated', value, locations: [span], where, nearest: span })
+  }
+}
+
+const byNumber = (a: Item, b: Item): number =>
+  Number(valueIn(a, 'attempt.number') ?? 0) - Number(valueIn(b, 'attempt.number') ?? 0)
