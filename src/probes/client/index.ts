@@ -1,0 +1,7 @@
+export { below, readAddress, shown, urlOf } from './address.js'
+export { type Answer, ask } from './ask.js'
+export { type Authorization, authorizationOf } from './authorization.js'
+export { cachedSince, momentAt, momentOf } from './dated.js'
+export { jsonIn, jsonTextOf } from './json.js'
+export { isPointer, pointedAt } from './pointer.js'
+export { repeatsSecret } from './secrets.js'

@@ -1,0 +1,48 @@
+import type { AskedEvidence, EvidenceDemand, EvidenceType, Observation } from '../model/index.js'
+import { repeatsSecret } from './client/index.js'
+import { probeHttp } from './http.js'
+import { inParallel, within } from './limits.js'
+import { type Look, type Probe, type ProbeWorld, unreadable } from './probe.js'
+import { probePrometheus } from './prometheus.js'
+import { probeRegistry } from './registry.js'
+
+export type { ProbeWorld } from './probe.js'
+
+const nobody: Probe = async () => unreadable('Nobody knows yet how to ask this.')
+
+const PROBES: { readonly [Type in EvidenceType]: Probe } = {
+  git: nobody,
+  registry: probeRegistry,
+  prometheus: probePrometheus,
+  http: probeHttp,
+  file: nobody,
+}
+
+const MOST_AT_ONCE = 16
+/** Seconds. */
+const LONGEST = 3600
+
+/**
+ * Looks at everything that is asked, at the same time and each within its own time limit, and changes nothing. Gives one
+ * observation for each, in their order. Never rejects: what could not be read says why, in words without credentials.
+ */
+export function probeAll(asked: readonly AskedEvidence[], world: ProbeWorld): Promise<readonly Observation[]> {
+  return inParallel(asked, MOST_AT_ONCE, async ({ demand, fault }) => {
+    // The moment before: what was seen is at least that new.
+    const observed = world.now()
+    const look = fault === null ? await lookFor(demand, world) : unreadable(fault)
+    return { name: demand.name, question: demand.question, observed, ...look }
+  })
+}
+
+async function lookFor(demand: EvidenceDemand, world: ProbeWorld): Promise<Look> {
+  const seconds = Math.min(Math.max(demand.timeout, 0) || 0, LONGEST)
+  const late = unreadable(`There was no answer within ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`)
+  try {
+    const look = await within(seconds, late, async (signal) => PROBES[demand.question.type](demand, world, signal))
+    if (!repeatsSecret(look, demand.credentials, world.env)) return look
+    return unreadable('What came back repeats the credential, so nothing of it is kept.')
+  } catch {
+    return unreadable('It could not be read, for a reason that is not told: it may hold a credential.')
+  }
+}
