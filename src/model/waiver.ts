@@ -51,6 +51,9 @@ export interface WaiverReport {
   readonly until: string | null
   /** Fingerprints of the findings that it allows. */
   readonly allows: readonly Finding['fingerprint'][]
-  /** Fingerprints of the findings that it would allow if it counted. */
+  /**
+   * Fingerprints of the findings that it is for and does not allow: because it does not count, or because they say that
+   * something is not known, which nobody can allow.
+   */
   readonly meant: readonly Finding['fingerprint'][]
 }
