@@ -1,0 +1,190 @@
+import { closeSync, mkdirSync, openSync, readSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
+import Database from 'libsql'
+import type { Entry, Head } from './entry.js'
+import { APPLICATION, GUARDS, TABLES, VERSION } from './sqlite-tables.js'
+import { LONGEST_DOCUMENT, LONGEST_JOURNAL, MOST_ENTRIES, PATIENCE, type Session, type Store } from './store.js'
+import { JournalTrouble, trouble } from './trouble.js'
+
+/**
+ * A journal in a file. One process appends at a time and the others wait. The rollback journal of SQLite is kept (no
+ * WAL), so that a file at rest is one file and can be committed, and every commit is on the disk before it is answered,
+ * the folder's entry too. What a killed process began is undone by the next one that opens the file.
+ */
+export function sqliteStore(path: string): Store {
+  return {
+    append: async (work) => {
+      const database = opened(path, true)
+      try {
+        database.exec('BEGIN IMMEDIATE')
+        try {
+          prepareTables(database)
+          const result = await work(sessionOf(database))
+          database.exec('COMMIT')
+          return result
+        } catch (error) {
+          if (database.inTransaction) database.exec('ROLLBACK')
+          throw error
+        }
+      } catch (error) {
+        throw told(error)
+      } finally {
+        database.close()
+      }
+    },
+    read: async () => {
+      const database = opened(path, false)
+      try {
+        database.exec('PRAGMA query_only = 1; BEGIN')
+        const objects = ownObjects(database)
+        if (objects.size === 0) throw missing()
+        refuseLarge(database)
+        return {
+          entries: database.prepare(`SELECT ${COLUMNS} FROM gonogo_entry ORDER BY sequence`).all().map(entryOf),
+          head: headIn(database),
+          unguarded: [...GUARDS.keys()].filter((name) => !objects.has(name)),
+        }
+      } catch (error) {
+        throw told(error)
+      } finally {
+        database.close()
+      }
+    },
+  }
+}
+
+type Handle = InstanceType<typeof Database>
+
+const COLUMNS = 'sequence, appended, previous, document, rollback, hash'
+const SIGNATURE = 'SQLite format 3\0'
+
+/** Refuses what is no database before SQLite sees it, and creates a file only for appending. */
+function opened(path: string, mayCreate: boolean): Handle {
+  try {
+    const begins = beginningOf(path)
+    if (begins === null && !mayCreate) throw missing()
+    if (begins === null) mkdirSync(dirname(path), { recursive: true })
+    if (begins !== null && begins !== '' && begins !== SIGNATURE)
+      throw trouble('unreadable', 'It is no SQLite database.')
+    const database = new Database(path, { timeout: PATIENCE })
+    database.pragma('trusted_schema = 0')
+    database.pragma('cell_size_check = 1')
+    database.pragma('synchronous = EXTRA')
+    return database
+  } catch (error) {
+    throw told(error)
+  }
+}
+
+/** The first bytes of a file; null where there is none. */
+function beginningOf(path: string): string | null {
+  const found = statSync(path, { throwIfNoEntry: false })
+  if (!found) return null
+  if (!found.isFile()) throw trouble('unreadable', 'It is no file.')
+  const handle = openSync(path, 'r')
+  try {
+    const bytes = Buffer.alloc(SIGNATURE.length)
+    return bytes.toString('latin1', 0, readSync(handle, bytes, 0, bytes.length, 0))
+  } finally {
+    closeSync(handle)
+  }
+}
+
+const missing = () => trouble('missing', 'There is none yet. `gonogo record add` begins one.')
+
+/** Begins a journal in an empty file, and puts back the guards that are gone. */
+function prepareTables(database: Handle): void {
+  const objects = ownObjects(database)
+  const isNew = objects.size === 0
+  if (isNew) for (const sql of TABLES.values()) database.exec(sql)
+  for (const [name, sql] of GUARDS) if (!objects.has(name)) database.exec(sql)
+  if (isNew) database.exec(`PRAGMA application_id = ${APPLICATION}; PRAGMA user_version = ${VERSION}`)
+}
+
+/** Names of what the file holds. Whatever is not exactly ours could run anything when it is asked. */
+function ownObjects(database: Handle): ReadonlySet<string> {
+  const rows = database.prepare('SELECT name, sql FROM sqlite_master LIMIT 100').all() as readonly Row[]
+  const made = rows.filter(({ sql }) => sql !== null)
+  for (const { name, sql } of made) {
+    const ours = TABLES.get(String(name)) ?? GUARDS.get(String(name))
+    if (ours !== sql) throw trouble('unreadable', `It is a database of something else: it holds "${name}".`)
+  }
+  const names = new Set(made.map(({ name }) => String(name)))
+  const lacking = [...TABLES.keys()].find((name) => !names.has(name))
+  if (names.size > 0 && lacking) throw trouble('unreadable', `It lacks the table or index "${lacking}".`)
+  return names
+}
+
+/** Memory is bounded: what nobody could have recorded is not loaded. */
+function refuseLarge(database: Handle): void {
+  const [row] = database
+    .prepare(
+      'SELECT count(*) AS many, max(length(document)) AS longest, sum(length(document)) AS all_of_it FROM gonogo_entry',
+    )
+    .all() as readonly Row[]
+  const isLarge =
+    Number(row?.['many']) > MOST_ENTRIES ||
+    Number(row?.['longest']) > LONGEST_DOCUMENT ||
+    Number(row?.['all_of_it']) > LONGEST_JOURNAL
+  if (isLarge) throw trouble('unreadable', 'It holds more, or longer, entries than any journal of rollbacks.')
+}
+
+function sessionOf(database: Handle): Session {
+  const insert = database.prepare(`INSERT INTO gonogo_entry (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)`)
+  const begin = database.prepare('INSERT INTO gonogo_head (one, sequence, hash) VALUES (1, ?, ?)')
+  const advance = database.prepare('UPDATE gonogo_head SET sequence = ?, hash = ?')
+  return {
+    last: async () => {
+      const [row] = database.prepare(`SELECT ${COLUMNS} FROM gonogo_entry ORDER BY sequence DESC LIMIT 1`).all()
+      return row === undefined ? null : entryOf(row)
+    },
+    head: async () => headIn(database),
+    about: async (rollback) =>
+      database
+        .prepare(`SELECT ${COLUMNS} FROM gonogo_entry WHERE rollback = ? ORDER BY sequence`)
+        .all(rollback)
+        .map(entryOf),
+    insert: async ({ sequence, appended, previous, document, rollback, hash }) => {
+      insert.run(sequence, appended, previous, document, rollback, hash)
+      const note = sequence === 1 ? begin : advance
+      note.run(sequence, hash)
+    },
+  }
+}
+
+type Row = Readonly<Record<string, unknown>>
+
+function headIn(database: Handle): Head | null {
+  const [row] = database.prepare('SELECT sequence, hash FROM gonogo_head').all() as readonly Row[]
+  return row ? { sequence: Number(row['sequence']), hash: String(row['hash']) } : null
+}
+
+function entryOf(row: unknown): Entry {
+  const { sequence, appended, previous, document, rollback, hash } = row as Row
+  return {
+    sequence: Number(sequence),
+    appended: String(appended),
+    previous: String(previous),
+    document: String(document),
+    rollback: String(rollback),
+    hash: String(hash),
+  }
+}
+
+/** What SQLite says, in words. */
+function told(error: unknown): unknown {
+  if (error instanceof JournalTrouble) return error
+  const code = String((error as { readonly code?: unknown } | null)?.code ?? '')
+  const known = WORDS.find(([form]) => form.test(code))
+  return trouble('unreadable', known?.[1] ?? `It could not be used: ${error instanceof Error ? error.message : code}.`)
+}
+
+const WORDS: readonly (readonly [RegExp, string])[] = [
+  [/^SQLITE_(?:BUSY|LOCKED)/, 'Others have been writing to it for a minute. Nothing was added; try again.'],
+  [/^SQLITE_(?:NOTADB|CORRUPT)/, 'It is damaged. Take it from version control or a backup.'],
+  [
+    /^SQLITE_(?:READONLY|CANTOPEN|PERM)|^E(?:ACCES|PERM|ROFS)$/,
+    'It may not be read or written by the user who runs gonogo.',
+  ],
+  [/^SQLITE_FULL|^ENOSPC$/, 'The disk is full; nothing was added.'],
+]
