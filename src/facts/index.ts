@@ -1,5 +1,6 @@
 export { CATALOGUE } from './catalogue.js'
 export type { FactContext, Said } from './context.js'
 export { factsOf, itemFactsOf, subjectsOf } from './extract.js'
+export { evidenceSubjects } from './joined/evidence.js'
 export { ageIn } from './moments.js'
 export { type OwnCatalogue, RESERVED, withOwnFacts } from './own/own-facts.js'

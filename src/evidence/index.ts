@@ -1,0 +1,2 @@
+export { askEvidence, unknownFacts } from './asking/ask.js'
+export { judgeEvidence } from './judging/judge.js'

@@ -1,0 +1,85 @@
+import type { AskedEvidence, EvidenceResult, Observation, Question, Seen } from '../../model/index.js'
+import { durationInWords } from '../../model/index.js'
+import { isAhead, isoDate } from '../moment.js'
+import { judgeApproval, judgeDrill, judgeTests } from './file.js'
+import { judgeTag } from './git.js'
+import { judgeAnswer } from './http.js'
+import { judgeSeries } from './prometheus.js'
+import { judgeManifest } from './registry.js'
+import { sameQuestion } from './same-question.js'
+import { type Said, unreadable } from './says.js'
+
+/**
+ * What was seen says to each demand: it holds, it fails, or it cannot be told. Only what was seen for this very question,
+ * and not later than now, can hold.
+ *
+ * @param now ISO 8601
+ */
+export function judgeEvidence(
+  asked: readonly AskedEvidence[],
+  observations: readonly Observation[],
+  now: string,
+): readonly EvidenceResult[] {
+  const byName = new Map<string, Observation[]>()
+  for (const one of observations) {
+    const others = byName.get(one.name)
+    if (others) others.push(one)
+    else byName.set(one.name, [one])
+  }
+  return asked.map((one) => judgeOne(one, byName.get(one.demand.name) ?? [], now))
+}
+
+function judgeOne({ demand, fault }: AskedEvidence, named: readonly Observation[], now: string): EvidenceResult {
+  const nothing = (why: string): Observation => {
+    return { name: demand.name, question: demand.question, observed: now, dated: null, seen: null, unreadable: why }
+  }
+  const unknown = (why: string, observation: Observation = nothing(why)): EvidenceResult => {
+    return { demand, observation, answer: 'unreadable', says: why, date: null }
+  }
+  if (fault !== null) return unknown(fault)
+  if (named.length === 0) return unknown('Nobody looked, and nothing was recorded.')
+  const [observation, other] = named.filter(({ question }) => sameQuestion(question, demand.question))
+  if (!observation) return unknown('What was recorded was asked something else.')
+  if (other) return unknown('It was recorded more than once, and nobody can tell which counts.')
+  const said = answerTo(demand.question, observation, now)
+  if (said.answer === 'unreadable') return unknown(said.says, observation)
+  const date = dateOf(observation)
+  if (date === null && demand.maxAge !== null) {
+    const most = durationInWords(demand.maxAge)
+    return unknown(`The file does not say from when it is, and it may be at most ${most} old.`, observation)
+  }
+  return { demand, observation, ...said, date }
+}
+
+function answerTo(question: Question, observation: Observation, now: string): Said {
+  const { seen, observed, dated, unreadable: why } = observation
+  if (why !== null) return unreadable(why)
+  if (seen === null) return unreadable('Nothing was seen, and nobody says why.')
+  const at = isoDate(observed)
+  if (at === null || !observed.includes('T')) return unreadable('Nobody can tell when it was looked at.')
+  if (isAhead(at, now)) return unreadable(`It was looked at on ${at}, which is after the moment that is judged.`)
+  const from = dated === null ? at : isoDate(dated)
+  if (from === null) return unreadable('From when it is cannot be read.')
+  if (isAhead(from, at)) return unreadable(`It says that it is from ${from}, and was looked at before, on ${at}.`)
+  if (isAhead(from, now)) return unreadable(`It is from ${from}, which is after the moment that is judged.`)
+  return judgeSeen(question, seen)
+}
+
+function judgeSeen(question: Question, seen: Seen): Said {
+  if (question.type === 'file') {
+    if (question.format !== seen.type) return unreadable('Something else was seen than what is asked.')
+    if (seen.type === 'junit') return judgeTests(seen)
+    return seen.type === 'drill' ? judgeDrill(seen) : judgeApproval(seen)
+  }
+  if (question.type === 'git' && seen.type === 'git') return judgeTag(question, seen)
+  if (question.type === 'registry' && seen.type === 'registry') return judgeManifest(question, seen)
+  if (question.type === 'prometheus' && seen.type === 'prometheus') return judgeSeries(question, seen)
+  if (question.type === 'http' && seen.type === 'http') return judgeAnswer(question, seen)
+  return unreadable('Something else was seen than what is asked.')
+}
+
+/** What a file says of itself counts, never when it was looked at: a report lies there for years. */
+function dateOf({ question, observed, dated }: Observation): string | null {
+  if (dated !== null) return isoDate(dated)
+  return question.type === 'file' ? null : isoDate(observed)
+}
