@@ -8,10 +8,12 @@ import { wellFormed } from './well-formed.js'
  * The verdict as a document. The same documents, rules, waivers and observations at the same moment give the same one,
  * on every machine and from every folder.
  *
- * @param placeOf a path of the report relative to the folder of the config, with slashes
+ * @param elsewhere where a file lies that is no document of the gate, such as the config: relative to its folder
  */
-export function verdictDocument(gate: GateReport, placeOf: PlaceOf): VerdictDocument {
+export function verdictDocument(gate: GateReport, elsewhere: PlaceOf): VerdictDocument {
   const { report, trusted } = gate
+  const places = new Map(gate.joined.map(({ path, place }) => [path, place]))
+  const placeOf = (path: string) => places.get(path) ?? elsewhere(path)
   const { verdict, coverage } = report
   return wellFormed({
     version: 1,

@@ -14,6 +14,7 @@ const TAKEN: readonly (readonly [to: string, from: string, names: readonly strin
   ['rollback-record', 'release-plan', ['text', 'texts', 'flagOrText', 'version', 'date', 'duration']],
   ['incident', 'release-plan', ['text', 'texts', 'version', 'date', 'duration', 'requiredOn']],
   ['facts', 'report', ['kind', 'problem', 'state']],
+  ['verdict', 'report', ['kind', 'state']],
   ['facts', 'rule', ['ownFactName']],
   ['config', 'rule', ['literal', 'value']],
   ['pack', 'rule', ['condition', 'literal', 'value']],

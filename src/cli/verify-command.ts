@@ -1,8 +1,38 @@
+import { resolve } from 'node:path'
+import { unlike, type VerdictDocument } from '../attest/index.js'
 import { complain } from './complain.js'
+import { EXIT_CODES } from './exit-codes.js'
 import type { Io } from './io.js'
 import type { VerifyOptions } from './options.js'
+import { paletteFor } from './paint.js'
+import { readSource } from './read-file.js'
+import { checkedText } from './verdict/checked-text.js'
+import { type Check, documentsCheck, openEnvelope, replayCheck, timeCheck } from './verdict/checks.js'
+import { publicKeyOf } from './verdict/read-key.js'
+import { judgedAgain } from './verdict/replay.js'
 
-/** `gonogo verify`. */
-export async function runVerify(_envelope: string, _plan: string, _options: VerifyOptions, io: Io): Promise<number> {
-  return complain('Not there yet.', io)
+/** Above any envelope. */
+const LARGEST = 15_000_000
+const NOT_VERIFIED = 1
+
+/** `gonogo verify`: 0 where all of it holds and is a GO, and never else. */
+export async function runVerify(file: string, plan: string, options: VerifyOptions, io: Io): Promise<number> {
+  const key = publicKeyOf(options.key, io)
+  if (typeof key === 'string') return complain(key, io)
+  const { source, problems } = readSource(resolve(io.cwd, file), file, LARGEST)
+  if (source === null) return complain(`${file}: ${problems[0]?.message ?? 'it cannot be read.'}`, io)
+  const { checks, verdict } = openEnvelope(source, key)
+  if (verdict === null) return told(checks, null, options, io)
+  const again = await judgedAgain(verdict, plan, options, io)
+  if (typeof again === 'number') return again
+  const differences = unlike(verdict, again)
+  const time = timeCheck(verdict, options.at ?? io.now())
+  const rest = [time, documentsCheck(verdict, differences), replayCheck(differences)]
+  return told([...checks, ...rest], verdict, options, io)
+}
+
+async function told(checks: readonly Check[], verdict: VerdictDocument | null, options: VerifyOptions, io: Io) {
+  await io.stdout.write(checkedText(checks, verdict, paletteFor(io.stdout, io.env, options.color)))
+  const isVerified = verdict !== null && checks.every(({ holds }) => holds)
+  return isVerified ? EXIT_CODES[verdict.verdict] : NOT_VERIFIED
 }

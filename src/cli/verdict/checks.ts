@@ -1,0 +1,102 @@
+import {
+  disagreementIn,
+  envelopeIn,
+  type Key,
+  PAYLOAD_TYPE,
+  payloadOf,
+  statementIn,
+  type Unlike,
+  type VerdictDocument,
+} from '../../attest/index.js'
+import { parse } from '../../formats/index.js'
+import type { Source } from '../../model/index.js'
+import { canonicalOf, verdictIn } from './read-verdict.js'
+
+/** One thing that was looked at, and what is so. */
+export interface Check {
+  readonly name: 'signature' | 'statement' | 'time' | 'documents' | 'replay'
+  readonly holds: boolean
+  /** A sentence. */
+  readonly says: string
+  readonly details: readonly string[]
+}
+
+/** What was signed, as far as it could be read: nothing of it is believed before the signature holds. */
+export interface Opened {
+  readonly checks: readonly Check[]
+  readonly verdict: VerdictDocument | null
+}
+
+/** Signature first, then what was signed. */
+export function openEnvelope(source: Source, key: Key): Opened {
+  const envelope = envelopeOf(source)
+  if (typeof envelope === 'string') return failed('signature', envelope)
+  const payload = payloadOf(envelope, key)
+  if (typeof payload === 'string') return failed('signature', payload)
+  const signature: Check = holds('signature', `By this key: ${key.algorithm}, ${key.id}.`)
+  if (envelope.payloadType !== PAYLOAD_TYPE)
+    return failed('statement', `Its type is not ${PAYLOAD_TYPE} but ${envelope.payloadType}.`, signature)
+  const read = statementIn(payload)
+  if (typeof read === 'string') return failed('statement', read, signature)
+  const verdict = verdictIn(canonicalOf(read.verdict) ?? '')
+  if (typeof verdict === 'string') return failed('statement', verdict, signature)
+  const disagreement = disagreementIn(read, verdict)
+  if (disagreement !== null) return failed('statement', disagreement, signature)
+  const { length } = verdict.documents
+  const says = `${verdict.verdict} for ${verdict.documents[0]?.place} and ${length - 1} ${length === 2 ? 'document' : 'documents'} that it joins.`
+  return { checks: [signature, holds('statement', says)], verdict }
+}
+
+/** A key that is given twice could be read in two ways, so that all must be strict JSON. */
+function envelopeOf(source: Source): ReturnType<typeof envelopeIn> {
+  const error = parse(source, { format: 'json' })
+    .flatMap(({ problems }) => problems)
+    .find(({ severity }) => severity === 'error')
+  if (error) return `It is no envelope: line ${error.span.line}: ${error.message}`
+  try {
+    return envelopeIn(JSON.parse(source.text))
+  } catch {
+    return 'It is no envelope: it is no JSON.'
+  }
+}
+
+/** Whether the verdict is of a moment that is over, and its GO has not ended. */
+export function timeCheck({ at, validUntil, verdict }: VerdictDocument, now: string): Check {
+  const moment = Date.parse(now)
+  if (Date.parse(at) > moment) return fails('time', `It is of ${at}, which still lies ahead: it is ${now}.`)
+  if (verdict !== 'GO') return holds('time', `Judged at ${at}.`)
+  if (validUntil === null) return holds('time', `Judged at ${at}; nothing is known that would end it.`)
+  const because = validUntil.because
+  if (Date.parse(validUntil.moment) <= moment)
+    return fails('time', `This GO held until ${validUntil.moment}, and it is ${now}.`, because)
+  return holds('time', `Judged at ${at}, and holds until ${validUntil.moment}.`, because)
+}
+
+/** Whether every document is the one that was judged. */
+export function documentsCheck(signed: VerdictDocument, differences: readonly Unlike[]): Check {
+  const changed = differences.filter(({ part }) => part === 'documents').map(({ says }) => says)
+  const { length } = signed.documents
+  return changed.length === 0
+    ? holds('documents', length === 1 ? 'The plan is as it was.' : `All ${length} are as they were.`)
+    : fails('documents', 'They are not as they were.', changed)
+}
+
+/** Whether the same is decided again. */
+export function replayCheck(differences: readonly Unlike[]): Check {
+  const others = differences.filter(({ part }) => part !== 'documents').map(({ says }) => says)
+  return differences.length === 0
+    ? holds('replay', 'The same is decided again, byte by byte.')
+    : fails('replay', 'The same is not decided again.', others)
+}
+
+export function holds(name: Check['name'], says: string, details: readonly string[] = []): Check {
+  return { name, holds: true, says, details }
+}
+
+export function fails(name: Check['name'], says: string, details: readonly string[] = []): Check {
+  return { name, holds: false, says, details }
+}
+
+function failed(name: Check['name'], says: string, ...before: readonly Check[]): Opened {
+  return { checks: [...before, fails(name, says)], verdict: null }
+}

@@ -1,0 +1,26 @@
+import { type VerdictDocument, verdictDocument } from '../../attest/index.js'
+import { judgeGate } from '../gate/judge-gate.js'
+import type { Io } from '../io.js'
+import type { VerifyOptions } from '../options.js'
+
+/**
+ * Judges the plan as it is now, at the moment and by the evidence that the verdict recorded: nobody else is asked. A
+ * number is the exit code after it was said why it cannot be judged.
+ */
+export async function judgedAgain(
+  { at, author, trusted, evidence }: VerdictDocument,
+  plan: string,
+  { key: _, ...options }: VerifyOptions,
+  io: Io,
+): Promise<VerdictDocument | number> {
+  const given = {
+    ...options,
+    at,
+    ...(author === null ? {} : { author }),
+    ...(trusted === null ? {} : { rulesFrom: trusted.revision }),
+    observations: evidence.map(({ observation }) => observation),
+    offline: true,
+  }
+  const judged = await judgeGate(plan, given, io)
+  return typeof judged === 'number' ? judged : verdictDocument(judged.gate, judged.placeOf)
+}
