@@ -46,6 +46,7 @@ export const PAST_FACTS: readonly Entry[] = [
 /** What `waivers.yaml` asks for, and what became of it. */
 export const WAIVER_FACTS: readonly Entry[] = [
   fact('waiver.rule', 'text', 'The rule that it is for.'),
+  fact('waiver.path', 'text', 'The files that it is for, where its scope names any.'),
   fact('waiver.ticket', 'text', 'Where it was decided.'),
   fact('waiver.reason', 'text', 'Why.'),
   fact('waiver.approvedBy', 'text', 'Who approved it.'),
@@ -53,4 +54,9 @@ export const WAIVER_FACTS: readonly Entry[] = [
   fact('waiver.remaining', 'duration', 'How long it still counts; absent where it does not.'),
   fact('waiver.standing', 'text', 'Whether it counts, or why not.', WAIVER_STANDINGS),
   fact('waiver.used', 'boolean', 'Whether there is a finding that it is for.'),
+  fact(
+    'waiver.own',
+    'boolean',
+    'Of one that counts otherwise: whether its approver wrote the change; unreadable where nobody says who did.',
+  ),
 ]
