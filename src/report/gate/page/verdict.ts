@@ -1,0 +1,81 @@
+import type { GateReport } from '../../../model/index.js'
+import { count, shorten } from '../../printable.js'
+import { blockersOf } from '../blockers.js'
+import { momentInWords, roughly, secondsBetween } from '../moment.js'
+import { identityOf } from '../plan.js'
+import { ANSWERS } from '../words.js'
+import { decisionIcon } from './icons.js'
+import { html, type Markup, type Part } from './markup.js'
+import { momentOf, prose } from './parts.js'
+
+/** The answer, readable from the back of the room, and what it is about. */
+export function verdictPart(gate: GateReport): Markup {
+  const { decision } = gate.report.verdict
+  const { release, target, environment, window } = identityOf(gate)
+  const { at, timeZone } = gate
+  const terms: readonly (readonly [string, Part])[] = [
+    ...validOf(gate),
+    ['Judged at', momentOf(at, timeZone)],
+    ...(window === null ? [] : [['Window', windowOf(window.text, timeZone)] as const]),
+  ]
+  const to = environment === null ? null : html`to <bdi>${environment}</bdi>, `
+  return html`<header class="verdict ${decision.toLowerCase()}">
+<p class="brand">gonogo <span>release gate</span></p>
+<h1><span class="release" dir="auto">${release}</span> <span class="answer">${decisionIcon(decision)}<span class="decision">${decision}</span></span></h1>
+<p class="ways">${to}goes back to <b><bdi>${target}</bdi></b></p>
+<p class="sentence">${ANSWERS[decision]} ${openWords(gate)}</p>
+${reasonsOf(gate)}
+<dl class="terms">${terms.map(([term, what]) => html`<div><dt>${term}</dt><dd>${what}</dd></div>`)}</dl>
+</header>
+`
+}
+
+/** Reasons that the first screen shows, and their letters. */
+const SHOWN = 3
+const LONG = 120
+
+/** What stands in the way, or what ends the GO, so that nobody has to look for it. */
+function reasonsOf(gate: GateReport): Part {
+  const { findings, problems, reasons } = blockersOf(gate)
+  const ends = gate.validUntil?.because ?? []
+  const all = [...ends, ...reasons, ...[...problems, ...findings].map(({ message }) => message)]
+  const items = [...new Set(all)].map((one) => html`<li dir="auto">${prose(shorten(one, LONG))}</li>`)
+  const more = items.length > SHOWN ? html`<li><a href="#blocks">and ${items.length - SHOWN} more</a></li>` : null
+  return items.length > 0 ? html`<ul class="reasons">${items.slice(0, SHOWN)}${more}</ul>` : null
+}
+
+/** `2 things stand in the way.` */
+function openWords(gate: GateReport): string {
+  const { findings, problems, reasons } = blockersOf(gate)
+  const open = findings.length + problems.length + reasons.length
+  if (gate.report.verdict.decision === 'GO') {
+    const allowed = gate.report.findings.filter((one) => one.waivedBy !== undefined).length
+    const waived = allowed === 0 ? '' : `; ${count(allowed, 'finding is', 'findings are')} waived`
+    const until =
+      gate.validUntil === null
+        ? ''
+        : ` This holds until ${momentInWords(gate.validUntil.moment)}${gate.validUntil.because.length > 0 ? ', because:' : '.'}`
+    return `Nothing blocks${waived}.${until}`
+  }
+  return `${count(open, 'thing stands', 'things stand')} in the way.`
+}
+
+function validOf({ validUntil, at, timeZone, report }: GateReport): readonly (readonly [string, Part])[] {
+  if (validUntil === null) {
+    return report.verdict.decision === 'GO' ? [['Valid until', 'no end is known']] : []
+  }
+  const left = secondsBetween(at, validUntil.moment)
+  const rest = left === null ? null : html` <span class="there">${roughly(left)} after it was judged</span>`
+  return [['Valid until', [momentOf(validUntil.moment, timeZone), rest]]]
+}
+
+function windowOf(text: string, zone: string | undefined): Part {
+  const ends = text.split(' to ')
+  if (ends.length !== 2 || ends.some((end) => Number.isNaN(Date.parse(end)))) return html`<bdi>${text}</bdi>`
+  const [from = '', to = ''] = ends
+  const sameDay = from.slice(0, 10) === to.slice(0, 10) && /T.*Z$/.test(from) && /T.*Z$/.test(to)
+  const end = sameDay
+    ? html`<time datetime="${to}">${momentInWords(to).split(', ')[1] ?? ''}</time>`
+    : momentOf(to, zone)
+  return html`${momentOf(from, sameDay ? undefined : zone)} to ${end}`
+}
