@@ -75,6 +75,8 @@ export interface RecordOptions {
   readonly journal?: string
   readonly config?: string
   readonly component?: string
+  /** The hash of an entry, or its first digits. */
+  readonly expect?: string
   readonly format?: string
   readonly outputFile?: string
   readonly color: boolean

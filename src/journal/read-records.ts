@@ -46,7 +46,7 @@ function recordsOf(document: Document, options: ReadOptions): ReturnType<typeof 
   if (records.length === 0) return { drafts: [], problems: [...found, noRecord(document)] }
   if (found.some(isError)) return { drafts: [], problems: found }
   const mistakes = records.flatMap((record) => mistakesIn(record, path, options))
-  if (mistakes.length > 0) return { drafts: [], problems: [...found, ...mistakes] }
+  if (mistakes.length > 0) return { drafts: [], problems: [...found, ...mistakes.toSorted(byPlace)] }
   const shared = whole.entries.filter(({ key }) => !OF_THE_FILE.has(key))
   const drafts: Draft[] = []
   for (const record of records) {
@@ -57,6 +57,7 @@ function recordsOf(document: Document, options: ReadOptions): ReturnType<typeof 
   return { drafts, problems: found }
 }
 
+const byPlace = ({ span: a }: Problem, { span: b }: Problem): number => a.line - b.line || a.column - b.column
 const isError = ({ severity }: Problem): boolean => severity === 'error'
 
 /** What says how a file is to be read, and not what happened. */

@@ -84,9 +84,9 @@ function addRecordCommands(program: Command, io: Io, done: (exitCode: number) =>
   journal(record.command('add').description('append rollbacks, from a file or standard input'))
     .argument('[files...]', 'records in YAML or JSON; - is standard input')
     .action((files: string[], options) => run('add', files, options))
-  journal(record.command('verify').description('check that nothing was changed, removed or put in between')).action(
-    (options) => run('verify', [], options),
-  )
+  journal(record.command('verify').description('check that nothing was changed, removed or put in between'))
+    .option('--expect <hash>', 'an entry that has to be there still: the head that an earlier run printed')
+    .action((options) => run('verify', [], options))
   journal(record.command('list').description('the rollbacks, the newest first'))
     .option('--component <name>', 'of this component only')
     .addOption(new Option('-f, --format <name>', 'text or json').default('text'))
