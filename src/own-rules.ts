@@ -1,3 +1,4 @@
+import { unknownFacts } from './evidence/index.js'
 import shippedPacks from './generated/packs.json' with { type: 'json' }
 import version from './generated/version.json' with { type: 'json' }
 import type { Config, Document, Problem } from './model/index.js'
@@ -78,6 +79,7 @@ export async function rulesOf(
       ...joined.problems,
       ...vocabularyFor(config).problems,
       ...declared.problems,
+      ...unknownFacts(config.gate.evidence, declared.catalogue, nearestWord),
       ...gathered.problems,
       ...own.flatMap((loaded) => loaded.problems),
       ...problems,
