@@ -18,10 +18,20 @@ export interface Setup extends LoadedConfig {
   readonly packs: readonly Pack[]
 }
 
-/** Config and rules for a run whose first path is given; a number is the exit code after everything wrong was said. */
-export async function setUp(first: string | undefined, options: RuleOptions, io: Io): Promise<Setup | number> {
-  const loaded = loadConfig(first, options.config, io.cwd)
-  if (typeof loaded === 'string') return complain(loaded, io)
+/**
+ * Config and rules for a run whose first path is given; a number is the exit code after everything wrong was said.
+ *
+ * @param also packs that the command needs, whatever the config extends: what the config says of their rules wins
+ */
+export async function setUp(
+  first: string | undefined,
+  options: RuleOptions,
+  io: Io,
+  also: readonly string[] = [],
+): Promise<Setup | number> {
+  const found = loadConfig(first, options.config, io.cwd)
+  if (typeof found === 'string') return complain(found, io)
+  const loaded = { ...found, config: extendedBy(found.config, also) }
   const reader = packReader(io.cwd)
   const given: PackFolder[] = []
   for (const folder of options.rules ?? []) {
@@ -36,6 +46,14 @@ export async function setUp(first: string | undefined, options: RuleOptions, io:
   }
   return { ...loaded, config, policy, origins, packs }
 }
+
+function extendedBy(config: Config, packs: readonly string[]): Config {
+  const added = packs.filter((pack) => !config.extends.includes(pack))
+  const spans = config.extendsSpans && { extendsSpans: [...added.map(() => START), ...config.extendsSpans] }
+  return added.length === 0 ? config : { ...config, extends: [...added, ...config.extends], ...spans }
+}
+
+const START = { line: 1, column: 1, endLine: 1, endColumn: 1 }
 
 /** Absolute paths of the config and of everything that packs are read from, their pages too. */
 export function filesOf(config: Config, packs: readonly Pack[], cwd: string): readonly string[] {

@@ -1,0 +1,39 @@
+import { resolve } from 'node:path'
+import type { Input } from '../../check.js'
+import { journalSources } from '../../journal/index.js'
+import type { Problem, Source } from '../../model/index.js'
+import { trouble } from '../discover/trouble.js'
+import type { Io } from '../io.js'
+import type { Setup } from '../setup.js'
+
+export interface JournalRecords {
+  readonly inputs: readonly Input[]
+  readonly sources: readonly Source[]
+  readonly problems: readonly Problem[]
+}
+
+/** The records of the journal, each a document. What cannot be read, or was tampered with, is a problem: never silence. */
+export async function recordsOf(
+  { config, folder }: Setup,
+  { journal: named }: { readonly journal?: string },
+  io: Io,
+): Promise<JournalRecords> {
+  const location = named ?? config.gate.journal
+  if (location === null) return { inputs: [], sources: [], problems: [] }
+  const found = await journalSources(location, { folder: named === undefined ? folder : io.cwd, env: io.env })
+  if (typeof found === 'string') {
+    const path = named === undefined ? (config.path ?? '.') : '--journal'
+    return {
+      inputs: [],
+      sources: [],
+      problems: [trouble(path, 'journal', found, 'Mend the journal, or name another.')],
+    }
+  }
+  const inputs = found.map((source) => ({
+    id: resolve(io.cwd, source.path),
+    path: source.path,
+    place: source.path,
+    load: () => ({ source, problems: [] }),
+  }))
+  return { inputs, sources: found, problems: [] }
+}

@@ -1,0 +1,1 @@
+export { type Gate, type GateRequest, openGate } from './open.js'

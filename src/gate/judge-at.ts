@@ -1,0 +1,171 @@
+import { described, type Readied, readied, weighAll } from '../check.js'
+import { evidenceSubjects, joinedSubjects, waiverSubjects } from '../facts/index.js'
+import { type Circumstances, conclude, type Weighed, waived, weighWaivers } from '../judge/index.js'
+import type {
+  ActiveRule,
+  EvidenceResult,
+  Finding,
+  Outcome,
+  PastRollback,
+  Problem,
+  Report,
+  Subject,
+  WaiverReport,
+} from '../model/index.js'
+import { activeRules, factsAsked, type Policy } from '../policy/index.js'
+import { matchesGlobs } from '../schema/index.js'
+import { factsAt } from './join.js'
+import type { Opened } from './open.js'
+
+/** What a moment answers. */
+export interface Judged {
+  readonly report: Report
+  readonly waivers: readonly WaiverReport[]
+  readonly history: readonly PastRollback[]
+  readonly rules: readonly ActiveRule[]
+  readonly outcomes: readonly Outcome[]
+}
+
+/**
+ * Judges everything as if it were `now`, without reading anything again. Rules on waivers are asked when it is known
+ * which findings each of them allows; what they find is allowed by no waiver.
+ */
+export async function judgeAt(now: string, opened: Opened, evidence: readonly EvidenceResult[]): Promise<Judged> {
+  const { request, joined } = opened
+  const { config, policy, waivers, terms } = request
+  const asked = factsAsked(policy)
+  const documents = joined.reads.map((one) => ({ one, ready: readied(at(one, now), config, asked) }))
+  const [plan, others] = [documents.find(({ one }) => one === opened.plan), documents.filter(isJudged)]
+  const gate = plan ? gateSubjects(opened, plan.ready, evidence, now) : { subjects: [], history: [] }
+  const rules = rulesFor(policy, documents)
+  // A rule for other documents is one all the same.
+  const known = [...policy.rules.values(), ...policy.overrides.flatMap(({ changes }) => changes)]
+  const places = joined.reads.map(({ input }) => input.place)
+  const outcomes: Outcome[] = []
+  const world = { now, traces: true, outcomes: (some: readonly Outcome[]) => outcomes.push(...some) }
+  const placeOf = (path: string) => joined.reads.find(({ input }) => input.path === path)?.input.place ?? path
+  const weigh = (findings: readonly Finding[]) =>
+    weighWaivers({ waivers, terms, findings, rules: known, placeOf, matches: matchesGlobs, places, now })
+
+  const first = weigh([])
+  const judged = others.map(({ one, ready }) =>
+    one === opened.plan
+      ? withSubjects(ready, [...gate.subjects, ...waiverItems(first, ready, now, terms.author)])
+      : ready,
+  )
+  const found = await weighAll(
+    judged,
+    config,
+    onlyFor(policy, (type) => type !== 'waiver'),
+    world,
+  )
+  const reports = weigh(conclude(found.weighed, found).findings)
+  const asking = plan
+    ? [withSubjects({ ...plan.ready, subjects: [] }, waiverItems(reports, plan.ready, now, terms.author))]
+    : []
+  const late = await weighAll(
+    asking,
+    config,
+    onlyFor(policy, (type) => type === 'waiver'),
+    world,
+  )
+  const circumstances: Circumstances = {
+    documents: documents.map(({ one }) => described(one)),
+    problems: [...opened.problems, ...found.problems, ...unjudged(documents), ...unasked(opened, plan?.ready)],
+    expected: found.expected + late.expected,
+    maxWarnings: config.maxWarnings,
+  }
+  const weighed: readonly Weighed[] = [...found.weighed, ...late.weighed]
+  const report = conclude(weighed, circumstances, (findings) => waived(findings, reports))
+  return { report, waivers: reports, history: gate.history, rules, outcomes }
+}
+
+interface Prepared {
+  readonly one: Opened['joined']['reads'][number]
+  readonly ready: Readied
+}
+
+/** The previous plan was judged in its time. */
+const isJudged = ({ one }: Prepared): boolean => one.relation !== 'previous-plan'
+
+const unjudged = (documents: readonly Prepared[]): readonly Problem[] =>
+  documents.filter((one) => !isJudged(one)).flatMap(({ ready }) => ready.problems)
+
+/** Where no rule is for plans, others would decide alone. */
+function unasked({ plan, request }: Opened, ready: Readied | undefined): readonly Problem[] {
+  if (!plan || (ready && ready.subjects.length > 0)) return []
+  return [
+    {
+      code: 'plan-not-judged',
+      severity: 'error',
+      message: 'No rule was asked about the plan.',
+      fix: 'Extend the pack `gate`, or switch on a rule for release plans.',
+      path: request.plan.path,
+      span: { line: 1, column: 1, endLine: 1, endColumn: 1 },
+    },
+  ]
+}
+
+const at = (one: Prepared['one'], now: string) => ({ ...one, context: { ...one.context, now } })
+
+function withSubjects(ready: Readied, more: readonly Subject[]): Readied {
+  return { ...ready, subjects: [...ready.subjects, ...more] }
+}
+
+function gateSubjects(
+  { request, joined, plan }: Opened,
+  ready: Readied,
+  evidence: readonly EvidenceResult[],
+  now: string,
+) {
+  const [document] = ready.subjects
+  if (!plan || !document) return { subjects: [], history: [] }
+  const joinable = joined.reads.flatMap((one) =>
+    one.release
+      ? [{ release: one.release, facts: factsAt(one, now), place: one.input.place, relation: one.relation }]
+      : [],
+  )
+  const own = joinable.find(({ release }) => release === plan.release)
+  if (!own) return { subjects: [], history: [] }
+  const context = { ...plan.context, now, author: request.terms.author }
+  const { subjects, history } = joinedSubjects(
+    own,
+    joinable.filter((one) => one !== own),
+    context,
+  )
+  return { subjects: [...subjects, ...evidenceSubjects(evidence, document, now)], history }
+}
+
+function waiverItems(
+  reports: readonly WaiverReport[],
+  { subjects }: Readied,
+  now: string,
+  author: string | null,
+): readonly Subject[] {
+  const [document] = subjects
+  return document ? waiverSubjects(reports, document, now, author) : []
+}
+
+/** The policy with the rules for some subjects alone, whatever its overrides change. */
+function onlyFor(policy: Policy, isMeant: (type: Subject['type']) => boolean): Policy {
+  return {
+    ...policy,
+    rules: new Map([...policy.rules].filter(([, { rule }]) => isMeant(rule.for))),
+    overrides: policy.overrides.map((override) => ({
+      ...override,
+      changes: override.changes.filter(({ rule }) => isMeant(rule.for)),
+    })),
+  }
+}
+
+/** Every rule that is asked about some document, as it applies there. */
+function rulesFor(policy: Policy, documents: readonly Prepared[]): readonly ActiveRule[] {
+  const active = documents.filter(isJudged).flatMap(({ ready }) => {
+    const [first] = ready.subjects
+    if (!first) return []
+    const environment = first.facts.get('release.environment')
+    const named = environment?.state === 'stated' ? String(environment.value) : null
+    return activeRules(policy, { path: ready.place, kind: first.kind, environment: named }, matchesGlobs)
+  })
+  return [...new Set(active)]
+}
