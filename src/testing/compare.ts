@@ -54,7 +54,10 @@ function answerOf({ findings, problems, verdict }: Report): Expectation {
 
 /** Each expected finding with one at its line whose message holds its words; the most words first, they fit fewest. */
 function paired(example: Example, findings: readonly Finding[]): readonly Comparison[] {
-  const left = findings.map(({ span, message }) => ({ line: lineIn(example, span.line), message }))
+  // What is found in a document that the example links is expected on its first line.
+  const left = findings.map(({ path, span, message }) => {
+    return { line: path === example.source.path ? lineIn(example, span.line) : 1, message }
+  })
   const expected = [...example.findings].sort((a, b) => b.message.length - a.message.length)
   const wanted = expected.map(({ line, message }): Comparison => {
     const at = left.findIndex((one) => one.line === line && one.message.includes(message))

@@ -6,7 +6,9 @@ import { EXAMPLE_LANGUAGES, EXPECTATIONS, FACT_STATES, KINDS, LEVELS, PILLARS } 
 import { SCHEMAS } from './samples.js'
 
 const valuesOf = (fact: string) => CATALOGUE.get(fact)?.values
-const planKinds = KINDS.filter((kind) => kind !== 'rollback-record' && !kind.startsWith('enhancement'))
+const planKinds = KINDS.filter(
+  (kind) => kind !== 'rollback-record' && kind !== 'incident' && !kind.startsWith('enhancement'),
+)
 
 /** Names the code knows and a schema repeats by hand: where in which schema, and the code's own list. */
 const LISTS: readonly (readonly [string, string, readonly string[] | undefined])[] = [
@@ -28,6 +30,8 @@ const LISTS: readonly (readonly [string, string, readonly string[] | undefined])
   ['rollback-record', 'definitions/outcome', valuesOf('attempt.outcome')],
   ['rollback-record', 'definitions/check', valuesOf('record.smokeTests')],
   ['rollback-record', 'definitions/check', valuesOf('record.health')],
+  ['incident', 'definitions/attempt/properties/outcome', valuesOf('attempt.outcome')],
+  ['incident', 'definitions/requiredOn', valuesOf('incident.failed')],
   ['facts', 'definitions/kind/anyOf/0', KINDS],
   ['facts', 'definitions/state', FACT_STATES],
   ['report', 'definitions/finding/properties/level', LEVELS],

@@ -1,0 +1,2 @@
+export { adviceFor } from './advice-for.js'
+export type { Weighing } from './weighing.js'
