@@ -11,6 +11,10 @@ const MEANINGS: readonly (readonly [code: RegExp, sentence: string])[] = [
 
 /** Why a request failed. Only its code is told: the words of an error may repeat what was sent. */
 export function failureOf(error: unknown): string {
+  // The one failure that has words and no code.
+  if (error instanceof Error && error.cause instanceof Error && error.cause.message === 'bad port') {
+    return 'Its port belongs to another protocol'
+  }
   const code = codeOf(error, 5)
   if (code === null) return 'The request failed'
   const meaning = MEANINGS.find(([pattern]) => pattern.test(code))?.[1] ?? 'The request failed'

@@ -2,6 +2,9 @@ import type { Credentials } from '../../model/index.js'
 import type { Look } from '../probe.js'
 import { authorizationOf, valueOf } from './authorization.js'
 
+/** What is shorter protects nothing, and stands in every other sentence. */
+const SHORTEST = 4
+
 /**
  * Whether what a probe found holds a credential that it was given: some servers answer with the headers they got.
  * It is looked for as it is, and as JSON, addresses and headers write it.
@@ -18,7 +21,7 @@ export function repeatsSecret(
   const pair = typeof authorization === 'string' ? null : authorization.header
   const forms = [...secrets.flatMap(formsOf), ...(pair === null ? [] : [pair.slice(pair.indexOf(' ') + 1)])]
   const texts = textsIn(look)
-  return forms.some((form) => texts.some((text) => text.includes(form)))
+  return forms.some((form) => form.length >= SHORTEST && texts.some((text) => text.includes(form)))
 }
 
 function formsOf(secret: string): readonly string[] {
