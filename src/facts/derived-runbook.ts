@@ -49,7 +49,7 @@ export function documentedIn(facts: FactMap): Value {
     ['trigger', said('record.reason')],
     ['timeline', said('record.timeline') || (said('record.started') && said('record.finished'))],
     ['systems', said('record.component')],
-    ['resolution', said('record.resolution')],
+    ['resolution', said('record.resolution') || said('record.steps')],
     ['lessons', said('record.lessons')],
   ] as const
   const documented = parts.filter(([, is]) => is).map(([part]) => part)

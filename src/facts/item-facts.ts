@@ -145,6 +145,8 @@ export const ITEM_FACTS: Readonly<Record<ItemType, readonly Entry[]>> = {
     fact('record.investigation', 'text', 'The investigation of an overrun, or a link to it.'),
     fact('record.decidedBy', 'text', 'Who decided.'),
     { ...fact('record.timeline', 'list', 'What happened when.'), combine: 'all' },
+    { ...fact('record.steps', 'list', 'What was done to roll back.'), combine: 'all' },
+    { ...fact('record.verification', 'list', 'What was checked afterwards, and what it showed.'), combine: 'all' },
     { ...fact('record.resolution', 'list', 'The steps that resolved it.'), combine: 'all' },
     { ...fact('record.lessons', 'list', 'What was learned.'), combine: 'all' },
     derived(fact('record.documented', 'list', 'What of the rollback is documented.', DOCUMENTED)),

@@ -23,7 +23,7 @@ export function readData(
     anchor(spec.fact, nearest)
   }
   for (const [fact, pointer] of map) field(fact, nodeAt(data, pointer))
-  for (const spec of reading.vocabulary.items) items(spec)
+  for (const spec of reading.vocabulary.items) for (const at of placesOf(spec)) items({ ...spec, at })
   for (const spec of reading.vocabulary.links) links(spec, nodeAt(data, spec.at))
   for (const group of [
     'rollback',
@@ -50,6 +50,15 @@ export function readData(
   function anchor(prefix: string, nearest: Found): void {
     if (nearest.pointer !== '' || !isFrontMatter)
       into.anchors.push({ prefix, span: nearest.span, where: nearest.pointer })
+  }
+
+  /** What the only record lists, such as its attempts, each of several records lists too. */
+  function placesOf({ at }: ItemSpec): readonly string[] {
+    const above = reading.vocabulary.items.find(({ single }) => single && at.startsWith(`${single}/`))
+    const list = above && nodeAt(data, above.at)?.node
+    if (list?.type !== 'sequence') return [at]
+    const below = at.slice((above?.single ?? '').length)
+    return [at, ...list.items.map((_, index) => `${above?.at}/${index}${below}`)]
   }
 
   function items(spec: ItemSpec): void {
