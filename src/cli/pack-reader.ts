@@ -14,7 +14,7 @@ import { namesIn } from './discover/names-in.js'
 import { slashed } from './discover/slashed.js'
 import { trouble } from './discover/trouble.js'
 import { CONFIG_NAME } from './misnamed-config.js'
-import { readSource } from './read-file.js'
+import { type Loaded, readSource } from './read-file.js'
 
 const MOST_FOLDERS = 200
 /** Of each folder that may hold rules by mistake. */
@@ -25,18 +25,49 @@ const LARGEST = 1_000_000
 const LARGEST_FOLDER = 5_000_000
 const YAML = /\.ya?ml$/i
 
+/** Where packs lie: in the file system, or in a revision of a repository. Paths are as they are printed. */
+export interface PackTree {
+  readonly look: (path: string) => PackTreeFolder | NoFolder
+  /** The text of a file, or what kept it from being read. */
+  readonly read: (path: string, limit: number) => Loaded
+}
+
+export interface PackTreeFolder {
+  /** Identity, the same however the folder is called. */
+  readonly id: string
+  /** Its own name. */
+  readonly name: string
+  /** By name, without hidden ones. `isFile`: a link counts as what it is called, and reading it tells where it leads. */
+  readonly entries: readonly { readonly name: string; readonly isFile: boolean; readonly isFolder: boolean }[]
+}
+
+type Entries = PackTreeFolder['entries']
+
 /**
  * Packs in the file system. What git ignores is read all the same: `node_modules` is ignored, and a rule must not
  * vanish because of a line in another file.
  */
 export function packReader(cwd: string): PackReader {
+  const tree: PackTree = {
+    look: (path) => folderOnDisk(path, cwd),
+    read: (path, limit) => readSource(resolve(cwd, path), path, limit),
+  }
   return {
-    folder: (path) => folderAt(path, cwd),
+    folder: (path) => packFolder(path, tree),
     packageFolder: (name, from) => packageFolder(name, dirname(resolve(cwd, from)), cwd),
   }
 }
 
-function folderAt(path: string, cwd: string): PackFolder | NoFolder {
+/** The folder at a path as one that may be a pack. */
+export function packFolder(path: string, tree: PackTree): PackFolder | NoFolder {
+  const found = tree.look(path)
+  if ('is' in found) return found
+  const { id, name, entries } = found
+  const printed = (one: string) => (path === '' ? one : `${path.replace(/\/$/, '')}/${one}`)
+  return { id, name, ...documentsOf(entries, printed, tree), folders: foldersOf(entries, printed, tree) }
+}
+
+function folderOnDisk(path: string, cwd: string): PackTreeFolder | NoFolder {
   const absolute = resolve(cwd, path)
   try {
     const found = statSync(absolute, { throwIfNoEntry: false })
@@ -44,12 +75,14 @@ function folderAt(path: string, cwd: string): PackFolder | NoFolder {
     if (!found.isDirectory()) return { is: 'file', beside: [] }
     const entries = readdirSync(absolute, { withFileTypes: true }).filter(({ name }) => !name.startsWith('.'))
     entries.sort((a, b) => (a.name < b.name ? -1 : 1))
-    const printed = (name: string) => (path === '' ? name : `${path.replace(/\/$/, '')}/${name}`)
     return {
       id: realpathSync(absolute),
       name: basename(absolute),
-      ...documentsOf(absolute, entries, printed),
-      folders: foldersOf(absolute, entries, printed),
+      entries: entries.map((entry) => ({
+        name: entry.name,
+        isFile: !entry.isDirectory(),
+        isFolder: isFolder(entry, join(absolute, entry.name)),
+      })),
     }
   } catch (error) {
     const isBelowFile = (error as NodeJS.ErrnoException).code === 'ENOTDIR'
@@ -57,8 +90,8 @@ function folderAt(path: string, cwd: string): PackFolder | NoFolder {
   }
 }
 
-function documentsOf(absolute: string, entries: readonly Dirent[], printed: (name: string) => string) {
-  const files = entries.filter((entry) => isYaml(entry) && entry.name !== CONFIG_NAME)
+function documentsOf(entries: Entries, printed: (name: string) => string, tree: PackTree) {
+  const files = entries.filter(({ name, isFile }) => isFile && YAML.test(name) && name !== CONFIG_NAME)
   const excess = files[MOST_RULES]
   const problems: Problem[] = []
   if (excess) {
@@ -73,15 +106,15 @@ function documentsOf(absolute: string, entries: readonly Dirent[], printed: (nam
       problems.push(trouble(path, 'too-large', message, 'Name the folder that holds the rules.'))
       break
     }
-    const found = ruleDocuments(join(absolute, entry.name), path)
+    const found = ruleDocuments(path, tree)
     size += found[0]?.text.length ?? 0
     documents.push(...found)
   }
   return { documents, problems }
 }
 
-function ruleDocuments(absolute: string, path: string): readonly Document[] {
-  const { source, problems } = readSource(absolute, path, LARGEST)
+function ruleDocuments(path: string, tree: PackTree): readonly Document[] {
+  const { source, problems } = tree.read(path, LARGEST)
   const told = problems.map((problem) =>
     problem.code === 'too-large' ? { ...problem, fix: 'A rule is a few lines: keep other files elsewhere.' } : problem,
   )
@@ -89,24 +122,16 @@ function ruleDocuments(absolute: string, path: string): readonly Document[] {
 }
 
 /** The folders in it that hold packs or rules. Other YAML may lie anywhere. */
-function foldersOf(absolute: string, entries: readonly Dirent[], printed: (name: string) => string) {
-  const inside = entries.filter(({ name }) => name !== 'cases' && name !== 'node_modules')
-  const folders = inside.filter((entry) => isFolder(entry, join(absolute, entry.name)))
+function foldersOf(entries: Entries, printed: (name: string) => string, tree: PackTree) {
+  const folders = entries.filter((entry) => entry.isFolder && entry.name !== 'cases' && entry.name !== 'node_modules')
   return folders.slice(0, MOST_FOLDERS).flatMap(({ name }) => {
-    const files = namesIn(join(absolute, name)).filter((file) => YAML.test(file) && !file.startsWith('.'))
+    const path = printed(name)
+    const found = tree.look(path)
+    const files = 'is' in found ? [] : found.entries.map((one) => one.name).filter((file) => YAML.test(file))
     const hasManifest = files.some((file) => /^pack\.ya?ml$/i.test(file))
-    const isRule = (file: string) => looksLikeRule(textOf(join(absolute, name, file)))
-    return hasManifest || files.slice(0, MOST_LOOKED_AT).some(isRule) ? [{ path: printed(name), hasManifest }] : []
+    const isRule = (file: string) => looksLikeRule(tree.read(`${path}/${file}`, LARGEST).source?.text ?? '')
+    return hasManifest || files.slice(0, MOST_LOOKED_AT).some(isRule) ? [{ path, hasManifest }] : []
   })
-}
-
-function textOf(absolute: string): string {
-  return readSource(absolute, absolute, LARGEST).source?.text ?? ''
-}
-
-/** A link counts as what it is called: reading it tells where it leads. */
-function isYaml(entry: Dirent): boolean {
-  return YAML.test(entry.name) && !entry.isDirectory()
 }
 
 function isFolder(entry: Dirent, absolute: string): boolean {
