@@ -10,6 +10,7 @@ interface Thing {
 const THINGS = {
   git: { programs: ['git'], debianPackage: 'git' },
   'ssh-keygen': { programs: ['ssh-keygen'], debianPackage: 'openssh-client' },
+  openssl: { programs: ['openssl'], debianPackage: 'openssl' },
   'docker-registry': { programs: ['docker-registry'], debianPackage: 'docker-registry' },
   prometheus: { programs: ['prometheus'], debianPackage: 'prometheus' },
   postgresql: { programs: ['initdb', 'postgres'], debianPackage: 'postgresql' },
