@@ -1,4 +1,6 @@
-import type { DocumentFacts, FactType, Report, TestReport } from '../model/index.js'
+import type { Advice, DocumentFacts, FactType, Report, TestReport } from '../model/index.js'
+import { adviceJson } from './advice/advice-json.js'
+import { adviceText } from './advice/advice-text.js'
 import { configJson, type EffectiveConfig } from './config.js'
 import { configText } from './config-text.js'
 import { explainJson } from './explain-json.js'
@@ -87,4 +89,10 @@ export const CONFIG_FORMATS: ReadonlyMap<string, (config: EffectiveConfig, view:
 export const TEST_FORMATS: ReadonlyMap<string, (report: TestReport, view: View) => string> = new Map([
   ['stylish', testText],
   ['json', (report: TestReport) => testJson(report)],
+])
+
+/** The formats of `advise`. */
+export const ADVICE_FORMATS: ReadonlyMap<string, (advice: Advice, view: View) => string> = new Map([
+  ['stylish', adviceText],
+  ['json', (advice: Advice) => adviceJson(advice)],
 ])
