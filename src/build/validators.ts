@@ -13,7 +13,16 @@ const SUFFIX = '.schema.json'
  * Not checked by schema when gonogo runs, so that start-up does not pay for it: what it prints itself, and the rules and
  * packs, whose mistakes `policy/load` tells in words of its own. Their schemas are for editors and for other programs.
  */
-const NOT_COMPILED: ReadonlySet<string> = new Set(['explanation', 'facts', 'report', 'rule', 'pack', 'test-report'])
+const NOT_COMPILED: ReadonlySet<string> = new Set([
+  'explanation',
+  'facts',
+  'journal-entry',
+  'rollback-list',
+  'report',
+  'rule',
+  'pack',
+  'test-report',
+])
 
 /**
  * Compiles the schemas of plans, records and configs into `validators.js` and `validators.d.ts` in `outDir`: one function a schema,
