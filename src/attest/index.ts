@@ -1,7 +1,7 @@
 export { canonicalText } from './canonical.js'
 export { type Unlike, unlike } from './compare.js'
 export { contradictionIn } from './consistent.js'
-export { envelopeIn, payloadOf, sealed } from './dsse.js'
+export { envelopeIn, payloadOf, preAuthEncoding, sealed } from './dsse.js'
 export { type Key, privateKeyIn, publicKeyIn } from './keys.js'
 export type { PlaceOf } from './placed.js'
 export { PAYLOAD_TYPE, statementOf } from './statement.js'

@@ -51,7 +51,9 @@ describe('the verdict as a document', () => {
   })
 
   test('holds nothing but what the gate says', async () => {
-    await expect(canonicalText(verdictDocument(SAMPLE, placeOf))).toMatchFileSnapshot('../../fixtures/attest/verdict.json')
+    await expect(canonicalText(verdictDocument(SAMPLE, placeOf))).toMatchFileSnapshot(
+      '../../fixtures/attest/verdict.json',
+    )
   })
 
   test('is consistent where a gate gave it', () => {
