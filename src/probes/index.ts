@@ -21,6 +21,8 @@ const PROBES: { readonly [Type in EvidenceType]: Probe } = {
 const MOST_AT_ONCE = 16
 /** Seconds. */
 const LONGEST = 3600
+/** Characters; others may have a part in them. */
+const LONGEST_SENTENCE = 500
 
 /**
  * Looks at everything that is asked, at the same time and each within its own time limit, and changes nothing. Gives one
@@ -40,9 +42,13 @@ async function lookFor(demand: EvidenceDemand, world: ProbeWorld): Promise<Look>
   const late = unreadable(`There was no answer within ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`)
   try {
     const look = await within(seconds, late, async (signal) => PROBES[demand.question.type](demand, world, signal))
-    if (!repeatsSecret(look, demand.credentials, world.env)) return look
+    // A piece of a credential cannot be found again, so nothing is cut before.
+    if (!repeatsSecret(look, demand.credentials, world.env)) return { ...look, unreadable: cut(look.unreadable) }
     return unreadable('What came back repeats the credential, so nothing of it is kept.')
   } catch {
     return unreadable('It could not be read, for a reason that is not told: it may hold a credential.')
   }
 }
+
+const cut = (sentence: string | null): string | null =>
+  sentence !== null && sentence.length > LONGEST_SENTENCE ? `${sentence.slice(0, LONGEST_SENTENCE - 3)}...` : sentence

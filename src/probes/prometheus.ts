@@ -27,14 +27,14 @@ export const probePrometheus: Probe = async ({ question, credentials }, world, s
 /** Why the answer says nothing about the query; null: it does. */
 function faultOf(answer: Answer, root: DataNode | string): string | null {
   const says = typeof root === 'string' ? null : textAt(root, '/error')
-  if (says !== null) return `${answer.from} refuses the query: ${says.slice(0, 300)}`
+  if (says !== null) return `${answer.from} refuses the query: ${says}`
   if (answer.status !== 200) return `${answer.from} answers with status ${answer.status}, not with 200.`
   if (typeof root === 'string') return root
   if (textAt(root, '/status') !== 'success') return `${answer.from} does not say that the query succeeded.`
   const warnings = pointedAt(root, '/warnings')
   if (warnings === null || (warnings.type === 'sequence' && warnings.items.length === 0)) return null
   const warning = textAt(root, '/warnings/0') ?? 'it does not say which.'
-  return `${answer.from} gives a warning, so a part of the answer may be missing: ${warning.slice(0, 300)}`
+  return `${answer.from} gives a warning, so a part of the answer may be missing: ${warning}`
 }
 
 function lookAt(root: DataNode, from: string, now: string): Look {

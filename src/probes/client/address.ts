@@ -1,7 +1,6 @@
 /** What a person may see of an address: a query may hold a credential, and so may what stands before the host. */
 export function shown(url: URL): string {
-  const text = `${url.origin === 'null' ? `${url.protocol}//${url.host}` : url.origin}${url.pathname}`
-  return text.length > 200 ? `${text.slice(0, 197)}...` : text
+  return `${url.origin === 'null' ? `${url.protocol}//${url.host}` : url.origin}${url.pathname}`
 }
 
 /** The address as a URL, or why it is none that is asked. */

@@ -11,7 +11,9 @@ export function jsonIn({ body, from }: Answer): DataNode | string {
   if (text === null) return `The answer of ${from} is not UTF-8.`
   const [document] = parse({ path: 'answer.json', text }, { format: 'json' })
   const problem = document?.problems.find(({ severity }) => severity === 'error')
-  if (problem) return `The answer of ${from} cannot be relied on, line ${problem.span.line}: ${problem.message}`
+  // Its message quotes the answer in pieces, and a piece of a credential cannot be told from other words.
+  if (problem?.code === 'duplicate-key') return `The answer of ${from} gives a key twice, in line ${problem.span.line}.`
+  if (problem) return `The answer of ${from} is no JSON, line ${problem.span.line}.`
   if (!document?.data || !isStrict(text)) return `The answer of ${from} is no JSON.`
   return document.data
 }

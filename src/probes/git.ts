@@ -1,0 +1,1 @@
+import type { GitQuestion, Seen } from '../model/index.js'
