@@ -25,6 +25,7 @@ export function suggestionFor(
   subjects: readonly Subject[],
   questions: readonly OpenQuestion[],
 ): readonly string[] {
+  if (subjects.length === 0) return ['Nothing could be weighed: mend what is wrong with the two files first.']
   const points = pointsTo(options)
   const said = saidIn(subjects)
   const others = options.filter(({ name }) => name !== points && name !== 'escalation').map(standingInWords)
@@ -32,7 +33,7 @@ export function suggestionFor(
     case 'rollback':
       return [...rollback(said), decider(said)]
     case 'forward-fix':
-      return [...forwardFix(said), ...others, decider(said)]
+      return [...forwardFix(said), ...others, ...findOut(questions), decider(said)]
     case 'escalation':
       return [...others, ...escalation(said)]
     case null:
@@ -81,20 +82,22 @@ function escalation(said: Said): readonly string[] {
 }
 
 function findOut([first, ...more]: readonly OpenQuestion[]): readonly string[] {
-  if (!first) return ['What is open cannot be told.']
+  if (!first) return []
   const others = more.length === 0 ? '' : ` (and ${more.length} more)`
-  return [`What is open cannot be told before this is known: ${withoutStop(lowered(first.question))}${others}.`]
+  return [`To be found out first: ${withoutStop(lowered(first.question))}${others}.`]
 }
 
-const IN_WORDS: Readonly<Record<Standing, string>> = {
-  open: 'is open',
-  'spoken-against': 'is spoken against',
-  'ruled-out': 'is ruled out',
-  unknown: 'cannot be told to be open',
+const WAYS: Readonly<Record<OptionName, string>> = {
+  rollback: 'Rollback',
+  'forward-fix': 'Fixing forward',
+  escalation: 'Escalation',
 }
 
-const standingInWords = ({ name, standing }: AdvisedOption): string =>
-  `${name === 'rollback' ? 'Rollback' : 'Fixing forward'} ${IN_WORDS[standing]}.`
+function standingInWords({ name, standing }: AdvisedOption): string {
+  const way = WAYS[name]
+  if (standing === 'unknown') return `Whether ${lowered(way)} is open cannot be told.`
+  return `${way} is ${standing.replace('-', ' ')}.`
+}
 
 function decider(said: Said): string {
   const decision = said('ownership.decision')

@@ -14,8 +14,10 @@ const SUFFIX = '.schema.json'
  * packs, whose mistakes `policy/load` tells in words of its own. Their schemas are for editors and for other programs.
  */
 const NOT_COMPILED: ReadonlySet<string> = new Set([
+  'advice',
   'explanation',
   'facts',
+  'gate-report',
   'journal-entry',
   'rollback-list',
   'report',

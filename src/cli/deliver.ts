@@ -81,7 +81,7 @@ export function openDelivery(
 }
 
 /** How every JSON that gonogo writes begins. */
-const OURS = /^\{\n {2}"version": 1,\n {2}"(?:verdict|documents|rules|passed|path)":/
+const OURS = /^\{\n {2}"version": 1,\n {2}"(?:points|verdict|documents|rules|passed|path)":/
 
 /** A pipe may take a part at a time. */
 function writeAll(handle: number, text: string): void {

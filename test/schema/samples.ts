@@ -12,7 +12,16 @@ export const FIXTURES = fileURLToPath(new URL('../../fixtures/schema', import.me
 export const ALL_NAMES = readdirSync(SCHEMAS).map((file) => file.replace('.schema.json', ''))
 
 /** Those of what gonogo prints. */
-export const PRINTED_NAMES = ['explanation', 'facts', 'journal-entry', 'rollback-list', 'report', 'test-report']
+export const PRINTED_NAMES = [
+  'advice',
+  'explanation',
+  'facts',
+  'gate-report',
+  'journal-entry',
+  'rollback-list',
+  'report',
+  'test-report',
+]
 
 /** Those of what people write. */
 export const WRITTEN_NAMES = ALL_NAMES.filter((name) => !PRINTED_NAMES.includes(name))

@@ -12,8 +12,10 @@ const WORDS: Readonly<Record<Standing, string>> = {
   unknown: 'cannot be told',
 }
 const SIGNS: Readonly<Record<Reason['side'], string>> = { against: '-', unknown: '?', weigh: '~', for: '+' }
-/** Reasons for an option, and answers of the plan in one line, that are shown before `--verbose`. */
+/** Characters of an answer of the plan. */
 const LONGEST = 200
+/** Places of a reason that are shown before `--verbose`. */
+const MOST_PLACES = 2
 
 /** The advice for people: the three options with their reasons, what to find out, what the plan said, and what that means. */
 export function adviceText(advice: Advice, view: View): string {
@@ -34,13 +36,23 @@ export function adviceText(advice: Advice, view: View): string {
 
 function head({ incident, plan, timeLeft, requiredBy }: Advice, view: View): readonly string[] {
   const left = timeLeft === null ? 'not known' : durationInWords(timeLeft, 2)
-  const required = requiredBy.length === 0 ? 'nothing' : requiredBy.map(printable).join('; ')
+  const required = requiredBy.length === 0 ? 'nothing that was agreed' : requiredBy.map(printable).join('; ')
   return [
     `${view.palette.strong(printable(incident))}  weighed by ${printable(plan)}`,
-    `  time left:             ${left}`,
-    ...hanging(`  rollback required by:  ${required}`, '', ' '.repeat(25), view),
+    ...row('time left', left, WIDEST, view),
+    ...row('rollback required by', required, WIDEST, view),
     '',
   ]
+}
+
+const WIDEST = 'rollback required by'.length
+
+/** A label and its text, the further lines of it below the first. */
+function row(label: string, text: string, width: number, view: View): readonly string[] {
+  const indent = width + 4
+  return wrap(text, view.width - indent).map(
+    (line, index) => `${index === 0 ? `  ${label.padEnd(width)}  ` : ' '.repeat(indent)}${line}`,
+  )
 }
 
 function optionLines({ name, standing, reasons }: AdvisedOption, view: View): readonly string[] {
@@ -60,18 +72,15 @@ function optionLines({ name, standing, reasons }: AdvisedOption, view: View): re
 
 function reasonLines(reason: Reason, view: View): readonly string[] {
   const { side, rule, level, message, demands, places, fix } = reason
-  const weight = side === 'for' ? '' : `${level}, `
-  const text = `${SIGNS[side]} ${printable(message)} ${view.palette.dim(`(${weight}${printable(rule)}; ${demands.map(printable).join(', ')})`)}`
-  const shown = view.verbose ? places : places.slice(0, 2)
-  const at =
-    shown.length === 0
-      ? []
-      : [`    ${view.palette.gutter('-->')} ${shown.map(({ path, span }) => place(path, span)).join(', ')}`]
-  const help = side === 'against' || side === 'unknown' ? fix : null
+  const sources = demands.map(printable).join(', ')
+  const shown = (view.verbose ? places : places.slice(0, MOST_PLACES)).map(({ path, span }) => place(path, span))
+  const said = `${SIGNS[side]} ${printable(message)}`
+  if (side === 'for')
+    return hanging(`${said} ${view.palette.dim(`(${[sources, ...shown].join('; ')})`)}`, '  ', '    ', view)
   return [
-    ...hanging(text, '  ', '    ', view),
-    ...at,
-    ...(help === null ? [] : hanging(`fix: ${printable(help)}`, '    ', '         ', view)),
+    ...hanging(`${said} ${view.palette.dim(`(${level}, ${printable(rule)}; ${sources})`)}`, '  ', '    ', view),
+    ...(shown.length === 0 ? [] : [`    ${view.palette.gutter('-->')} ${shown.join(', ')}`]),
+    ...(fix === null ? [] : hanging(`fix: ${printable(fix)}`, '    ', '         ', view)),
   ]
 }
 
@@ -99,7 +108,7 @@ function said({ saidBeforehand, plan }: Advice, view: View): readonly string[] {
     ...saidBeforehand.flatMap(({ fact, state, value, path, span }) => {
       const words = state === 'stated' ? `"${shorten(printable(valueWords(fact, value)), LONGEST)}"` : NOT_SAID[state]
       const at = state === 'absent' ? '' : ` ${view.palette.dim(`(${place(path, span)})`)}`
-      return hanging(`${fact.padEnd(widest)}  ${words}${at}`, '  ', ' '.repeat(widest + 4), view)
+      return row(fact, `${words}${at}`, widest, view)
     }),
     '',
   ]
