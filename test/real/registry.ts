@@ -55,7 +55,7 @@ function configText(folder: string, closed: boolean): string {
   return [
     'version: 0.1',
     'log: { level: info }',
-    `storage: { filesystem: { rootdirectory: ${JSON.stringify(join(folder, 'storage'))} } }`,
+    `storage: { delete: { enabled: true }, filesystem: { rootdirectory: ${JSON.stringify(join(folder, 'storage'))} } }`,
     'http: { addr: "127.0.0.1:0" }',
     ...(closed ? [`auth: { htpasswd: { realm: tests, path: ${JSON.stringify(users)} } }`] : []),
   ].join('\n')
