@@ -1,3 +1,5 @@
 export { askEvidence, unknownFacts } from './asking/ask.js'
+export { readTestReport } from './files/junit.js'
+export { readApproval, readDrill } from './files/records.js'
 export { judgeEvidence } from './judging/judge.js'
 export { observationsJson } from './observations-json.js'

@@ -1,5 +1,7 @@
 import type { AskedEvidence, EvidenceDemand, EvidenceType, Observation } from '../model/index.js'
 import { repeatsSecret } from './client/index.js'
+import { probeFile } from './file.js'
+import { probeGit } from './git.js'
 import { probeHttp } from './http.js'
 import { inParallel, within } from './limits.js'
 import { type Look, type Probe, type ProbeWorld, unreadable } from './probe.js'
@@ -8,14 +10,12 @@ import { probeRegistry } from './registry.js'
 
 export type { ProbeWorld } from './probe.js'
 
-const nobody: Probe = async () => unreadable('Nobody knows yet how to ask this.')
-
 const PROBES: { readonly [Type in EvidenceType]: Probe } = {
-  git: nobody,
+  git: probeGit,
   registry: probeRegistry,
   prometheus: probePrometheus,
   http: probeHttp,
-  file: nobody,
+  file: probeFile,
 }
 
 const MOST_AT_ONCE = 16

@@ -31,7 +31,7 @@ function signed(tag: string, { signature }: SeenTag): Said {
     case 'good':
       return holds('')
     case 'bad':
-      return fails(`The signature of the ${tag} is wrong.`)
+      return fails(`The signature of the ${tag} is wrong, or was made for another tag.`)
     case 'none':
       return fails(`The ${tag} is not signed.`)
     case 'unknown':
