@@ -47,7 +47,8 @@ export async function setUp(
   return { ...loaded, config, policy, origins, packs }
 }
 
-function extendedBy(config: Config, packs: readonly string[]): Config {
+/** A config that extends other packs too, before its own: what it says itself wins. */
+export function extendedBy(config: Config, packs: readonly string[]): Config {
   const added = packs.filter((pack) => !config.extends.includes(pack))
   const spans = config.extendsSpans && { extendsSpans: [...added.map(() => START), ...config.extendsSpans] }
   return added.length === 0 ? config : { ...config, extends: [...added, ...config.extends], ...spans }
