@@ -65,6 +65,7 @@ export const ITEM_FACTS: Readonly<Record<ItemType, readonly Entry[]>> = {
   drill: [
     fact('drill.date', 'date', 'When the rollback was rehearsed.'),
     fact('drill.outcome', 'text', 'How it went.'),
+    fact('drill.result', 'text', 'How it ended, in one word.', ['succeeded', 'failed', 'aborted', 'partial']),
     fact('drill.duration', 'duration', 'How long it took.'),
     fact('drill.scenario', 'text', 'What was rehearsed.'),
     derived(fact('drill.age', 'duration', 'How long ago it was.')),
@@ -164,6 +165,8 @@ export const ITEM_FACTS: Readonly<Record<ItemType, readonly Entry[]>> = {
     fact('step.text', 'text', 'What it says to do.'),
     fact('step.command', 'text', 'The command it runs.'),
     fact('step.owner', 'text', 'Who does it.'),
+    fact('step.duration', 'duration', 'How long it takes.'),
+    fact('step.parallel', 'boolean', 'Whether it is done at the same time as the one before or behind it.'),
     fact('step.purpose', 'text', 'What it is for.'),
     { ...fact('step.inputs', 'list', 'What it needs, and from where.'), combine: 'all' },
     { ...fact('step.actions', 'list', 'What is done in it.'), combine: 'all' },

@@ -101,7 +101,11 @@ describe('a link', () => {
 })
 
 test('every derived fact of the catalogue is derived here', () => {
-  const derived = [...CATALOGUE.values()].filter((spec) => spec.derived).map((spec) => spec.name)
+  // What only the gate knows is held where it is made: test/facts/joined.test.ts and its neighbours.
+  const ofGate: ReadonlySet<string> = new Set(['gate', 'past', 'evidence', 'waiver'])
+  const derived = [...CATALOGUE.values()]
+    .filter((spec) => spec.derived && !ofGate.has(spec.subject))
+    .map((spec) => spec.name)
   const here = new Set(
     [...DOCUMENT, ...ITEMS, ...PROPOSALS]
       .map(({ fact }) => fact)

@@ -15,6 +15,48 @@ export const GATE_FACTS: readonly Entry[] = [
   fact('gate.moment', 'date', 'The moment that is judged.'),
   fact('gate.freezes', 'list', 'When nothing is released, as the config says: days and periods.'),
   fact('gate.author', 'text', 'Who wrote the change, where the command line says so.'),
+  fact(
+    'gate.misread',
+    'list',
+    'Documents that are no runbook, strategy, plan or record, though they are linked as one.',
+  ),
+  fact('runbook.linked', 'list', 'The runbooks that the plan links, as it writes them.'),
+  fact(
+    'runbook.target',
+    'version',
+    'The version that its runbook goes back to, one that the plan does not name first.',
+  ),
+  fact('runbook.otherTarget', 'version', 'A version that its runbook goes back to, and the plan does not.'),
+  fact('runbook.appliesTo', 'list', 'What its runbooks say that they roll back.'),
+  fact(
+    'runbook.uncovered',
+    'list',
+    'Components of the plan that none of its runbooks rolls back, where they list some.',
+  ),
+  fact(
+    'runbook.duration',
+    'duration',
+    'How long its runbook takes: the longest of its time bound, the end of its phases and the sum of its steps.',
+  ),
+  fact('runbook.earlyEffects', 'list', 'Steps that change something for good before the first one that decides.'),
+  fact(
+    'runbook.otherThresholds',
+    'list',
+    'Triggers of its runbook for a signal that the plan watches with another number.',
+  ),
+  fact('strategy.timeBound', 'duration', 'How long a rollback may take by the strategy; the shortest of several.'),
+  fact(
+    'strategy.otherThresholds',
+    'list',
+    'Triggers of the strategy for a signal that the plan watches with another number.',
+  ),
+  fact('previous.version', 'version', 'The version that the previous plan shipped.'),
+  fact(
+    'previous.otherVersion',
+    'version',
+    'A version that the previous plan shipped, and the plan does not go back to.',
+  ),
+  fact('history.count', 'number', 'How many rollbacks and drills of what is released are known.'),
 ]
 
 /** What was seen of the world. */

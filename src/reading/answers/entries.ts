@@ -66,7 +66,9 @@ function drafted(head: Unit, item: ListEntry | null, spec: ListSpec, reading: Re
     const label = labelOf(spec, unit) ?? ownLabelOf(spec, unit, reading)
     // Who does a step of a step need not do the whole.
     if (label?.fact === 'step.owner' && isInside(unit, numbered)) continue
-    if (label) draft.labels.push(label)
+    // `- Duration: 5 minutes` among steps is of all of them.
+    const isOfAll = label?.fact === 'step.duration' && unit === head
+    if (label && !isOfAll) draft.labels.push(label)
     else if ((unit.entry ?? null) === item && unit.type !== 'row') draft.told.push(unit)
   }
   return draft

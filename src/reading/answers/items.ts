@@ -1,8 +1,9 @@
 import { durationInWords, type ItemType, type Mention, type Span, type Value } from '../../model/index.js'
 import { type Collected, type Reading, shortened } from '../collected.js'
 import { effectOfCommand, effectsOfSentence } from '../effects.js'
+import { stepTimeIn } from '../step-time.js'
 import type { Unit } from '../structure/unit.js'
-import { enumerated } from './convert.js'
+import { answerFor, enumerated } from './convert.js'
 
 const HAZARD_OF: ReadonlyMap<string, string> = new Map([
   ['database-schema', 'schema-changed'],
@@ -15,6 +16,9 @@ const KIND_OF_CHANGE = [
   ['changesData', 'data'],
   ['reachesOutside', 'external'],
 ] as const
+
+/** `HTTP error ratio`: what is watched by its name, not in a sentence. */
+const NAME = /^[`*]{0,3}[\p{L}\p{N}][\p{L}\p{N}_./%-]*(?: [\p{L}\p{N}_./%()-]+){0,4}[`*]{0,3}$/u
 
 /** Completes an item with what follows from its own words, and keeps it unless it says nothing at all. */
 export function finishItem(
@@ -38,6 +42,7 @@ export function finishItem(
   }
   if (type === 'trigger') trigger()
   if (type === 'change') change()
+  if (type === 'drill') drill()
   const label = labelOf(mentions)
   into.items.push({ type, label, mentions, span, where })
 
@@ -62,6 +67,8 @@ export function finishItem(
       put('trigger.comparator', threshold.comparator, 'trigger.text')
       put('trigger.value', threshold.value, 'trigger.text')
       if (threshold.unit) put('trigger.unit', threshold.unit, 'trigger.text')
+      const watched = (written || signal).slice(0, threshold.from).trim()
+      if (!has('trigger.signal') && NAME.test(watched)) put('trigger.signal', watched, 'trigger.text')
     }
     const window = threshold ? threshold.window : (durationsIn(written)[0]?.seconds ?? null)
     if (window !== null && !has('trigger.duration')) put('trigger.duration', window, 'trigger.text')
@@ -75,6 +82,14 @@ export function finishItem(
     const index = mentions.findIndex((mention) => mention.field === 'trigger.text')
     if (index >= 0) mentions[index] = { ...(mentions[index] as Mention), value: full }
     else put('trigger.text', full, 'trigger.signal')
+  }
+
+  /** It went `well, in 4 minutes`: ended as a rollback ends, where that can be told. */
+  function drill(): void {
+    const spec = reading.catalogue.get('record.outcome')
+    const found = spec && has('drill.outcome') ? answerFor(spec, text('drill.outcome'), reading.vocabulary) : null
+    if (found?.state !== 'stated' || !spec?.values?.includes(String(found.value))) return
+    put('drill.result', found.value, 'drill.outcome')
   }
 
   function change(): void {
@@ -118,6 +133,11 @@ export function completeStep(
   // A command of an unknown kind does not undo what the sentence says.
   if (!effects.some((effect) => effect !== 'unknown') && typeof text === 'string')
     for (const hit of effectsOfSentence(text, reading.vocabulary)) effects.push(hit.name)
+  if (typeof text === 'string') {
+    const { seconds, parallel } = stepTimeIn(text, reading.vocabulary)
+    if (seconds !== null && !has('step.duration')) put('step.duration', seconds)
+    if (parallel && !has('step.parallel')) put('step.parallel', true)
+  }
   if (!has('step.number')) put('step.number', number)
   if (!has('step.command') && commands[0]) put('step.command', commands[0].text)
   put('step.effects', effects.length > 0 ? [...new Set(effects)] : ['unknown'])

@@ -2,6 +2,7 @@ import { type Collected, list, type Reading, state } from '../collected.js'
 import { effectOfCommand, effectsOfSentence } from '../effects.js'
 import { isUnfilled } from '../placeholders.js'
 import { reasonAgainst } from '../polarity.js'
+import { stepTimeIn } from '../step-time.js'
 import type { Unit } from '../structure/unit.js'
 import { contextOf, oneLine } from './unit-context.js'
 
@@ -37,11 +38,15 @@ export function detectSteps(units: readonly Unit[], reading: Reading, into: Coll
       unfilled(unit, into)
       continue
     }
+    const { seconds, parallel } = stepTimeIn(unit.command ? text : unit.prose.text, reading.vocabulary)
     const values = {
       'step.text': text,
       'step.effects': effectsOf(unit, named.get(unit) ?? [], reading),
       'step.number': unit.number,
       'step.command': unit.command ? text : null,
+      // What is watched afterwards is no part of going back.
+      'step.duration': contextOf(unit, reading).scope.phase === 'after' ? null : seconds,
+      'step.parallel': parallel || null,
     }
     list(into, 'step', text, { span: unit.span, where: unit.section.where }, values)
     state(into, 'rollback.steps', [text], unit, unit.span)

@@ -11,6 +11,8 @@ import { columnOf } from './columns.js'
 /** Facts of a step that its title or its own line gives; a label may name who does it. */
 const OWN = new Set(['step.text', 'step.command', 'step.owner'])
 const OWNER = 'step.owner'
+/** Labels of these hold no text. */
+const VALUES = new Set(['step.duration', 'step.parallel'])
 const LISTS = new Set(['step.inputs', 'step.actions', 'step.outputs'])
 
 /** What the units below a step say of it, each under the label or the bold line that asks for it. */
@@ -87,11 +89,17 @@ function isNobody(text: string, { catalogue, vocabulary }: Reading): boolean {
 
 /** A mention of a text, or of the placeholder that stands there. */
 function mentionOf(field: string, text: string, unit: Unit, reading: Reading): Mention {
-  const unfilled = isUnfilled(text, reading.vocabulary)
   const plain = oneLine(text)
+  const place = { span: unit.span, where: unit.section.where }
+  const spec = VALUES.has(field) ? reading.catalogue.get(field) : undefined
+  if (spec) {
+    const told = answerFor(spec, plain, reading.vocabulary)
+    if (told.state !== 'rejected') return { field, state: told.state, value: told.value, ...place, by: 'reading' }
+  }
+  const unfilled = isUnfilled(text, reading.vocabulary)
   const value = unfilled ? null : LISTS.has(field) ? [plain] : plain
   const state = unfilled ? 'unfilled' : 'stated'
-  return { field, state, value, span: unit.span, where: unit.section.where, by: 'reading' }
+  return { field, state, value, ...place, by: 'reading' }
 }
 
 interface Asked {

@@ -1,6 +1,7 @@
 import type { Item, Mention, Value } from '../../model/index.js'
 import { type Collected, type Reading, shortened } from '../collected.js'
 import { effectOfCommand, effectsOfSentence } from '../effects.js'
+import { stepTimeIn } from '../step-time.js'
 import type { Section, Unit } from '../structure/unit.js'
 import { stepMentions } from './step-parts.js'
 import type { StepSection } from './step-sections.js'
@@ -24,13 +25,18 @@ export function readStepSections(
       by: 'reading',
     })
     const command = units.find((unit) => unit.command)
+    // What is watched afterwards is no part of going back.
+    const isAfter = reading.scopes.of(step.section).phase === 'after'
+    const { seconds, parallel } = stepTimeIn(step.text || step.section.title, reading.vocabulary)
     const mentions = [
+      ...(seconds === null ? [] : [put('step.duration', seconds)]),
+      ...(parallel ? [put('step.parallel', true)] : []),
       put('step.number', Number.parseFloat(step.number)),
       put('step.text', step.text || step.section.title),
       put('step.effects', effectsOf(step, units, reading)),
       ...(command ? [put('step.command', command.text)] : []),
       ...stepMentions(step.section, units, reading),
-    ]
+    ].filter(({ field }) => !(field === 'step.duration' && isAfter))
     return { type: 'step', label: shortened(step.text || step.section.title), mentions, span, where }
   })
   into.items.push(...items)

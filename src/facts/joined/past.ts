@@ -1,0 +1,98 @@
+import type { Fact, PastRollback, Value } from '../../model/index.js'
+import { ageIn, liesAhead, momentOf } from '../moments.js'
+import { factFrom } from './answer.js'
+import { PAST_FACTS } from './gate-facts.js'
+import { type Place, placeOf, type Side, said, type Thing, thingsOf } from './joinable.js'
+import { isPartOf, wordsOf } from './names.js'
+
+/** A rollback or a drill as a document tells of it. */
+export interface Past {
+  readonly type: PastRollback['type']
+  readonly thing: Thing
+  readonly side: Side
+  readonly date: string | null
+  readonly duration: number | null
+  readonly outcome: string | null
+  readonly component: string | null
+}
+
+const DATES = ['drill.date', 'record.started', 'record.decided', 'record.finished']
+
+/** The drills and rollbacks that documents tell of, the newest first; those without a date last. */
+export function pastOf(plan: Side, others: readonly Side[], now: string): readonly Past[] {
+  const told = [plan, ...others].flatMap((side) =>
+    [...thingsOf(side, 'drill'), ...thingsOf(side, 'record')].map((thing) => pastIn(thing, side)),
+  )
+  const isOver = ({ date }: Past) => date === null || liesAhead(date, now) !== true
+  const seen = new Set<string>()
+  return told
+    .filter((one) => isOver(one) && isOfPlan(one, plan))
+    .filter((one) => {
+      // A drill that plan and runbook both tell of was one.
+      const key = JSON.stringify([one.type, one.date, one.duration, one.component])
+      return one.date === null || (!seen.has(key) && seen.add(key))
+    })
+    .toSorted((a, b) => (b.date === null ? -1 : momentOf(b.date)) - (a.date === null ? -1 : momentOf(a.date)))
+}
+
+function pastIn(thing: Thing, side: Side): Past {
+  const text = (name: string): string | null => {
+    const value = said(thing, `${thing.type}.${name}`)
+    return value === null ? null : String(value)
+  }
+  const dates = DATES.filter((name) => name.startsWith(thing.type)).flatMap((name) => said(thing, name) ?? [])
+  const duration = said(thing, `${thing.type}.duration`)
+  return {
+    type: thing.type === 'drill' ? 'drill' : 'rollback',
+    thing,
+    side,
+    date: dates[0] === undefined ? null : String(dates[0]),
+    duration: typeof duration === 'number' ? duration : null,
+    outcome: thing.type === 'drill' ? text('result') : text('outcome'),
+    component: text('component'),
+  }
+}
+
+/** The journal of an organisation tells of other components too: their rollbacks promise nothing here. */
+function isOfPlan({ component }: Past, plan: Side): boolean {
+  const release = plan.joinable.facts.get('release.name')
+  const names = [
+    ...(release?.state === 'stated' ? [String(release.value)] : []),
+    ...thingsOf(plan, 'component').flatMap((thing) => String(said(thing, 'component.name') ?? '') || []),
+  ]
+  return component === null || names.length === 0 || names.some((name) => isPartOf(wordsOf(name), wordsOf(component)))
+}
+
+/** As the report tells of it. */
+export function pastRollback({ type, thing, side, date, duration, outcome, component }: Past): PastRollback {
+  const { path } = side.joinable.release.document
+  return { type, date, duration, outcome, component, path, span: thing.span }
+}
+
+/** The facts of the `nth` newest. What a document says there that cannot be read stays unreadable. */
+export function pastFacts(past: Past, nth: number, now: string): readonly Fact[] {
+  const { thing, side, date } = past
+  const from = (name: string, value: Value, ...told: readonly string[]): Fact => {
+    const [source] = told.filter((one) => thing.facts.get(one)?.state !== undefined)
+    const place: Place = source ? placeOf(thing, source, side) : thing
+    const isUnreadable = value === null && told.some((one) => thing.facts.get(one)?.state === 'unreadable')
+    if (isUnreadable) return factFrom(name, { unreadable: [place] }, thing)
+    return factFrom(name, value === null ? null : { value, places: [place] }, thing)
+  }
+  const own = (name: string) => `${thing.type}.${name}`
+  const dates = DATES.filter((name) => name.startsWith(thing.type))
+  return [
+    from('past.type', past.type),
+    from('past.date', date, ...dates),
+    from('past.age', date === null ? null : ageIn(date, now), ...dates),
+    from('past.duration', past.duration, own('duration')),
+    from('past.outcome', past.outcome, thing.type === 'drill' ? 'drill.result' : 'record.outcome'),
+    from('past.component', past.component, own('component')),
+    // Where it stands among others is said nowhere.
+    { ...from('past.recency', nth), locations: [] },
+  ]
+}
+
+/** All that a record would tell if it could be read. */
+export const unreadPast = (at: Place): readonly Fact[] =>
+  PAST_FACTS.map(({ name }) => factFrom(name, { unreadable: [at] }, at))

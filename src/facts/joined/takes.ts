@@ -1,0 +1,109 @@
+import type { Answer } from './answer.js'
+import { type Place, placeOf, type Side, said, stated, type Thing, thingsOf } from './joinable.js'
+
+/** A length of time that a document tells of, in seconds. */
+interface Span {
+  readonly seconds: number
+  readonly places: readonly Place[]
+}
+
+/**
+ * How long a document takes by its own words: the longest of its promise, the end of its phases and the path through
+ * its steps. What steps do not state is left out, so that the path is no longer than this.
+ */
+export function durationOf(side: Side): Answer {
+  const [longest] = [promised(side), phases(side), ...paths(side)]
+    .flatMap((span) => span ?? [])
+    .toSorted((a, b) => b.seconds - a.seconds)
+  return longest ? { value: longest.seconds, places: longest.places } : null
+}
+
+const told = (side: Side, name: string): Span | null => {
+  const fact = stated(side, name)
+  return fact ? { seconds: Number(fact.value), places: fact.places } : null
+}
+
+export const promised = (side: Side): Span | null => told(side, 'rollback.timeBound.promised')
+const phases = (side: Side): Span | null => told(side, 'rollback.phases.end')
+
+interface Timed {
+  readonly seconds: number
+  readonly number: number | null
+  readonly parallel: boolean
+  readonly place: Place
+}
+
+/** The path through each list of steps: lists may be ways to choose from, so each is one. */
+function paths(side: Side): readonly Span[] {
+  return listsOfSteps(side).flatMap((steps) => {
+    const timed = steps.flatMap((step): Timed[] => {
+      const seconds = said(step, 'step.duration')
+      const number = said(step, 'step.number')
+      if (typeof seconds !== 'number') return []
+      const parallel = said(step, 'step.parallel') === true
+      return [
+        {
+          seconds,
+          number: number === null ? null : Number(number),
+          parallel,
+          place: placeOf(step, 'step.duration', side),
+        },
+      ]
+    })
+    return timed.length > 0 ? [{ seconds: pathThrough(timed), places: timed.map(({ place }) => place) }] : []
+  })
+}
+
+/** Steps that stand in one list, or below titles of one chapter, in their order. */
+export function listsOfSteps(side: Side): readonly (readonly Thing[])[] {
+  const steps = thingsOf(side, 'step')
+  const count = new Map<string, number>()
+  for (const { where } of steps) count.set(where, (count.get(where) ?? 0) + 1)
+  const lists = new Map<string, Thing[]>()
+  for (const step of steps) {
+    const list = (count.get(step.where) ?? 0) > 1 ? step.where : chapterOf(step.where)
+    const known = lists.get(list)
+    if (known) known.push(step)
+    else lists.set(list, [step])
+  }
+  return [...lists.values()]
+}
+
+/** What a heading or an entry of data stands in. */
+const chapterOf = (where: string): string =>
+  where.startsWith('/')
+    ? where.slice(0, Math.max(0, where.lastIndexOf('/')))
+    : where.slice(0, Math.max(0, where.lastIndexOf(' > ')))
+
+/** Seconds that steps take at least, one after the other: steps at the same time count as the longest of them. */
+function pathThrough(steps: readonly Timed[]): number {
+  let sum = 0
+  for (const group of groupsOf(steps)) {
+    const longest = Math.max(...group.map(({ seconds }) => seconds))
+    const [only] = group
+    if (group.length > 1 || !only?.parallel) sum += longest
+    else {
+      // Beside which of its neighbours it is done is not said: it may be the longer one.
+      const index = steps.indexOf(only)
+      sum += Math.max(0, longest - Math.max(steps[index - 1]?.seconds ?? 0, steps[index + 1]?.seconds ?? 0))
+    }
+  }
+  return sum
+}
+
+/** Neighbours that are done together: `3a` and `3b`, or one parallel step behind the other. */
+function groupsOf(steps: readonly Timed[]): readonly (readonly Timed[])[] {
+  const groups: Timed[][] = []
+  for (const step of steps) {
+    const group = groups.at(-1)
+    const last = group?.at(-1)
+    if (group && last && areTogether(last, step)) group.push(step)
+    else groups.push([step])
+  }
+  return groups
+}
+
+/** `3a` is read as 3.1. */
+const areTogether = (one: Timed, other: Timed): boolean =>
+  (one.parallel && other.parallel) ||
+  (one.number !== null && other.number !== null && Math.floor(one.number) === Math.floor(other.number))

@@ -1,0 +1,93 @@
+import { compareVersions } from '../../model/index.js'
+import type { Answer } from './answer.js'
+import { type Place, placeOf, type Side, said, stated, type Thing, thingsOf } from './joinable.js'
+import { plainName } from './names.js'
+
+/** A version to go back to, or one that was shipped. */
+export interface Target extends Place {
+  readonly version: string
+  /** Its words; null: of all. */
+  readonly component: string | null
+}
+
+const EXPLICIT = 'rollback.target.explicit'
+/** Forms that leave the version to whoever carries it out: such a runbook serves many releases. */
+const CONCRETE = 'concrete'
+
+/** The versions that a document goes back to: as it answers, by component, and in the commands of its steps. */
+export function targetsOf(side: Side): readonly Target[] {
+  const form = stated(side, 'rollback.target.form')?.value
+  return form === undefined || form === null || form === CONCRETE
+    ? [...ofComponents(side, 'component.target'), ...ofDocument(side)]
+    : ofComponents(side, 'component.target')
+}
+
+/** The versions of what a document lists as components. */
+export function ofComponents(side: Side, fact: string): readonly Target[] {
+  return thingsOf(side, 'component').flatMap((thing) => {
+    const version = said(thing, fact)
+    const component = said(thing, 'component.name')
+    if (typeof version !== 'string') return []
+    return [
+      { version, component: component === null ? null : plainName(String(component)), ...placeOf(thing, fact, side) },
+    ]
+  })
+}
+
+function ofDocument(side: Side): readonly Target[] {
+  const mentions = side.joinable.release.mentions.filter(({ field, state }) => field === EXPLICIT && state === 'stated')
+  const isAnswered = mentions.some(({ by }) => by === 'answer')
+  const run = new Set(side.things.filter(isCommand).map(({ span }) => span.line))
+  return mentions
+    .filter(({ by, span }) => by === 'answer' || !isAnswered || run.has(span.line))
+    .map(({ value, span, where }) => ({ version: String(value), component: null, span: side.at(span), where }))
+}
+
+const isCommand = (thing: Thing): boolean =>
+  said(thing, 'step.command') !== null || said(thing, 'action.command') !== null
+
+/** Digests of what the plan goes back to: another digest is another version. */
+export function digestsOf(side: Side): readonly Target[] {
+  const digest = stated(side, 'rollback.target.digest')
+  const [place] = digest?.places ?? []
+  const own = digest && place ? [{ version: String(digest.value), component: null, ...place }] : []
+  return [...own, ...ofComponents(side, 'component.digest')]
+}
+
+/**
+ * What of `theirs` contradicts `ours`: each that can be compared with some of ours and is none of them, with the one of
+ * ours that stands nearest to it. What cannot be compared, such as a branch, contradicts nothing.
+ */
+export function clashes(
+  ours: readonly Target[],
+  theirs: readonly Target[],
+): readonly (readonly [ours: Target, theirs: Target])[] {
+  return theirs.flatMap((one) => {
+    const meant = ours.filter(({ component }) => isMeant(component, one.component))
+    const comparable = meant.filter(({ version }) => isSame(version, one.version) !== null)
+    const [first] = comparable
+    return first && comparable.every(({ version }) => isSame(version, one.version) === false)
+      ? [[first, one] as const]
+      : []
+  })
+}
+
+const isMeant = (ours: string | null, theirs: string | null): boolean =>
+  ours === null || theirs === null || ours === theirs
+
+const DIGEST = /^sha\d{3}:[\da-f]+$/i
+
+/** Whether both are the same version; null where that cannot be told. */
+function isSame(one: string, other: string): boolean | null {
+  if (DIGEST.test(one) && DIGEST.test(other)) return one.toLowerCase() === other.toLowerCase()
+  const order = compareVersions(one, other)
+  return order === null ? null : order === 0
+}
+
+/** The first of the versions that contradict, with our place before theirs. */
+export function firstClash(found: ReturnType<typeof clashes>): Answer {
+  const [first] = found
+  if (!first) return null
+  const again = found.filter(([ours, theirs]) => ours === first[0] && theirs.version === first[1].version)
+  return { value: first[1].version, places: [first[0], ...again.map(([, theirs]) => theirs)] }
+}

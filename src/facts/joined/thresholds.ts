@@ -1,0 +1,65 @@
+import { type Answer, listed } from './answer.js'
+import { type Place, type Side, said, thingsOf } from './joinable.js'
+import { plainName } from './names.js'
+
+interface Threshold extends Place {
+  readonly signal: string
+  readonly text: string
+  /** Which way it is compared: above or below. */
+  readonly way: string
+  readonly value: number
+  readonly unit: string
+}
+
+/** The thresholds of other documents for a signal that the plan watches with another number, each with the plan's trigger. */
+export function otherThresholds(plan: Side, others: readonly Side[]): Answer {
+  const ours = thresholdsOf(plan)
+  const all = others.flatMap(thresholdsOf)
+  const found = all.flatMap((theirs) => {
+    const same = ours.filter((one) => isComparable(one, theirs))
+    const [first] = same
+    // Of a warning and an alarm on one signal, either may be meant.
+    return first && same.every(({ value }) => value !== theirs.value) ? [{ first, theirs }] : []
+  })
+  const unmatched = found.filter(({ first }) => !all.some((one) => isEqual(one, first)))
+  return listed(unmatched.map(({ first, theirs }) => ({ text: theirs.text, places: [first, theirs] })))
+}
+
+const isComparable = (one: Threshold, other: Threshold): boolean =>
+  one.signal === other.signal && one.unit === other.unit && one.way === other.way
+
+const isEqual = (one: Threshold, other: Threshold): boolean => isComparable(one, other) && one.value === other.value
+
+function thresholdsOf(side: Side): readonly Threshold[] {
+  return thingsOf(side, 'trigger').flatMap((thing) => {
+    const [signal, value] = [said(thing, 'trigger.signal'), said(thing, 'trigger.value')]
+    if (typeof signal !== 'string' || typeof value !== 'number') return []
+    const way = String(said(thing, 'trigger.comparator') ?? '').charAt(0)
+    const text = String(said(thing, 'trigger.text') ?? thing.label)
+    return [
+      {
+        span: thing.span,
+        where: thing.where,
+        signal: plainName(signal),
+        text,
+        way,
+        ...measured(value, said(thing, 'trigger.unit')),
+      },
+    ]
+  })
+}
+
+const SECONDS: ReadonlyMap<string, number> = new Map([
+  ['ms', 0.001],
+  ['s', 1],
+  ['sec', 1],
+  ['second', 1],
+  ['seconds', 1],
+])
+
+/** `0.8 s` is `800 ms`. */
+function measured(value: number, unit: unknown): Pick<Threshold, 'value' | 'unit'> {
+  const written = typeof unit === 'string' ? unit : ''
+  const scale = SECONDS.get(written)
+  return scale === undefined ? { value, unit: written } : { value: Math.round(value * scale * 1e6) / 1e6, unit: 's' }
+}

@@ -1,0 +1,40 @@
+import type { Duration } from './quantities/duration.js'
+import { isTurned } from './upper-bounds.js'
+import type { Vocabulary } from './vocabulary.js'
+
+/** How far before a duration the words that belong to it stand. */
+const REACH = 40
+
+/** What a step says of its time. */
+export interface StepTime {
+  /** Null where it says nothing, or several things. */
+  readonly seconds: number | null
+  /** It is done at the same time as another. */
+  readonly parallel: boolean
+}
+
+/** How long a step takes by its own words: `Drain the pool (about 2 minutes)`, `Takes up to 3 minutes`. */
+export function stepTimeIn(text: string, vocabulary: Vocabulary): StepTime {
+  const says = vocabulary.says('time-bound')
+  const told = vocabulary.quantities
+    .durationsIn(text)
+    .filter((one) => !one.relative && !isTurned(text, one, vocabulary) && isOfStep(text, one, vocabulary))
+  const [one, ...others] = told
+  return {
+    seconds: one && others.length === 0 ? one.seconds : null,
+    parallel: says.find(text).has('at-once'),
+  }
+}
+
+function isOfStep(text: string, { from, to }: Duration, vocabulary: Vocabulary): boolean {
+  const says = vocabulary.says('time-bound')
+  const before = text.slice(Math.max(0, from - REACH), from)
+  const bracket = before.lastIndexOf('(')
+  if (bracket >= 0 && /^\s?\)/.test(text.slice(to))) {
+    const words = before.slice(bracket + 1)
+    return !/[\p{L}\p{N}]/u.test(words) || says.find(words).has('step-bracket')
+  }
+  // `Wait until the pods are ready. Takes about 90 seconds.`
+  const sentence = text.slice(Math.max(0, text.lastIndexOf('. ', from)), to)
+  return says.find(before).has('step-takes') && !says.find(sentence).has('other')
+}
