@@ -57,7 +57,7 @@ export function reasonsOf(
   }
   return reasons
     .map((reason) => known.get(reason) ?? toldAfterWords(reason, known))
-    .toSorted((a, b) => a.rank - b.rank || order(a.place, b.place) || a.line - b.line)
+    .toSorted((a, b) => a.rank - b.rank || order(a.place, b.place) || a.line - b.line || order(a.text, b.text))
     .map(({ text }) => text)
 }
 

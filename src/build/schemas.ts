@@ -75,7 +75,7 @@ function printed(value: unknown, indent: string, before = 0): string {
   const inner = `${indent}  `
   if (Array.isArray(value)) {
     const line = `[${value.map((one) => JSON.stringify(one)).join(', ')}]`
-    const isPlain = value.every((one) => typeof one !== 'object')
+    const isPlain = value.every((one) => one === null || typeof one !== 'object')
     if (value.length === 0 || (isPlain && fits(line))) return line
     return `[\n${value.map((one) => `${inner}${printed(one, inner)}`).join(',\n')}\n${indent}]`
   }

@@ -25,7 +25,8 @@ const moment = fc
   .date({ min: new Date('2026-01-01'), max: new Date('2027-12-31'), noInvalidDate: true })
   .map((date) => date.toISOString())
 const operator = fc.constantFrom(...EVIDENCE_OPERATORS)
-const number = fc.double({ noNaN: true, noDefaultInfinity: true })
+// JSON knows no negative zero.
+const number = fc.double({ noNaN: true, noDefaultInfinity: true }).map((one) => one + 0)
 const span = fc.integer({ min: 1, max: 99 }).map((line) => ({ line, column: 1, endLine: line, endColumn: 2 }))
 
 const is = <T extends string>(type: T) => fc.constant(type)
@@ -56,7 +57,7 @@ const seen: fc.Arbitrary<Seen> = fc.oneof(
   fc.record({
     type: is('git'),
     exists: fc.boolean(),
-    commit: orNull(text),
+    commit: orNull(fc.constant('c'.repeat(40))),
     annotated: fc.boolean(),
     signature: fc.constantFrom('good', 'bad', 'none', 'unknown', null),
     signer: orNull(text),
@@ -64,7 +65,7 @@ const seen: fc.Arbitrary<Seen> = fc.oneof(
   }),
   fc.record({ type: is('registry'), exists: fc.boolean(), digest: orNull(text), mediaType: orNull(text) }),
   fc.record({ type: is('prometheus'), series: fc.array(fc.record({ labels: text, value: text }), { maxLength: 3 }) }),
-  fc.record({ type: is('http'), status: fc.nat(599), found: fc.boolean(), value: orNull(text) }),
+  fc.record({ type: is('http'), status: fc.integer({ min: 100, max: 599 }), found: fc.boolean(), value: orNull(text) }),
   fc.record({
     type: is('junit'),
     sha256: digest,
@@ -78,7 +79,7 @@ const seen: fc.Arbitrary<Seen> = fc.oneof(
 )
 
 const observation: fc.Arbitrary<Observation> = fc.record({
-  name: text,
+  name: text.map((one) => `${one}.`),
   question,
   observed: moment,
   dated: orNull(moment),

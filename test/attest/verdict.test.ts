@@ -52,7 +52,7 @@ describe('the verdict as a document', () => {
 
   test('holds nothing but what the gate says', async () => {
     await expect(canonicalText(verdictDocument(SAMPLE, placeOf))).toMatchFileSnapshot(
-      '../../fixtures/attest/verdict.json',
+      '../../fixtures/schema/verdict/valid/go.json',
     )
   })
 

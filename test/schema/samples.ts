@@ -21,6 +21,7 @@ export const PRINTED_NAMES = [
   'rollback-list',
   'report',
   'test-report',
+  'verdict',
 ]
 
 /** Those of what people write. */
