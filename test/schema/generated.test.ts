@@ -3,8 +3,8 @@ import { expect, test } from 'vitest'
 import { keyPlaces, validators } from '../../src/generated/validators.js'
 import { NAMES } from './samples.js'
 
-test('there is a validator for every schema of plans, records and configs', () => {
-  expect(Object.keys(validators)).toEqual([...NAMES].sort())
+test('there is a validator for every schema of what people write, and of what is signed', () => {
+  expect(Object.keys(validators)).toEqual([...NAMES, 'verdict'].sort())
 })
 
 test('validators need no package when they run', () => {
