@@ -139,7 +139,8 @@ function understand(document: Document, found: KindFound, options: ReadOptions, 
   const recorded = readTitled(asked, reading, into)
   const told = outline.units.filter((unit) => !recorded.has(unit) && !isContentsEntry(unit))
   // An incident tells what is so, by its answers alone.
-  if (own || found.kind === 'incident') detectInPlan(document, reading, into)
+  if (found.kind === 'incident') detectUnfinished(outline.units, document, reading, into)
+  else if (own) detectInPlan(document, reading, into)
   else detect(document, told, reading, into)
   detectMechanisms(reading, into)
   guardActions(outline.units, reading, into)

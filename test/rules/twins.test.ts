@@ -33,7 +33,7 @@ function ownFacts({ type, facts }: Subject): readonly string[] {
     )
 }
 
-const TWINS = ['plan', 'procedure', 'record']
+const TWINS = ['plan', 'procedure', 'record', 'incident']
 
 describe.each(TWINS)('fixtures/twins: the %s', (name) => {
   const yaml = known(`fixtures/twins/${name}.yaml`)
