@@ -10,7 +10,7 @@ import { namesIn } from './discover/names-in.js'
 import { slashed } from './discover/slashed.js'
 import { troubleOf } from './discover/trouble.js'
 import { CONFIG_NAME, misnamedConfig } from './misnamed-config.js'
-import { readSource } from './read-file.js'
+import { type Loaded, readSource } from './read-file.js'
 
 /** A config as it was read, with everything that is wrong with it. */
 export interface LoadedConfig {
@@ -44,7 +44,16 @@ export function loadConfig(first: string | undefined, named: string | undefined,
       : `The config ${named} does not exist. Leave --config out, or begin with gonogo init.`
   }
   const printed = slashed(named ?? relative(cwd, path))
-  const { source, problems } = readSource(path, printed, DEFAULT_CONFIG.fileSizeLimit)
+  return configFrom(readSource(path, printed, DEFAULT_CONFIG.fileSizeLimit), printed, dirname(path))
+}
+
+/**
+ * A config from its text, or from what kept it from being read.
+ *
+ * @param printed its path in messages
+ * @param folder absolute path of the folder in which it lies
+ */
+export function configFrom({ source, problems }: Loaded, printed: string, folder: string): LoadedConfig {
   const documents = parse(source ?? { path: printed, text: '' }, { format: 'yaml', problems })
   const document = documents[0] as Document
   // A config in which everything is left out, or commented out, asks for nothing but the defaults.
@@ -55,7 +64,7 @@ export function loadConfig(first: string | undefined, named: string | undefined,
   const read = broken.length > 0 ? { config: DEFAULT_CONFIG, problems: broken } : readConfig(document)
   return {
     config: read.config,
-    folder: dirname(path),
+    folder,
     pathsAreDefault: read.config.paths === DEFAULT_CONFIG.paths,
     problems: read.problems,
     documents,

@@ -1,0 +1,178 @@
+import { spawnSync } from 'node:child_process'
+import { realpathSync } from 'node:fs'
+import { basename, dirname, isAbsolute, join, posix, relative, resolve } from 'node:path'
+import { slashed } from '../discover/slashed.js'
+import type { Io } from '../io.js'
+
+const LARGEST_ANSWER = 256_000_000
+/** Milliseconds. Reading objects takes a few. */
+const LONGEST = 60_000
+/** As many as Linux follows. */
+const MOST_LINKS = 40
+
+/** A file or folder of a revision. */
+export interface Found {
+  /** Relative to the root, links followed. */
+  readonly path: string
+  /** Null of a folder. */
+  readonly object: string | null
+}
+
+/** The files of a commit. Paths are relative to the root of the repository, with `/`; the root is the empty path. */
+export interface Revision {
+  /** As it was named. */
+  readonly name: string
+  readonly commit: string
+  /** Absolute path of the root of the work tree. */
+  readonly root: string
+  /** The path of a file or folder of the work tree, whether it is there or not; null where it lies elsewhere. */
+  readonly inside: (absolute: string) => string | null
+  /** What stands at a path; null where nothing does. Links inside the repository are followed. */
+  readonly find: (path: string) => Found | null
+  /** Names in a folder, sorted. */
+  readonly names: (path: string) => readonly string[]
+  /** The bytes of a file that was found; null where git does not give them. */
+  readonly bytes: (object: string) => Uint8Array | null
+}
+
+/**
+ * Opens a revision of the repository in which a folder lies, through git. Only objects are read: neither the work tree
+ * nor the index is looked at or touched. A sentence where there is no such repository or revision.
+ */
+export function openRevision(name: string, folder: string, io: Io): Revision | string {
+  const shown = name.slice(0, 80)
+  if (name.trim() === '' || name.startsWith('-')) return `"${shown}" is no revision. Name a branch, a tag or a commit.`
+  const git = (args: readonly string[]) => ask(args, folder, io)
+  const top = git(['rev-parse', '--show-toplevel', '--show-prefix'])
+  if (!top.ok) {
+    return top.missing
+      ? 'git is not installed, and the rules of a revision are read by it.'
+      : `There is no git repository here to read the revision ${shown} from. ${top.why}`.trim()
+  }
+  // In two steps: the text of `:/a commit like this` would take in what is put behind it.
+  const named = nameOf(git(['rev-parse', '--verify', '--quiet', '--end-of-options', name]))
+  const commit = named === '' ? '' : nameOf(git(['rev-parse', '--verify', '--quiet', `${named}^{commit}`]))
+  if (commit === '') {
+    return `This repository has no revision "${shown}". In CI, fetch it first: git fetch origin ${/^[\w./-]+$/.test(shown) ? shown.replace(/^origin\//, '') : 'BRANCH'}`
+  }
+  const listed = git(['ls-tree', '-r', '-z', '--full-tree', commit])
+  if (!listed.ok) return `git does not list the files of ${shown}. ${listed.why}`.trim()
+  const [real = '', prefix = ''] = text(top.bytes).split(/\r?\n/)
+  const root = rootOf(folder, real, prefix.replace(/\/$/, ''))
+  const bytes = (object: string) => {
+    const answer = git(['cat-file', 'blob', object])
+    return answer.ok ? answer.bytes : null
+  }
+  const inside = (absolute: string) => below(root, absolute) ?? below(realPath(root), realPath(absolute))
+  return { name, commit, root, inside, bytes, ...treeOf(text(listed.bytes), bytes) }
+}
+
+/** The object that git answered with, or nothing. */
+function nameOf(answer: Answer): string {
+  const said = answer.ok ? text(answer.bytes).trim() : ''
+  return /^[0-9a-f]{40,64}$/.test(said) ? said : ''
+}
+
+/** The root as the folder is called, which may lead over links that git has followed. */
+function rootOf(folder: string, real: string, prefix: string): string {
+  const called = prefix === '' ? folder : resolve(folder, ...prefix.split('/').map(() => '..'))
+  return realPath(called) === realPath(real) ? called : resolve(real)
+}
+
+function below(root: string, absolute: string): string | null {
+  const path = slashed(relative(root, absolute))
+  return path === '..' || path.startsWith('../') || isAbsolute(path) ? null : path
+}
+
+/** Of what does not exist, that of the folder in which it would lie. */
+function realPath(path: string): string {
+  try {
+    return realpathSync(path)
+  } catch {
+    return dirname(path) === path ? path : join(realPath(dirname(path)), basename(path))
+  }
+}
+
+interface Entry {
+  readonly object: string
+  readonly isLink: boolean
+}
+
+function treeOf(listing: string, bytes: Revision['bytes']): Pick<Revision, 'find' | 'names'> {
+  const files = new Map<string, Entry>()
+  const folders = new Map<string, Set<string>>([['', new Set()]])
+  for (const line of listing.split('\0')) {
+    const [, mode, type, object, path] = /^(\d+) (\w+) ([0-9a-f]+)\t([\s\S]+)$/.exec(line) ?? []
+    // A submodule is another repository.
+    if (path === undefined || object === undefined || type !== 'blob') continue
+    files.set(path, { object, isLink: mode === '120000' })
+    enter(path, folders)
+  }
+  const find = (path: string, links = 0): Found | null => {
+    let at = ''
+    const parts = path.split('/').filter((part) => part !== '' && part !== '.')
+    for (const [index, part] of parts.entries()) {
+      const next = posix.normalize(posix.join(at, part))
+      if (next === '..' || next.startsWith('../') || !folders.has(at)) return null
+      const file = files.get(next)
+      const rest = parts.slice(index + 1)
+      if (file?.isLink) {
+        const target = links < MOST_LINKS ? text(bytes(file.object) ?? new Uint8Array()) : '/'
+        // What lies outside is not of the revision.
+        if (target === '' || target.startsWith('/')) return null
+        return find([at, target, ...rest].filter((one) => one !== '').join('/'), links + 1)
+      }
+      if (file) return rest.length === 0 ? { path: next, object: file.object } : null
+      at = next === '.' ? '' : next
+      if (!folders.has(at)) return null
+    }
+    return { path: at, object: null }
+  }
+  return { find, names: (path) => [...(folders.get(find(path)?.path ?? path) ?? [])].sort() }
+}
+
+function enter(path: string, folders: Map<string, Set<string>>): void {
+  for (let inner = path; inner !== ''; ) {
+    const slash = inner.lastIndexOf('/')
+    const outer = slash < 0 ? '' : inner.slice(0, slash)
+    const known = folders.get(outer)
+    if (known) known.add(inner.slice(slash + 1))
+    else folders.set(outer, new Set([inner.slice(slash + 1)]))
+    if (known && outer !== '') return
+    inner = outer
+  }
+}
+
+type Answer =
+  | { readonly ok: true; readonly bytes: Uint8Array }
+  | { readonly ok: false; readonly missing: boolean; readonly why: string }
+
+function ask(args: readonly string[], folder: string, io: Io): Answer {
+  const { status, error, stdout, stderr } = spawnSync('git', ['-C', folder, ...args], {
+    // Which repository it is, the folder says, also where gonogo runs in a hook of another.
+    env: {
+      ...io.env,
+      GIT_DIR: undefined,
+      GIT_WORK_TREE: undefined,
+      GIT_INDEX_FILE: undefined,
+      GIT_OBJECT_DIRECTORY: undefined,
+      GIT_NO_REPLACE_OBJECTS: '1',
+      GIT_OPTIONAL_LOCKS: '0',
+      GIT_TERMINAL_PROMPT: '0',
+      LC_ALL: 'C',
+    },
+    input: '',
+    maxBuffer: LARGEST_ANSWER,
+    timeout: LONGEST,
+    windowsHide: true,
+  })
+  if (status === 0 && !error) return { ok: true, bytes: stdout }
+  const missing = (error as NodeJS.ErrnoException | undefined)?.code === 'ENOENT'
+  const said =
+    text(stderr ?? new Uint8Array())
+      .split('\n')[0]
+      ?.trim() ?? ''
+  return { ok: false, missing, why: said === '' ? '' : `git says: ${said}` }
+}
+
+const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes)
