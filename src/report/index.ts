@@ -17,6 +17,7 @@ import { testText } from './test-text.js'
 
 export type { EffectiveConfig, EffectivePack, EffectiveRule, EffectiveSetting, Written } from './config.js'
 export { place } from './finding.js'
+export { GATE_FORMATS } from './gate/index.js'
 export { NO_COLOUR, type Palette, type View } from './palette.js'
 export { count, jsonText, printable, wrap } from './printable.js'
 export { renderProblems } from './problems.js'

@@ -4,8 +4,13 @@ import { jsonText } from './printable.js'
 
 /** The report as `schemas/report.schema.json` has it: the public contract, so no key here changes lightly. */
 export function json(report: Report): string {
+  return `${jsonText(reportJson(report))}\n`
+}
+
+/** The same as data, for what holds a report. */
+export function reportJson(report: Report) {
   const { version, verdict, coverage } = report
-  return `${jsonText({
+  return {
     version,
     verdict,
     pillars: Object.fromEntries(PILLARS.map((pillar) => [pillar, pillarJson(report.pillars[pillar])])),
@@ -19,7 +24,7 @@ export function json(report: Report): string {
       judged,
     })),
     coverage,
-  })}\n`
+  }
 }
 
 function findingJson(finding: Finding) {

@@ -66,8 +66,8 @@ function firstOfEach(answers: PillarReport['answers']): PillarReport['answers'] 
   return [...first, ...answers.filter((answer) => !first.includes(answer))]
 }
 
-/** What was looked at, then the decision, alone on its line, and its reasons. */
-export function renderVerdict(report: Report, view: View): readonly string[] {
+/** What was looked at, then the decision, alone on its line, its reasons, and what else is said of it. */
+export function renderVerdict(report: Report, view: View, more: readonly string[] = []): readonly string[] {
   const { decision, reasons } = report.verdict
   const shown = view.verbose ? reasons : reasons.slice(0, REASONS)
   return [
@@ -76,6 +76,7 @@ export function renderVerdict(report: Report, view: View): readonly string[] {
     bannerOf(decision, view.palette),
     ...shown.flatMap((reason) => hanging(`- ${printable(reason)}`, '  ', view)),
     ...(reasons.length > shown.length ? [`  - and ${count(reasons.length - shown.length, 'more reason')}`] : []),
+    ...more,
     ...hint(report, view),
   ]
 }

@@ -57,7 +57,7 @@ export function secondsBetween(from: string | null, to: string | null): number |
 
 /** `3 days 4 hours`: as exact as anybody reads it. */
 export function roughly(seconds: number): string {
-  return durationInWords(seconds < 60 ? Math.round(seconds) : Math.round(seconds / 60) * 60, 2)
+  return durationInWords(Math.round(seconds), 2)
 }
 
 /** `5 min`, `1 h 30 min`: for the axis of a picture. */

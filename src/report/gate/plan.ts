@@ -14,6 +14,7 @@ export interface Said {
 export interface Identity {
   /** The release's name and version, or the plan's path where it has none. */
   readonly release: string
+  /** `goes back to 2.14.3`, or why that cannot be said. */
   readonly target: string
   readonly environment: string | null
   readonly window: Said | null
@@ -21,7 +22,12 @@ export interface Identity {
 }
 
 /** Of what is not said: a word for each state. */
-const UNSAID = { absent: 'not stated', unfilled: 'to be filled in', unreadable: 'cannot be read', stated: 'not stated' }
+const UNSAID = {
+  absent: 'the target is not stated',
+  unfilled: 'the target is left to be filled in',
+  unreadable: 'the target cannot be read',
+  stated: 'the target is not stated',
+}
 
 export function identityOf(gate: GateReport): Identity {
   const [plan] = documentsAs(gate, 'plan')
@@ -40,13 +46,13 @@ export function identityOf(gate: GateReport): Identity {
 
 function targetOf(plan: DocumentFacts | undefined): string {
   const fact = plan?.facts.find(({ name }) => name === 'rollback.target.explicit')
-  if (fact?.state === 'stated') return valueText(fact.value, 'version')
+  if (fact?.state === 'stated') return `goes back to ${valueText(fact.value, 'version')}`
   const targets = (plan?.items ?? []).flatMap(({ type, facts }) => {
     const of = (name: string) => facts.find((one) => one.name === name && one.state === 'stated')
     const target = of('component.target')
     return type === 'component' && target ? [`${of('component.name')?.value ?? ''} ${target.value}`.trim()] : []
   })
-  return targets.length > 0 ? targets.slice(0, 3).join(', ') : UNSAID[fact?.state ?? 'absent']
+  return targets.length > 0 ? `goes back to ${targets.slice(0, 3).join(', ')}` : UNSAID[fact?.state ?? 'absent']
 }
 
 /** The documents that are this to the plan, as they were understood. */

@@ -266,7 +266,7 @@ const HOSTILE = [
   '&lt;b&gt; <!-- --> ]]> {{x}} `x` | @everyone #1 [a](javascript:alert(1)) ![](http://x.example)',
   '\u202e\u0007\u0000\u001b[2J turned \u2066around\u2069',
   'مرحبا بالعالم 取り消し',
-  'Donaudampfschifffahrtsgesellschaft'.repeat(40),
+  'Donaudampfschifffahrtsgesellschaft'.repeat(6),
 ].join(' ')
 
 /** Every text that may come from a document is hostile. */

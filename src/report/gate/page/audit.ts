@@ -5,7 +5,8 @@ import { html, type Markup } from './markup.js'
 import { folded, momentOf, section, table } from './parts.js'
 
 /** The documents that were judged as one, by the digest of their text. */
-export function documentsPart({ joined }: GateReport): Markup {
+export function documentsPart({ joined }: GateReport): Markup | null {
+  if (joined.length === 0) return null
   const rows = joined.map(({ place, relation, kind, sha256 }) => [
     html`<span dir="auto">${place}</span>`,
     RELATION_WORDS[relation],

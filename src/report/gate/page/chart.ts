@@ -21,11 +21,11 @@ export interface Picture {
   readonly prefix: string
 }
 
-/** Characters of a label that fit on a phone, and on a wide screen. The table has them all. */
-const NARROW = 36
+/** Characters of a line that fit on a phone, and of a label on a wide screen. The table has them all. */
+const NARROW = 38
 const WIDE = 90
 const STEPS = [1, 5, 10, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400, 21_600, 43_200, 86_400]
-const TICKS = 5
+const TICKS = 4
 
 /** Heights in em, so that the picture grows with the letters; widths in per cent, so that they do not shrink with it. */
 const HEAD = 1.9
@@ -44,7 +44,7 @@ export function chart({ id, title, description, stretches, marks, prefix }: Pict
 <title id="${id}-title">${title}</title><desc id="${id}-text">${description}</desc>
 ${ticksOf(least, least + range).map(
   (time) => html`<line class="grid" x1="${x(time)}%" x2="${x(time)}%" y1="${em(HEAD)}" y2="${em(bottom)}"/>
-<text class="tick" x="${x(time)}%" y="${em(bottom + 1.3)}" text-anchor="${anchor(x(time))}">${tick(time, prefix)}</text>`,
+<text class="tick" x="${x(time)}%" y="${em(bottom + 1.3)}" text-anchor="${anchor(x(time))}">${tick(time, time === 0 ? prefix : prefix && ' ').trim()}</text>`,
 )}
 ${marks.map(
   ({
@@ -57,18 +57,18 @@ ${marks.map(
 ${stretches.map((one, index) => {
   const top = HEAD + index * ROW
   const width = Math.max(0.7, x(one.to) - x(one.from))
-  return html`<text class="label" x="0" y="${em(top + 1.05)}"><tspan class="span">${spanWords(one, prefix)}</tspan>${labelOf(one.label)}</text>
+  return html`<text class="label" x="0" y="${em(top + 1.05)}"><tspan class="span">${spanWords(one, prefix)}</tspan>${labelOf(one.label, NARROW - spanWords(one, prefix).length)}</text>
 <rect class="bar ${one.look}" x="${x(one.from)}%" width="${width}%" y="${em(top + 1.45)}" height="${em(0.85)}" rx="3"/>`
 })}
 </svg>`
 }
 
 /** As much of a label as there is room for, which the width of the screen decides. */
-function labelOf(label: string): Markup {
+function labelOf(label: string, narrow: number): Markup {
   const characters = [...label]
-  const rest = characters.slice(NARROW, WIDE).join('')
+  const rest = characters.slice(narrow, WIDE).join('')
   const more = characters.length > WIDE ? '\u2026' : ''
-  return html` <tspan>${characters.slice(0, NARROW).join('')}</tspan>${
+  return html` <tspan>${characters.slice(0, narrow).join('')}</tspan>${
     rest === '' ? null : html`<tspan class="narrow">\u2026</tspan><tspan class="wide">${rest}${more}</tspan>`
   }`
 }
@@ -93,5 +93,5 @@ function ticksOf(least: number, most: number): readonly number[] {
 }
 
 function anchor(x: number): string {
-  return x < 12 ? 'start' : x > 82 ? 'end' : 'middle'
+  return x < 8 ? 'start' : x > 92 ? 'end' : 'middle'
 }

@@ -2,6 +2,7 @@
 export const MEDIA = `
 @media (max-width: 44rem) {
   .cards > li { grid-template-columns: minmax(0, 1fr); }
+  .brand { float: none; line-height: 1.5; }
   .chart .wide { display: none; }
   .chart .narrow { display: inline; }
   nav > ul { gap: 0 1.1rem; }
@@ -11,8 +12,10 @@ export const MEDIA = `
   .verdict { border-bottom: 4px solid CanvasText; }
   .finding { border-inline-start-color: CanvasText; }
   .mark, .grid { stroke: CanvasText; }
-  .bar, .age .fill { fill: CanvasText; }
-  .bar.over, .age .old { fill: Highlight; }
+  .chart .bar, .age .fill, .chart text, .chart .mark-text.bound { fill: CanvasText; }
+  .chart .bar.over, .age .fill.old { fill: Highlight; }
+  .mark.bound { stroke: CanvasText; }
+  .pillar .state .badge, .cards .state .badge { color: CanvasText; }
   .age .track { fill: Canvas; stroke: CanvasText; }
   .label { stroke: Canvas; }
 }
@@ -39,7 +42,10 @@ export const MEDIA = `
   details::details-content { content-visibility: visible; display: block; block-size: auto; }
   summary { color: #000; list-style: none; }
   .scroll { overflow: visible; }
-  th, td { min-width: 0; }
+  table { font-size: 8.2pt; }
+  th, td { min-width: 4.6em; padding: 0.3rem 0.5rem; }
+  tbody th { min-width: 7em; }
+  td:has(.digest) { min-width: 0; }
   .bar, .mark, .grid, .age, .badge, .sign, .fix { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
 @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }

@@ -18,11 +18,11 @@ export function verdictPart(gate: GateReport): Markup {
     ['Judged at', momentOf(at, timeZone)],
     ...(window === null ? [] : [['Window', windowOf(window.text, timeZone)] as const]),
   ]
-  const to = environment === null ? null : html`to <bdi>${environment}</bdi>, `
+  const to = environment === null ? null : html`to <bdi>${shorten(environment, LONG)}</bdi>, `
   return html`<header class="verdict ${decision.toLowerCase()}">
 <p class="brand">gonogo <span>release gate</span></p>
-<h1><span class="release" dir="auto">${release}</span> <span class="answer">${decisionIcon(decision)}<span class="decision">${decision}</span></span></h1>
-<p class="ways">${to}goes back to <b><bdi>${target}</bdi></b></p>
+<h1><span class="release" dir="auto">${shorten(release, LONG)}</span> <span class="answer">${decisionIcon(decision)}<span class="decision">${decision}</span></span></h1>
+<p class="ways">${to}<b><bdi>${shorten(target, LONG)}</bdi></b></p>
 <p class="sentence">${ANSWERS[decision]} ${openWords(gate)}</p>
 ${reasonsOf(gate)}
 <dl class="terms">${terms.map(([term, what]) => html`<div><dt>${term}</dt><dd>${what}</dd></div>`)}</dl>
@@ -71,7 +71,8 @@ function validOf({ validUntil, at, timeZone, report }: GateReport): readonly (re
 
 function windowOf(text: string, zone: string | undefined): Part {
   const ends = text.split(' to ')
-  if (ends.length !== 2 || ends.some((end) => Number.isNaN(Date.parse(end)))) return html`<bdi>${text}</bdi>`
+  if (ends.length !== 2 || ends.some((end) => Number.isNaN(Date.parse(end))))
+    return html`<bdi>${shorten(text, LONG)}</bdi>`
   const [from = '', to = ''] = ends
   const sameDay = from.slice(0, 10) === to.slice(0, 10) && /T.*Z$/.test(from) && /T.*Z$/.test(to)
   const end = sameDay
