@@ -57,6 +57,13 @@ export async function* readAll(
     if (!told.has(linked.id)) peek(linked, brief)
     return told.get(linked.id) ?? null
   }
+  const planOf: FactContext['plan'] = (document, target) => {
+    const linked = target === null ? null : world.linked(document.path, target)
+    if (linked === null || linked === 'missing') return null
+    const { releases, problems } = peek(linked, null)
+    const release = planAmong(releases, problems)
+    return release && { release, facts: factsOf(release, context) }
+  }
   const context: FactContext = {
     catalogue: catalogueFor(config).catalogue,
     now: world.now,
@@ -67,13 +74,7 @@ export async function* readAll(
     // Read whole, whatever it is: what it says of its own status is asked for.
     statusOf: (path, target) => toldBy(path, target, null)?.status ?? null,
     said: (path, target) => toldBy(path, target, asked),
-    plan(document, target) {
-      const linked = target === null ? null : world.linked(document.path, target)
-      if (linked === null || linked === 'missing') return null
-      const { releases, problems } = peek(linked, null)
-      const release = planAmong(releases, problems)
-      return release && { release, facts: factsOf(release, context) }
-    },
+    ...(world.weighs ? { plan: planOf } : {}),
     missing: (document, target) => missingIn(document, target, () => linkedFile(document.path, target)),
   }
   const linkedFile = (path: string, target: string): LinkedFile => {

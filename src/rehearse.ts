@@ -76,6 +76,7 @@ export function worldOf(files: ReadonlyMap<string, Linkable>, now: string): Worl
   return {
     now,
     pause: () => Promise.resolve(),
+    weighs: true,
     namesBeside: () => [...files.keys()],
     linked(_path, target) {
       const path = (linkParts(target)?.path ?? '').replace(/^(?:\.?\/)+/, '')

@@ -22,6 +22,8 @@ export interface World {
   readonly namesBeside?: (path: string, target: string) => readonly string[]
   /** Awaited now and then to let others take a turn: the Markdown parser's memory is only freed when they do. */
   readonly pause: () => Promise<void>
+  /** Ask what can be done about incidents, weighed by the plans that they link: no part of a check. */
+  readonly weighs?: boolean
   /** Keep with every finding how it came to be, for `explain`: takes memory with the number of documents. */
   readonly traces?: boolean
   /** Is given what every rule answered about a document, met or not, before it is let go. */

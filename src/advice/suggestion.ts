@@ -93,10 +93,13 @@ const WAYS: Readonly<Record<OptionName, string>> = {
   escalation: 'Escalation',
 }
 
-function standingInWords({ name, standing }: AdvisedOption): string {
+/** The first reason stands for all. */
+function standingInWords({ name, standing, reasons }: AdvisedOption): string {
   const way = WAYS[name]
   if (standing === 'unknown') return `Whether ${lowered(way)} is open cannot be told.`
-  return `${way} is ${standing.replace('-', ' ')}.`
+  const [first] = reasons
+  const because = first?.side === 'against' ? `: ${withoutStop(lowered(first.message))}` : ''
+  return `${way} is ${standing.replace('-', ' ')}${because}.`
 }
 
 function decider(said: Said): string {

@@ -15,7 +15,7 @@ export interface FactContext {
   readonly said: (path: string, target: string) => Said | null
   /**
    * The plan that an incident is weighed by, and what it says. `target`: what the incident links as its plan, or null.
-   * Null where there is none that could be read; left out: none is looked up.
+   * Null where there is none that could be read; left out: nobody asks what can be done.
    */
   readonly plan?: (document: Document, target: string | null) => WeighedBy | null
   /**

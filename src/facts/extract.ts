@@ -46,9 +46,10 @@ export function subjectsOf(release: Release, context: FactContext): readonly Sub
 
 /** What can be done about an incident, weighed by the plan that it names. */
 function options(release: Release, facts: FactMap, context: FactContext): readonly Subject[] {
+  if (!context.plan) return []
   const link = release.items.find((item) => valueIn(item, 'link.relation') === 'plan')
   const target = link ? valueIn(link, 'link.target') : null
-  const plan = context.plan?.(release.document, typeof target === 'string' ? target : null) ?? null
+  const plan = context.plan(release.document, typeof target === 'string' ? target : null)
   const head = nearestAmong(release.anchors)('')
   const empty = assembled('option', [], { rejected: [] }, () => head, context)
   return optionSubjects(release, facts, plan, SHIPPED, empty)

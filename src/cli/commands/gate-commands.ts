@@ -21,6 +21,7 @@ export function addGateCommands(program: Command, io: Io, done: (exitCode: numbe
     .option('--at <time>', 'advise as if it were this time (ISO 8601); default: now', dateTime)
     .addOption(new Option('-f, --format <name>', 'stylish or json').default('stylish'))
     .option('-o, --output-file <file>', 'write the advice to a file')
+    .addHelpText('after', ADVICE_CODES)
     .action(async (incident: string, plan: string, options: AdviseOptions) =>
       done(await (await import('../advise-command.js')).runAdvise(incident, plan, options, io)),
     )
@@ -100,3 +101,7 @@ function addRecordCommands(program: Command, io: Io, done: (exitCode: number) =>
     .option('-o, --output-file <file>', 'write it to a file')
     .action((options) => run('export', [], options))
 }
+
+const ADVICE_CODES = `
+Exit codes: 0 rollback or a fix is open, 1 neither is and escalation is left, 2 usage, config or rule error,
+            3 it cannot be told.`
