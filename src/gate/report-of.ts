@@ -18,6 +18,7 @@ export async function reportOf(opened: Opened, observations: readonly Observatio
     version: 1,
     report: judged.report,
     at: world.now,
+    timeZone: terms.timeZone,
     validUntil: judged.report.verdict.decision === 'GO' ? await validUntil(world.now, judged, again) : null,
     author: terms.author,
     joined: joinedDocuments(opened, judged.report),
