@@ -1,5 +1,5 @@
 export { canonicalText } from './canonical.js'
-export { type Unlike, unlike } from './compare.js'
+export { unlike } from './compare.js'
 export { contradictionIn } from './consistent.js'
 export { envelopeIn, payloadOf, preAuthEncoding, sealed } from './dsse.js'
 export { type Key, privateKeyIn, publicKeyIn } from './keys.js'

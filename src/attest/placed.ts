@@ -80,6 +80,15 @@ function toldAfterWords(reason: string, known: ReadonlyMap<string, Told>): Told 
   return { rank: 3, place: '', line: 0, text: reason }
 }
 
+/** A sentence that begins with a path and a line, as findings of another moment are told, with the place instead. */
+export function withPlace(sentence: string, paths: ReadonlySet<string>, placeOf: PlaceOf): string {
+  for (const { index } of sentence.matchAll(/:\d+: /g)) {
+    const path = sentence.slice(0, index)
+    if (paths.has(path)) return `${placeOf(path)}${sentence.slice(index)}`
+  }
+  return sentence
+}
+
 /** By code unit, the same on every machine. */
 function order(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0

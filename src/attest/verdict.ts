@@ -1,6 +1,6 @@
 import type { EvidenceResult, GateReport, Pillar, PillarReport, WaiverReport } from '../model/index.js'
 import { digestOf } from './digest.js'
-import { type PlaceOf, placed, reasonsOf, sortedByPlace, statedFinding, statedProblem } from './placed.js'
+import { type PlaceOf, placed, reasonsOf, sortedByPlace, statedFinding, statedProblem, withPlace } from './placed.js'
 import type { StatedEvidence, StatedPillar, StatedTrust, StatedWaiver, VerdictDocument } from './verdict-document.js'
 import { wellFormed } from './well-formed.js'
 
@@ -21,7 +21,7 @@ export function verdictDocument(gate: GateReport, elsewhere: PlaceOf): VerdictDo
     reasons: reasonsOf(verdict.reasons, trusted ? [trusted.report, report] : [report], placeOf),
     because: verdict.because.toSorted(),
     at: gate.at,
-    validUntil: gate.validUntil,
+    validUntil: untilOf(gate, placeOf),
     author: gate.author,
     versions: { gonogo: gate.gonogo },
     pillars: pillarsOf(report.pillars, placeOf),
@@ -35,6 +35,19 @@ export function verdictDocument(gate: GateReport, elsewhere: PlaceOf): VerdictDo
     coverage: { documents: coverage.documents, rules: coverage.rules, evaluations: coverage.evaluations },
     trusted: trusted && statedTrust(trusted, placeOf),
   })
+}
+
+function untilOf(gate: GateReport, placeOf: PlaceOf): VerdictDocument['validUntil'] {
+  const { validUntil, joined, waivers, evidence, report } = gate
+  if (validUntil === null) return null
+  const paths = new Set([
+    ...joined.map(({ path }) => path),
+    ...waivers.map(({ waiver }) => waiver.path),
+    ...evidence.map(({ demand }) => demand.path),
+    ...report.findings.map(({ path }) => path),
+  ])
+  const because = validUntil.because.map((sentence) => withPlace(sentence, paths, placeOf))
+  return { moment: validUntil.moment, because: because.toSorted() }
 }
 
 function pillarsOf(pillars: GateReport['report']['pillars'], placeOf: PlaceOf): VerdictDocument['pillars'] {

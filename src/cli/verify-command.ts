@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { unlike, type VerdictDocument } from '../attest/index.js'
+import type { VerdictDocument } from '../attest/index.js'
 import { complain } from './complain.js'
 import { EXIT_CODES } from './exit-codes.js'
 import type { Io } from './io.js'
@@ -7,7 +7,7 @@ import type { VerifyOptions } from './options.js'
 import { paletteFor } from './paint.js'
 import { readSource } from './read-file.js'
 import { checkedText } from './verdict/checked-text.js'
-import { type Check, documentsCheck, openEnvelope, replayCheck, timeCheck } from './verdict/checks.js'
+import { type Check, openEnvelope, replayChecks, timeCheck } from './verdict/checks.js'
 import { publicKeyOf } from './verdict/read-key.js'
 import { judgedAgain } from './verdict/replay.js'
 
@@ -25,10 +25,8 @@ export async function runVerify(file: string, plan: string, options: VerifyOptio
   if (verdict === null) return told(checks, null, options, io)
   const again = await judgedAgain(verdict, plan, options, io)
   if (typeof again === 'number') return again
-  const differences = unlike(verdict, again)
   const time = timeCheck(verdict, options.at ?? io.now())
-  const rest = [time, documentsCheck(verdict, differences), replayCheck(differences)]
-  return told([...checks, ...rest], verdict, options, io)
+  return told([...checks, time, ...replayChecks(verdict, again)], verdict, options, io)
 }
 
 async function told(checks: readonly Check[], verdict: VerdictDocument | null, options: VerifyOptions, io: Io) {

@@ -5,7 +5,7 @@ import {
   PAYLOAD_TYPE,
   payloadOf,
   statementIn,
-  type Unlike,
+  unlike,
   type VerdictDocument,
 } from '../../attest/index.js'
 import { parse } from '../../formats/index.js'
@@ -72,28 +72,32 @@ export function timeCheck({ at, validUntil, verdict }: VerdictDocument, now: str
   return holds('time', `Judged at ${at}, and holds until ${validUntil.moment}.`, because)
 }
 
-/** Whether every document is the one that was judged. */
-export function documentsCheck(signed: VerdictDocument, differences: readonly Unlike[]): Check {
-  const changed = differences.filter(({ part }) => part === 'documents').map(({ says }) => says)
+/** Whether every document is the one that was judged, and the same is decided again. */
+export function replayChecks(signed: VerdictDocument, again: VerdictDocument): readonly Check[] {
+  const [about, named] = [planOf(signed), planOf(again)]
+  if (about !== named) return [fails('documents', `The verdict is about ${about}, and ${named} was named.`)]
+  const differences = unlike(signed, again)
   const { length } = signed.documents
-  return changed.length === 0
-    ? holds('documents', length === 1 ? 'The plan is as it was.' : `All ${length} are as they were.`)
-    : fails('documents', 'They are not as they were.', changed)
-}
-
-/** Whether the same is decided again. */
-export function replayCheck(differences: readonly Unlike[]): Check {
+  const changed = differences.filter(({ part }) => part === 'documents').map(({ says }) => says)
   const others = differences.filter(({ part }) => part !== 'documents').map(({ says }) => says)
-  return differences.length === 0
-    ? holds('replay', 'The same is decided again, byte by byte.')
-    : fails('replay', 'The same is not decided again.', others)
+  const isSame = length === 1 ? 'The plan is as it was.' : `All ${length} are as they were.`
+  return [
+    changed.length === 0 ? holds('documents', isSame) : fails('documents', 'They are not as they were.', changed),
+    differences.length === 0
+      ? holds('replay', 'The same is decided again, byte by byte.')
+      : fails('replay', 'The same is not decided again.', others),
+  ]
 }
 
-export function holds(name: Check['name'], says: string, details: readonly string[] = []): Check {
+function planOf({ documents }: VerdictDocument): string {
+  return documents.find(({ relation }) => relation === 'plan')?.place ?? 'no plan'
+}
+
+function holds(name: Check['name'], says: string, details: readonly string[] = []): Check {
   return { name, holds: true, says, details }
 }
 
-export function fails(name: Check['name'], says: string, details: readonly string[] = []): Check {
+function fails(name: Check['name'], says: string, details: readonly string[] = []): Check {
   return { name, holds: false, says, details }
 }
 
