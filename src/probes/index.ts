@@ -41,7 +41,9 @@ async function lookFor(demand: EvidenceDemand, world: ProbeWorld): Promise<Look>
   const seconds = Math.min(Math.max(demand.timeout, 0) || 0, LONGEST)
   const late = unreadable(`There was no answer within ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`)
   try {
-    const look = await within(seconds, late, async (signal) => PROBES[demand.question.type](demand, world, signal))
+    const look = await within(seconds, late, async (signal) =>
+      isUnguarded(demand, world) ? unreadable(UNGUARDED) : PROBES[demand.question.type](demand, world, signal),
+    )
     // A piece of a credential cannot be found again, so nothing is cut before.
     if (!repeatsSecret(look, demand.credentials, world.env)) return { ...look, unreadable: cut(look.unreadable) }
     return unreadable('What came back repeats the credential, so nothing of it is kept.')
@@ -49,6 +51,14 @@ async function lookFor(demand: EvidenceDemand, world: ProbeWorld): Promise<Look>
     return unreadable('It could not be read, for a reason that is not told: it may hold a credential.')
   }
 }
+
+/** Node believes any certificate where this is set, so that nobody knows who answers. */
+function isUnguarded({ question }: EvidenceDemand, { env }: ProbeWorld): boolean {
+  return 'url' in question && /^https:/i.test(question.url.trim()) && env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0'
+}
+
+const UNGUARDED =
+  'The environment variable `NODE_TLS_REJECT_UNAUTHORIZED` lets anybody answer. Name your own authority in `NODE_EXTRA_CA_CERTS`.'
 
 const cut = (sentence: string | null): string | null =>
   sentence !== null && sentence.length > LONGEST_SENTENCE ? `${sentence.slice(0, LONGEST_SENTENCE - 3)}...` : sentence

@@ -31,6 +31,9 @@ function faultOf(answer: Answer, root: DataNode | string): string | null {
   if (answer.status !== 200) return `${answer.from} answers with status ${answer.status}, not with 200.`
   if (typeof root === 'string') return root
   if (textAt(root, '/status') !== 'success') return `${answer.from} does not say that the query succeeded.`
+  // Stores that work together say so where one of them was silent: Thanos warns, VictoriaMetrics has a word for it.
+  const partial = pointedAt(root, '/isPartial')
+  if (partial?.type === 'scalar' && partial.value === true) return `${answer.from} gives a part of the answer only.`
   const warnings = pointedAt(root, '/warnings')
   if (warnings === null || (warnings.type === 'sequence' && warnings.items.length === 0)) return null
   const warning = textAt(root, '/warnings/0') ?? 'it does not say which.'

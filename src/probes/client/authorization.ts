@@ -8,7 +8,7 @@ export interface Authorization {
   readonly header: string | null
 }
 
-export const NOBODY: Authorization = { scheme: 'none', header: null }
+const NOBODY: Authorization = { scheme: 'none', header: null }
 
 /** What the named variables of the environment hold, or a sentence that names the one that holds nothing. */
 export function authorizationOf({ tokenEnv, usernameEnv, passwordEnv }: Credentials, env: Env): Authorization | string {

@@ -1,5 +1,5 @@
 /** Bytes of an answer, unpacked. Two megabytes of JSON are read in about a second. */
-export const MOST_BYTES = 2 * 1024 * 1024
+const MOST_BYTES = 2 * 1024 * 1024
 
 /** All of a body, or null where it is larger than `MOST_BYTES`: then the rest is not read. */
 export async function readBody(body: ReadableStream<Uint8Array> | null): Promise<Uint8Array | null> {

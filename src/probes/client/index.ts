@@ -1,4 +1,4 @@
-export { below, readAddress, shown, urlOf } from './address.js'
+export { below, readAddress, shown } from './address.js'
 export { type Answer, ask } from './ask.js'
 export { type Authorization, authorizationOf } from './authorization.js'
 export { cachedSince, momentAt, momentOf } from './dated.js'
