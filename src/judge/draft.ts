@@ -71,8 +71,10 @@ function relatedOf({ blame, subject }: Outcome, shown: Span, catalogue: Catalogu
       return [{ span: placeOf(fact), message: isAt(placeOf(fact), subject.path) ? 'Here too.' : said(fact) }]
     return fact.locations.slice(0, 1).map((span) => ({ span, message: said(fact) }))
   })
-  const message = first && shown !== placeOf(first) ? said(first) : 'Here too.'
-  return [...again.map((span) => ({ span, message })), ...further]
+  // In another file, or where the document itself says something else, it is told what stands there.
+  const told = (span: Span) => first && (shown !== placeOf(first) || span.path !== shown.path)
+  const message = (span: Span) => (first && told(span) ? said(first) : 'Here too.')
+  return [...again.map((span) => ({ span, message: message(span) })), ...further]
     .filter(({ span }) => span !== shown)
     .slice(0, MOST_RELATED)
     .map(({ span, message }) => ({ path: span.path ?? subject.path, span, message }))

@@ -28,6 +28,7 @@ export function gateFacts(plan: Side, linked: readonly Side[], past: number, con
   const answers: readonly (readonly [string, Answer])[] = [
     ['gate.moment', { value: context.now, places: [] }],
     ['gate.author', context.author ? { value: context.author, places: [] } : null],
+    ['gate.freezes', context.freezes && context.freezes.length > 0 ? { value: context.freezes, places: [] } : null],
     ['gate.misread', misread(plan, linked)],
     ...ofRunbooks(plan, linked, context),
     ...ofStrategies(plan, linked, context),

@@ -3,7 +3,7 @@ import { draftLinks } from './draft-links.js'
 import { gateFacts } from './gate.js'
 import { type GateContext, type Joinable, type Side, sideOf } from './joinable.js'
 import { isWhatItIsLinkedAs } from './links.js'
-import { pastFacts, pastOf, pastRollback, unreadPast } from './past.js'
+import { labelOf, pastFacts, pastOf, pastRollback, unreadPast } from './past.js'
 
 export type { GateContext, Joinable } from './joinable.js'
 
@@ -36,7 +36,7 @@ export function joinedSubjects(plan: Joinable, linked: readonly Joinable[], cont
         (one, index): Subject => ({
           ...subjectOf(plan),
           type: 'past',
-          label: one.date === null ? one.type : `${one.type} of ${one.date}`,
+          label: labelOf(one),
           key: `past ${one.type} ${one.date} ${one.component}`,
           span: one.thing.span,
           facts: mapOf(plan, pastFacts(one, index + 1, context.now)),

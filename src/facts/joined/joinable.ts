@@ -15,6 +15,8 @@ export interface Joinable {
 export interface GateContext extends FactContext {
   /** Who wrote the change, where the command line says so. */
   readonly author?: string | null
+  /** Days and periods in which nothing is released, as the config says. */
+  readonly freezes?: readonly string[]
 }
 
 /** Where something stands: its span names the file unless that is the plan itself. */

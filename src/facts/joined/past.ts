@@ -1,4 +1,4 @@
-import type { Fact, PastRollback, Value } from '../../model/index.js'
+import { durationInWords, type Fact, type PastRollback, type Value } from '../../model/index.js'
 import { ageIn, liesAhead, momentOf } from '../moments.js'
 import { factFrom } from './answer.js'
 import { PAST_FACTS } from './gate-facts.js'
@@ -62,6 +62,15 @@ function isOfPlan({ component }: Past, plan: Side): boolean {
   ]
   return component === null || names.length === 0 || names.some((name) => isPartOf(wordsOf(name), wordsOf(component)))
 }
+
+/** `drill of 2026-11-05, 9 minutes` */
+export function labelOf({ type, date, duration }: Past): string {
+  const named = date === null ? type : `${type} of ${date.slice(0, DAY)}`
+  return duration === null ? named : `${named}, ${durationInWords(duration)}`
+}
+
+/** Of an ISO date that has a time. */
+const DAY = 'YYYY-MM-DD'.length
 
 /** As the report tells of it. */
 export function pastRollback({ type, thing, side, date, duration, outcome, component }: Past): PastRollback {
