@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { expect, test } from 'vitest'
-import { makeCertificate } from '../real/certificate.js'
+import { makeCertificate } from '../real/index.js'
 import { demandFor, observe } from './demand.js'
 
 test('a server whose certificate nobody vouches for is not believed, and gets no credential', async () => {

@@ -1,4 +1,5 @@
 export { USER } from './account.js'
+export { type Certificate, makeCertificate } from './certificate.js'
 export { launchChromium } from './chromium.js'
 export { type Postgresql, startPostgresql } from './postgresql.js'
 export { type Prometheus, startPrometheus } from './prometheus.js'

@@ -10,6 +10,8 @@ import { pathOf } from './programs.js'
 export interface Registry {
   /** `http://127.0.0.1:PORT` */
   readonly url: string
+  /** Where it keeps what it is given. */
+  readonly storage: string
   /** Stores an image of one small part; the digest of its manifest. */
   pushImage(repository: string, tag: string): Promise<string>
   /** Stores an index that lists a manifest; the digest of the index. */
@@ -21,11 +23,22 @@ type Manifest = { readonly mediaType: string; readonly [key: string]: unknown }
 
 const OCI = 'application/vnd.oci.image'
 
-/** Starts a registry in a folder of its own. `closed`: only the `USER` of the tests may enter. */
-export async function startRegistry({ closed = false } = {}): Promise<Registry> {
+/** Who may enter a registry; everybody, where nothing is set. */
+interface Doors {
+  /** Only the `USER` of the tests. */
+  readonly closed?: boolean
+  /** Only who has a token from that address, signed by the key of this certificate for `tests`. */
+  readonly tokens?: { readonly realm: string; readonly certificate: string }
+  /** Instead of an empty one of its own: the folder of another registry. */
+  readonly storage?: string
+}
+
+/** Starts a registry. Call in `beforeAll`, and `stop` in `afterAll`. */
+export async function startRegistry(doors: Doors = {}): Promise<Registry> {
   const folder = mkdtempSync(join(tmpdir(), 'gonogo-registry-'))
+  const storage = doors.storage ?? join(folder, 'storage')
   const config = join(folder, 'config.yml')
-  writeFileSync(config, configText(folder, closed))
+  writeFileSync(config, configText(folder, storage, doors))
   let log = (): string => ''
   // It takes a free port by itself, and prints which.
   const portOf = () => /listening on 127\.0\.0\.1:(\d+)/.exec(log())?.[1]
@@ -40,6 +53,7 @@ export async function startRegistry({ closed = false } = {}): Promise<Registry> 
   const url = `http://127.0.0.1:${portOf()}`
   return {
     url,
+    storage,
     pushImage: (repository, tag) => pushImage(`${url}/v2/${repository}`, tag),
     pushIndex: (repository, tag, manifest) => pushIndex(`${url}/v2/${repository}`, tag, manifest),
     stop: async () => {
@@ -49,16 +63,32 @@ export async function startRegistry({ closed = false } = {}): Promise<Registry> 
   }
 }
 
-function configText(folder: string, closed: boolean): string {
-  const users = join(folder, 'users')
-  writeFileSync(users, `${USER.name}:${USER.bcrypt}\n`)
-  return [
-    'version: 0.1',
-    'log: { level: info }',
-    `storage: { delete: { enabled: true }, filesystem: { rootdirectory: ${JSON.stringify(join(folder, 'storage'))} } }`,
-    'http: { addr: "127.0.0.1:0" }',
-    ...(closed ? [`auth: { htpasswd: { realm: tests, path: ${JSON.stringify(users)} } }`] : []),
-  ].join('\n')
+function configText(folder: string, storage: string, { closed = false, tokens }: Doors): string {
+  const config = {
+    version: 0.1,
+    log: { level: 'info' },
+    storage: { delete: { enabled: true }, filesystem: { rootdirectory: storage } },
+    http: { addr: '127.0.0.1:0' },
+    auth: {
+      ...(closed
+        ? { htpasswd: { realm: 'tests', path: written(folder, 'users', `${USER.name}:${USER.bcrypt}\n`) } }
+        : {}),
+      ...(tokens ? { token: tokenAuth(folder, tokens) } : {}),
+    },
+  }
+  // YAML understands JSON.
+  return JSON.stringify(config)
+}
+
+function tokenAuth(folder: string, { realm, certificate }: NonNullable<Doors['tokens']>) {
+  const rootcertbundle = written(folder, 'certificate.pem', certificate)
+  return { realm, service: 'tests', issuer: 'tests', rootcertbundle }
+}
+
+function written(folder: string, name: string, text: string): string {
+  const path = join(folder, name)
+  writeFileSync(path, text)
+  return path
 }
 
 async function pushImage(address: string, tag: string): Promise<string> {
