@@ -1,4 +1,5 @@
 export { factsAsked } from './asked.js'
+export { differencesBetween } from './differences/index.js'
 export { countPairs, evaluate } from './evaluation/evaluate.js'
 export { loadManifest, loadPack, loadPacks, loadRules } from './load/pack.js'
 export { isNoRule } from './load/rule.js'
