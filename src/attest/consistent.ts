@@ -6,12 +6,21 @@ import type { VerdictDocument } from './verdict-document.js'
  * known before. What is consistent may still be untrue: only judging again tells that.
  */
 export function contradictionIn(verdict: VerdictDocument): string | null {
-  return goIn(verdict) ?? waivedIn(verdict) ?? digestIn(verdict)
+  return momentIn(verdict) ?? goIn(verdict) ?? waivedIn(verdict) ?? digestIn(verdict)
+}
+
+/** A moment can be written in many ways, and some of them are none: one way is taken. */
+function momentIn({ at, validUntil }: VerdictDocument): string | null {
+  const other = [at, ...(validUntil ? [validUntil.moment] : [])].find((moment) => {
+    const time = Date.parse(moment)
+    return Number.isNaN(time) || new Date(time).toISOString() !== moment
+  })
+  return other === undefined ? null : `Its moment ${other} is not written as 2026-11-20T12:00:00.000Z is.`
 }
 
 function goIn({ verdict, findings, problems, trusted, validUntil, at, documents }: VerdictDocument): string | null {
   if (!documents.some(({ relation }) => relation === 'plan')) return 'It is about no plan.'
-  if (validUntil !== null && !(Date.parse(validUntil.moment) > Date.parse(at)))
+  if (validUntil !== null && Date.parse(validUntil.moment) <= Date.parse(at))
     return `It holds until ${validUntil.moment}, which is not after ${at}, when it was judged.`
   if (verdict !== 'GO') return validUntil === null ? null : `It says ${verdict}, and how long a GO holds.`
   const blocking = findings.find(({ level, waivedBy }) => level === 'block' && waivedBy === null)

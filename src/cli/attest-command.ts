@@ -14,7 +14,8 @@ const LARGEST = 10_000_000
 /** `gonogo attest`: signs what `gonogo gate --verdict` wrote, as an in-toto statement in a DSSE envelope. */
 export async function runAttest(file: string, options: AttestOptions, io: Io): Promise<number> {
   const { source, problems } = readSource(resolve(io.cwd, file), file, LARGEST)
-  if (source === null) return complain(`${file}: ${problems[0]?.message ?? 'it cannot be read.'}`, io)
+  const trouble = problems.find(({ severity }) => severity === 'error')
+  if (source === null || trouble) return complain(`${file}: ${trouble?.message ?? 'it cannot be read.'}`, io)
   const verdict = verdictIn(source.text.replace(/\n$/, ''))
   if (typeof verdict === 'string')
     return complain(`${file}: ${verdict} Nothing was signed. Write it anew: gonogo gate PLAN --verdict ${file}`, io)

@@ -95,7 +95,8 @@ export interface AttestOptions {
   readonly outputFile?: string
 }
 
-export interface VerifyOptions extends RuleOptions {
+/** What the gate was given beside the plan is given again. */
+export interface VerifyOptions extends RuleOptions, Pick<GateOptions, 'waivers' | 'journal' | 'maxWarnings'> {
   readonly key: string
   /** ISO 8601, checked. */
   readonly at?: string

@@ -33,6 +33,7 @@ export function addGateCommands(program: Command, io: Io, done: (exitCode: numbe
     .requiredOption('--key <file>', 'the private key: Ed25519 or ECDSA, PEM')
     .option('--key-id <text>', 'what verifiers call the key; default: the fingerprint of its public half')
     .option('-o, --output-file <file>', 'write the envelope to a file')
+    .addHelpText('after', '\nAn encrypted key is opened with GONOGO_KEY_PASSPHRASE of the environment.')
     .action(async (verdict: string, options: AttestOptions) =>
       done(await (await import('../attest-command.js')).runAttest(verdict, options, io)),
     )
@@ -46,11 +47,17 @@ export function addGateCommands(program: Command, io: Io, done: (exitCode: numbe
     .argument('<plan>', 'the release plan')
     .requiredOption('--key <file>', 'the public key, PEM')
     .option('--at <time>', 'verify as if it were this time (ISO 8601); default: now', dateTime)
-    .addHelpText('after', EXIT_CODE_HELP)
+    .option('--waivers <file>', 'the waivers that the gate was given, where it was given any')
+    .option('--journal <file-or-url>', 'the journal that the gate was given, where it was given one')
+    .option('--max-warnings <number>', 'what the gate was given, where it was', wholeNumber)
+    .addHelpText('after', VERIFY_EXIT_CODE_HELP)
     .action(async (envelope: string, plan: string, options: VerifyOptions) =>
       done(await (await import('../verify-command.js')).runVerify(envelope, plan, options, io)),
     )
 }
+
+const VERIFY_EXIT_CODE_HELP = `
+Exit codes: 0 all of it holds and it is a GO, 1 something does not hold or it is a NO-GO, 2 usage, config or rule error, 3 INDETERMINATE.`
 
 function gate(command: Command): Command {
   return command

@@ -63,13 +63,13 @@ function envelopeOf(source: Source): ReturnType<typeof envelopeIn> {
 /** Whether the verdict is of a moment that is over, and its GO has not ended. */
 export function timeCheck({ at, validUntil, verdict }: VerdictDocument, now: string): Check {
   const moment = Date.parse(now)
-  if (Date.parse(at) > moment) return fails('time', `It is of ${at}, which still lies ahead: it is ${now}.`)
+  if (!(Date.parse(at) <= moment)) return fails('time', `It is of ${at}, which still lies ahead: it is ${now}.`)
   if (verdict !== 'GO') return holds('time', `Judged at ${at}.`)
-  if (validUntil === null) return holds('time', `Judged at ${at}; nothing is known that would end it.`)
-  const because = validUntil.because
-  if (Date.parse(validUntil.moment) <= moment)
-    return fails('time', `This GO held until ${validUntil.moment}, and it is ${now}.`, because)
-  return holds('time', `Judged at ${at}, and holds until ${validUntil.moment}.`, because)
+  if (validUntil === null) return holds('time', `Judged at ${at}. Nothing is known that would end it.`)
+  const { moment: end, because } = validUntil
+  return moment < Date.parse(end)
+    ? holds('time', `Judged at ${at}. It holds until ${end}, when this would be so:`, because)
+    : fails('time', `This GO held until ${end}, and it is ${now}. Since then this is so:`, because)
 }
 
 /** Whether every document is the one that was judged, and the same is decided again. */
