@@ -60,7 +60,7 @@ async function get(asking: Asking, url: URL, signal: AbortSignal): Promise<Respo
 function refusal(next: URL | null, from: URL, asked: URL): string | null {
   if (next === null) return `${shown(from)} leads to something that is no address.`
   if (next.origin !== asked.origin) {
-    return `${shown(from)} leads to another host, ${shown(next)}, and nothing is asked there. Write that address if it is meant.`
+    return `${shown(from)} leads elsewhere, to ${shown(next)}, and nothing is asked there. Write that address if it is meant.`
   }
   return next.username === '' && next.password === ''
     ? null
