@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import manifest from '../../../package.json' with { type: 'json' }
 import { openGate } from '../../gate/index.js'
-import type { AskedEvidence, GateReport, Observation } from '../../model/index.js'
+import type { AskedEvidence, Difference, GateReport, Observation } from '../../model/index.js'
+import { differencesBetween } from '../../policy/index.js'
 import { complain } from '../complain.js'
 import { gather } from '../gather.js'
 import type { Io } from '../io.js'
@@ -12,9 +13,9 @@ import { placesIn } from '../verdict/places.js'
 import { linesAround } from './lines-around.js'
 import { observe } from './observe.js'
 import { recordsOf } from './records-of.js'
-import { stricter } from './stricter.js'
-import { trustedBy } from './trusted-by.js'
-import { waiversOf } from './waivers-of.js'
+import { stricter, type Trusted } from './stricter.js'
+import { type TrustedSetup, trustedSetUp } from './trusted.js'
+import { type OwnWaivers, waiversOf } from './waivers-of.js'
 
 /** What a gate is given: the options of the command line, or what a signed verdict recorded. */
 export interface Given extends Partial<Omit<GateOptions, 'format' | 'outputFile' | 'color' | 'record' | 'verdict'>> {
@@ -44,42 +45,43 @@ export async function judgeGate(plan: string, given: Given, io: Io): Promise<Jud
   if (!input || second)
     return complain(`A gate judges one plan, and ${plan} is ${gathered.inputs.length} files. Name one file.`, io)
 
+  const own = waiversOf(setup, given, io.cwd)
+  if (typeof own === 'string') return complain(own, io)
+  const trusted = given.rulesFrom === undefined ? null : await trustedSetUp(given.rulesFrom, plan, given, io, ['gate'])
+  if (typeof trusted === 'number') return trusted
+
   const lines = linesAround(gathered, setup, io.cwd)
-  const opened = async (own: Setup) => {
-    const waivers = waiversOf(own, given, io.cwd)
-    if (typeof waivers === 'string') return waivers
-    const records = await recordsOf(own, given, io)
+  lines.add(setup.documents)
+  const opened = async ({ config: written, policy }: Setup, waivers: OwnWaivers) => {
+    const config = { ...written, maxWarnings: given.maxWarnings ?? written.maxWarnings }
+    // Where a journal lies, the work tree tells: a revision has none of its own.
+    const records = await recordsOf({ ...setup, config }, given, io)
     lines.add([...waivers.documents, ...records.sources])
+    const { timeZone, approvers } = config.gate
     return openGate({
       plan: input,
       records: records.inputs,
-      config: { ...own.config, maxWarnings: given.maxWarnings ?? own.config.maxWarnings },
-      policy: own.policy,
+      config,
+      policy,
       world: { ...gathered.world, linked: lines.linked },
       waivers: waivers.waivers,
-      terms: {
-        timeZone: own.config.gate.timeZone,
-        approvers: own.config.gate.approvers,
-        author: given.author ?? null,
-      },
+      terms: { timeZone, approvers, author: given.author ?? null },
       problems: [...waivers.problems, ...records.problems],
       digestOf: ({ id }) => digestOf(id),
       version: manifest.version,
     })
   }
-  const head = await opened(setup)
-  if (typeof head === 'string') return complain(head, io)
-  const trusted = given.rulesFrom === undefined ? null : await trustedBy(given.rulesFrom, plan, given, io)
-  if (typeof trusted === 'number') return trusted
-  const base = trusted === null ? null : await opened(trusted.setup)
-  if (typeof base === 'string') return complain(base, io)
+  const head = await opened(setup, own)
+  const base = trusted && (await opened(trusted.setup, trusted))
+  if (trusted) lines.add(trusted.setup.documents)
 
   const asked = distinct([...head.asked, ...(base?.asked ?? [])])
   const seen = await observe(asked, given, setup.folder, io)
   if (typeof seen === 'string') return complain(seen, io)
   await gathered.progress.end()
   const gate = await head.judge(seen)
-  const judged = base === null || trusted === null ? gate : stricter(gate, await base.judge(seen), trusted)
+  const judged =
+    base === null || trusted === null ? gate : stricter(gate, await base.judge(seen), against(trusted, setup, own))
   return {
     gate: judged,
     observations: seen,
@@ -87,6 +89,22 @@ export async function judgeGate(plan: string, given: Given, io: Io): Promise<Jud
     reads: lines.reads(),
     placeOf: placesIn(setup.folder, io.cwd),
   }
+}
+
+/** What the work tree decides by otherwise, packs that are of no revision among it. */
+function against(trusted: TrustedSetup, { policy, config }: Setup, { waivers }: OwnWaivers): Trusted {
+  const base = { policy: trusted.setup.policy, config: trusted.setup.config, waivers: trusted.waivers }
+  const elsewhere = trusted.elsewhere.map(
+    (name): Difference => ({
+      what: 'config',
+      name,
+      trusted: null,
+      head: 'read from the work tree for both',
+      weaker: true,
+    }),
+  )
+  const differences = [...differencesBetween(base, { policy, config, waivers }), ...elsewhere]
+  return { revision: trusted.revision, differences }
 }
 
 /** The same question of the same name is asked once. */
