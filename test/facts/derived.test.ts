@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { CATALOGUE } from '../../src/facts/index.js'
 import type { Kind } from '../../src/model/index.js'
-import { CONTEXT, documentFact, itemFact, type Listed, releaseOf, type Said } from './releases.js'
+import { CONTEXT, documentFact, itemFact, type Listed, optionFact, releaseOf, type Said } from './releases.js'
 
 interface Case {
   readonly case: string
@@ -52,6 +52,24 @@ describe('a proposal', () => {
       },
     }
     expect(documentFact(releaseOf(said, listed, { kind }), fact, context)).toEqual(is)
+  })
+})
+
+interface IncidentCase extends Case {
+  readonly option?: string
+  readonly plan?: Pick<Case, 'said' | 'listed'>
+}
+/** What can be done about an incident, weighed by its plan. */
+const INCIDENTS = casesOf('derived-incident.yaml') as readonly IncidentCase[]
+
+describe('an option', () => {
+  test.each(INCIDENTS)('$case: $fact', ({ fact, option = 'rollback', said = [], listed, plan, is }) => {
+    const incident = releaseOf(said, listed, { kind: 'incident' })
+    expect(optionFact(incident, plan ? releaseOf(plan.said ?? [], plan.listed) : null, option, fact)).toEqual(is)
+  })
+
+  test('is none where nobody asks what can be done', () => {
+    expect(itemFact(releaseOf([], [], { kind: 'incident' }), 'option.name')).toBeUndefined()
   })
 })
 
@@ -107,7 +125,7 @@ test('every derived fact of the catalogue is derived here', () => {
     .filter((spec) => spec.derived && !ofGate.has(spec.subject))
     .map((spec) => spec.name)
   const here = new Set(
-    [...DOCUMENT, ...ITEMS, ...PROPOSALS]
+    [...DOCUMENT, ...ITEMS, ...PROPOSALS, ...INCIDENTS]
       .map(({ fact }) => fact)
       .concat('link.resolves', 'link.leads', 'link.missing', 'link.targetStatus'),
   )

@@ -92,3 +92,10 @@ export function itemFact(release: Release, name: string, context = CONTEXT): unk
   const subject = subjectsOf(release, context).find((one) => one.type === type)
   return short(subject?.facts.get(name))
 }
+
+/** A fact of one option of an incident, weighed by a plan. */
+export function optionFact(release: Release, plan: Release | null, option: string, name: string): unknown {
+  const context = { ...CONTEXT, plan: () => plan && { release: plan, facts: factsOf(plan, CONTEXT) } }
+  const subjects = subjectsOf(release, context).filter(({ type }) => type === 'option')
+  return short(subjects.find(({ facts }) => facts.get('option.name')?.value === option)?.facts.get(name))
+}
