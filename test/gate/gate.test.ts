@@ -1,0 +1,79 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { canonicalText, verdictDocument } from '../../src/attest/index.js'
+import type { GateReport, Observation } from '../../src/model/index.js'
+import { judged, recorded } from './judged.js'
+
+const STOREFRONT = fileURLToPath(new URL('../../fixtures/storefront', import.meta.url))
+const PLAN = join(STOREFRONT, 'releases/2.14.3/release-plan.yaml')
+const SEEN = recorded(join(STOREFRONT, 'evidence/2.14.3/seen.json'))
+const AT = '2026-10-30T12:00:00.000Z'
+
+const gateAt = (at: string, observations: readonly Observation[] = SEEN, cwd = STOREFRONT): Promise<GateReport> =>
+  judged(PLAN, { at, observations, offline: true, author: 'a developer' }, cwd)
+
+const moment = (milliseconds: number): string => new Date(milliseconds).toISOString()
+
+describe('a GO', () => {
+  it('holds up to the moment that it tells, and not at it', async () => {
+    const start = Date.parse('2026-10-29T16:00:00Z')
+    const whole = fc.integer({ min: 0, max: 36 * 3600 }).map((seconds) => start + seconds * 1000)
+    await fc.assert(
+      fc.asyncProperty(whole, fc.double({ min: 0, max: 1, noNaN: true }), async (at, part) => {
+        const gate = await gateAt(moment(at))
+        if (gate.report.verdict.decision !== 'GO') {
+          expect(gate.validUntil).toBeNull()
+          return
+        }
+        const until = Date.parse(gate.validUntil?.moment ?? '')
+        const between = Math.floor(at + (until - 1000 - at) * part)
+        const decided = async (time: number) => (await gateAt(moment(time))).report.verdict.decision
+        expect(await decided(until - 1000)).toBe('GO')
+        expect(await decided(between)).toBe('GO')
+        expect(await decided(until)).not.toBe('GO')
+      }),
+      { numRuns: 12 },
+    )
+  })
+
+  it('names why it will end', async () => {
+    const { validUntil } = await gateAt(AT)
+    expect(validUntil?.because.length).toBeGreaterThan(0)
+  })
+
+  it.each(SEEN.map(({ name }) => name))('is none where %s could not be seen, or was never looked at', async (name) => {
+    const blind = SEEN.map((one) => (one.name === name ? { ...one, seen: null, unreadable: 'nobody answered' } : one))
+    const without = SEEN.filter((one) => one.name !== name)
+    for (const seen of [blind, without]) {
+      expect((await gateAt(AT, seen)).report.verdict.decision).toBe('INDETERMINATE')
+    }
+  })
+})
+
+describe('a verdict', () => {
+  it('is the same bytes whenever it is judged again, and wherever', async () => {
+    const texts = await Promise.all(
+      [STOREFRONT, join(STOREFRONT, 'releases'), '/'].map(async (cwd) =>
+        canonicalText(verdictDocument(await gateAt(AT, SEEN, cwd))),
+      ),
+    )
+    expect(new Set(texts).size).toBe(1)
+  })
+
+  it('holds a digest of every file that was read', async () => {
+    const { joined } = await gateAt(AT)
+    expect(joined.map(({ relation }) => relation)).toEqual(['plan', 'runbook', 'strategy', 'record'])
+    expect(joined.every(({ sha256 }) => /^[0-9a-f]{64}$/.test(sha256))).toBe(true)
+  })
+})
+
+describe('fixtures/storefront', () => {
+  it('has a history of releases, each with what was seen then', () => {
+    for (const version of readdirSync(join(STOREFRONT, 'releases'))) {
+      expect(readFileSync(join(STOREFRONT, 'evidence', version, 'seen.json'), 'utf8')).toContain('"observations"')
+    }
+  })
+})
