@@ -28,8 +28,8 @@ const MOMENTS: readonly { readonly more: Partial<Observation>; readonly says: st
     { more: { dated: '2026-11-19' }, says: 'holds', date: '2026-11-19' },
     { more: { dated: '2026-11-19T23:30:00+02:00' }, says: 'holds', date: '2026-11-19T21:30:00.000Z' },
     // Where the day begins first, it has begun.
-  { more: { dated: '2026-11-21' }, says: 'holds', date: '2026-11-21' },
-  { more: { dated: '2026-11-22' }, says: 'and was looked at before', date: null },
+    { more: { dated: '2026-11-21' }, says: 'holds', date: '2026-11-21' },
+    { more: { dated: '2026-11-22' }, says: 'and was looked at before', date: null },
     { more: { dated: '2026-11-20T12:02:00Z' }, says: 'and was looked at before', date: null },
     { more: { dated: 'yesterday' }, says: 'From when it is cannot be read.', date: null },
     { more: { seen: null, unreadable: null }, says: 'Nothing was seen, and nobody says why.', date: null },

@@ -13,7 +13,7 @@ const DEEPEST = 60
 const PARSER = new XMLParser({
   preserveOrder: true,
   ignoreAttributes: false,
-  attributeNamePrefix: '',
+  attributeNamePrefix: '@',
   removeNSPrefix: true,
   ignoreDeclaration: true,
   ignorePiTags: true,
@@ -54,10 +54,8 @@ function elementsOf(nodes: unknown): readonly Element[] {
   return nodes.flatMap((node: Record<string, unknown>): readonly Element[] => {
     const name = Object.keys(node).find((key) => key !== ATTRIBUTES)
     if (name === undefined || name === '#text') return []
-    const attributes = Object.entries(node[ATTRIBUTES] ?? {}).map(([key, value]): [string, string] => [
-      key,
-      String(value),
-    ])
+    const written = Object.entries(node[ATTRIBUTES] ?? {})
+    const attributes = written.map(([key, value]): [string, string] => [key.slice(1), String(value)])
     return [{ name, attributes: new Map(attributes), elements: elementsOf(node[name]) }]
   })
 }
