@@ -18,7 +18,8 @@ export function authorizationOf({ tokenEnv, usernameEnv, passwordEnv }: Credenti
   const names = [tokenEnv, usernameEnv, passwordEnv].filter((name) => name !== null)
   if (names.length === 0) return NOBODY
   const missing = names.find((name) => heldBy(name, env) === null)
-  if (missing !== undefined) return `The environment variable \`${missing}\` is not set, and it names a credential.`
+  if (missing !== undefined)
+    return `The environment variable \`${missing}\` is not set, and it should hold a credential.`
   if (tokenEnv !== null) return bearer(tokenEnv, env)
   if (usernameEnv === null || passwordEnv === null) return 'Credentials name half of a user with a password.'
   const user = heldBy(usernameEnv, env) ?? ''
