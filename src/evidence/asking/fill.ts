@@ -30,10 +30,8 @@ function withTexts(question: Question, fill: (text: string, place: Place) => str
   const plain = (text: string) => fill(text, 'plain')
   const maybe = (text: string | null, place: Place) => (text === null ? null : fill(text, place))
   switch (question.type) {
-    case 'git': {
-      const { repository, tag, ancestorOf } = question
-      return { ...question, repository: plain(repository), tag: plain(tag), ancestorOf: maybe(ancestorOf, 'plain') }
-    }
+    case 'git':
+      return { ...question, tag: plain(question.tag), ancestorOf: maybe(question.ancestorOf, 'plain') }
     case 'registry': {
       const { url, repository, reference, digest } = question
       const filled = { repository: plain(repository), reference: plain(reference), digest: maybe(digest, 'plain') }

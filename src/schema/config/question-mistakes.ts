@@ -10,6 +10,7 @@ export function questionMistakes(type: EvidenceType, node: MapNode): readonly Mi
     ...addressMistakes(nodeAt(node, 'url')),
     ...credentialMistakes(nodeAt(node, 'credentials')),
     ...(type === 'http' ? comparisonMistakes(node) : []),
+    ...(type === 'git' ? repositoryMistakes(textAt(node, 'repository')) : []),
     ...(type === 'file' ? pathMistakes(textAt(node, 'path')) : []),
   ]
 }
@@ -34,6 +35,12 @@ function comparisonMistakes(node: MapNode): readonly Mistake[] {
 function idle(operator: string, value: DataNode): Mistake {
   const message = `\`${operator}\` compares with nothing, so this value is never used.`
   return mistake(value.span, 'unused-value', message, 'Remove it, or write `equals`.')
+}
+
+function repositoryMistakes(repository: ScalarNode | undefined): readonly Mistake[] {
+  if (!repository || !/[{}]/.test(repository.source)) return []
+  const message = 'A fact of the plan cannot name the repository: whoever writes the plan would choose who is asked.'
+  return [mistake(repository.span, 'open-repository', message, 'Write the folder. Facts may stand in the tag.')]
 }
 
 function pathMistakes(path: ScalarNode | undefined): readonly Mistake[] {
