@@ -1,23 +1,12 @@
 import { accessSync, constants, readdirSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
+import things from './things.json' with { type: 'json' }
 
-/** A real thing that tests ask: the programs that it needs, and the Debian package that brings them. */
-interface Thing {
-  readonly programs: readonly string[]
-  readonly debianPackage: string
-}
+/** A real thing that tests ask: the programs that it needs, and the Debian package that brings them. `.ci/run` reads it too. */
+const THINGS: Readonly<Record<RealThing, { readonly programs: readonly string[]; readonly debianPackage: string }>> =
+  things
 
-const THINGS = {
-  git: { programs: ['git'], debianPackage: 'git' },
-  'ssh-keygen': { programs: ['ssh-keygen'], debianPackage: 'openssh-client' },
-  openssl: { programs: ['openssl'], debianPackage: 'openssl' },
-  'docker-registry': { programs: ['docker-registry'], debianPackage: 'docker-registry' },
-  prometheus: { programs: ['prometheus'], debianPackage: 'prometheus' },
-  postgresql: { programs: ['initdb', 'postgres'], debianPackage: 'postgresql' },
-  chromium: { programs: ['chromium'], debianPackage: 'chromium' },
-} as const satisfies Record<string, Thing>
-
-export type RealThing = keyof typeof THINGS
+export type RealThing = keyof typeof things
 
 /** Debian keeps the programs of PostgreSQL off the path, one folder a version. The newest comes first. */
 function foldersOfPostgresql(): readonly string[] {
