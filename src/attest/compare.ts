@@ -31,6 +31,7 @@ const PARTS = [
   'history',
   'validUntil',
   'author',
+  'maxWarnings',
   'at',
   'trusted',
   'versions',

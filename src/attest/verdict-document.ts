@@ -31,6 +31,8 @@ export interface VerdictDocument {
   readonly at: string
   readonly validUntil: { readonly moment: string; readonly because: readonly string[] } | null
   readonly author: string | null
+  /** More warnings than this are NO-GO; null: no limit. */
+  readonly maxWarnings: number | null
   readonly versions: { readonly gonogo: string }
   readonly pillars: Readonly<Record<Pillar, StatedPillar>>
   readonly findings: readonly StatedFinding[]
@@ -106,6 +108,8 @@ export interface StatedEvidence extends Pick<EvidenceResult, 'answer' | 'says' |
 /** What the rules and waivers of the trusted revision answer. */
 export interface StatedTrust {
   readonly revision: string
+  /** What it stands for: a branch moves. */
+  readonly commit: string
   readonly verdict: Decision
   readonly reasons: readonly string[]
   readonly differences: readonly Difference[]

@@ -23,6 +23,7 @@ export function verdictDocument(gate: GateReport, elsewhere: PlaceOf): VerdictDo
     at: gate.at,
     validUntil: untilOf(gate, placeOf),
     author: gate.author,
+    maxWarnings: gate.maxWarnings,
     versions: { gonogo: gate.gonogo },
     pillars: pillarsOf(report.pillars, placeOf),
     findings: sortedByPlace(report.findings.map((finding) => statedFinding(finding, placeOf))),
@@ -80,9 +81,10 @@ function statedEvidence({ demand, observation, answer, says, date }: EvidenceRes
   return { name: demand.name, maxAge, observation: whole, sha256: digestOf(whole), answer, says, date }
 }
 
-function statedTrust({ revision, report, differences }: NonNullable<GateReport['trusted']>, placeOf: PlaceOf) {
+function statedTrust({ revision, commit, report, differences }: NonNullable<GateReport['trusted']>, placeOf: PlaceOf) {
   return {
     revision,
+    commit,
     verdict: report.verdict.decision,
     reasons: reasonsOf(report.verdict.reasons, [report], placeOf),
     differences: differences.map(({ what, name, trusted, head, weaker }) => ({ what, name, trusted, head, weaker })),

@@ -1,6 +1,6 @@
 import { described, type Readied, readied, weighAll } from '../check.js'
 import { evidenceSubjects, joinedSubjects, waiverSubjects } from '../facts/index.js'
-import { type Circumstances, conclude, type Weighed, waived, weighWaivers } from '../judge/index.js'
+import { type Circumstances, conclude, waived, weighWaivers } from '../judge/index.js'
 import type {
   ActiveRule,
   EvidenceResult,
@@ -27,12 +27,12 @@ export interface Judged {
 }
 
 /**
- * Judges everything as if it were `now`, without reading anything again. Rules on waivers are asked when it is known
- * which findings each of them allows; what they find is allowed by no waiver.
+ * Judges everything as if it were `now`, without reading anything again. Where there are waivers, everything is asked
+ * twice: rules on waivers have to know what there is to allow. What they find is allowed by no waiver.
  */
 export async function judgeAt(now: string, opened: Opened, evidence: readonly EvidenceResult[]): Promise<Judged> {
   const { request, joined } = opened
-  const { config, policy, waivers, terms } = request
+  const { config, policy, waivers, terms, placeOf } = request
   const asked = factsAsked(policy)
   const documents = joined.reads.map((one) => ({ one, ready: readied(at(one, now), config, asked) }))
   const [plan, others] = [documents.find(({ one }) => one === opened.plan), documents.filter(isJudged)]
@@ -42,42 +42,32 @@ export async function judgeAt(now: string, opened: Opened, evidence: readonly Ev
   const known = [...policy.rules.values(), ...policy.overrides.flatMap(({ changes }) => changes)]
   const places = joined.reads.map(({ input }) => input.place)
   const outcomes: Outcome[] = []
-  const world = { now, traces: true, outcomes: (some: readonly Outcome[]) => outcomes.push(...some) }
-  const placeOf = (path: string) => joined.reads.find(({ input }) => input.path === path)?.input.place ?? path
   const weigh = (findings: readonly Finding[]) =>
     weighWaivers({ waivers, terms, findings, rules: known, placeOf, matches: matchesGlobs, places, now })
-
-  const first = weigh([])
-  const judged = others.map(({ one, ready }) =>
-    one === opened.plan
-      ? withSubjects(ready, [...gate.subjects, ...waiverItems(first, ready, now, terms.author)])
-      : ready,
-  )
-  const found = await weighAll(
-    judged,
-    config,
-    onlyFor(policy, (type) => type !== 'waiver'),
-    world,
-  )
-  const reports = weigh(conclude(found.weighed, found).findings)
-  const asking = plan
-    ? [withSubjects({ ...plan.ready, subjects: [] }, waiverItems(reports, plan.ready, now, terms.author))]
-    : []
-  const late = await weighAll(
-    asking,
-    config,
-    onlyFor(policy, (type) => type === 'waiver'),
-    world,
-  )
+  const pass = (reports: readonly WaiverReport[]) => {
+    const items = plan ? waiverItems(reports, plan.ready, now, terms.author) : []
+    const judged = others.map(({ one, ready }) =>
+      one === opened.plan ? withSubjects(ready, [...gate.subjects, ...items]) : ready,
+    )
+    return weighAll(judged, config, policy, { now, traces: true, outcomes: (some) => outcomes.push(...some) })
+  }
+  // What waivers are for is known when all was found without them.
+  const before = waivers.length > 0 ? await pass([]) : null
+  const reports = before ? weigh(conclude(before.weighed, before).findings) : []
+  outcomes.length = 0
+  const found = await pass(reports)
   const circumstances: Circumstances = {
     documents: documents.map(({ one }) => described(one)),
     problems: [...opened.problems, ...found.problems, ...unjudged(documents), ...unasked(opened, plan?.ready)],
-    expected: found.expected + late.expected,
+    expected: found.expected,
     maxWarnings: config.maxWarnings,
   }
-  const weighed: readonly Weighed[] = [...found.weighed, ...late.weighed]
-  const report = conclude(weighed, circumstances, (findings) => waived(findings, reports))
-  return { report, waivers: reports, history: gate.history, rules, outcomes }
+  let allowed: readonly WaiverReport[] = []
+  const report = conclude(found.weighed, circumstances, (findings) => {
+    allowed = weigh(findings.filter(({ subject }) => subject.type !== 'waiver'))
+    return waived(findings, allowed)
+  })
+  return { report, waivers: allowed, history: gate.history, rules, outcomes }
 }
 
 interface Prepared {
@@ -144,18 +134,6 @@ function waiverItems(
 ): readonly Subject[] {
   const [document] = subjects
   return document ? waiverSubjects(reports, document, now, author) : []
-}
-
-/** The policy with the rules for some subjects alone, whatever its overrides change. */
-function onlyFor(policy: Policy, isMeant: (type: Subject['type']) => boolean): Policy {
-  return {
-    ...policy,
-    rules: new Map([...policy.rules].filter(([, { rule }]) => isMeant(rule.for))),
-    overrides: policy.overrides.map((override) => ({
-      ...override,
-      changes: override.changes.filter(({ rule }) => isMeant(rule.for)),
-    })),
-  }
 }
 
 /** Every rule that is asked about some document, as it applies there. */

@@ -20,6 +20,8 @@ export interface GateRequest {
   readonly terms: WaiverTerms
   /** What was wrong before anything was read: with waivers, a journal, recorded evidence. */
   readonly problems: readonly Problem[]
+  /** A path as it is printed, as seen from the folder of the config. */
+  readonly placeOf: (path: string) => string
   /** SHA-256 of a file as it lies there, in hex digits; null where it is no file. */
   readonly digestOf: (input: Input) => string | null
   readonly version: string

@@ -21,6 +21,7 @@ export async function reportOf(opened: Opened, observations: readonly Observatio
     timeZone: terms.timeZone,
     validUntil: judged.report.verdict.decision === 'GO' ? await validUntil(world.now, judged, again) : null,
     author: terms.author,
+    maxWarnings: config.maxWarnings,
     joined: joinedDocuments(opened, judged.report),
     documents: joined.reads.map((one) => factsIn(one, config)),
     history: judged.history,

@@ -79,6 +79,8 @@ export interface GateReport {
   /** The first moment at which this GO no longer holds, and why. Null: none is known, or it is no GO. */
   readonly validUntil: { readonly moment: string; readonly because: readonly string[] } | null
   readonly author: string | null
+  /** More warnings than this are NO-GO; null: no limit. */
+  readonly maxWarnings: number | null
   readonly joined: readonly JoinedDocument[]
   /** What was understood of the plan and of what it links, in the order of `joined`. */
   readonly documents: readonly DocumentFacts[]
@@ -89,6 +91,8 @@ export interface GateReport {
   /** By the trusted revision, where one was named. */
   readonly trusted: {
     readonly revision: string
+    /** What it stands for: a branch moves. */
+    readonly commit: string
     readonly report: Report
     readonly differences: readonly Difference[]
   } | null

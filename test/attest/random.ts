@@ -141,6 +141,7 @@ const report: fc.Arbitrary<Report> = fc
 const trusted: fc.Arbitrary<GateReport['trusted']> = orNull(
   fc.record({
     revision: text,
+    commit: text,
     report,
     differences: fc.array(
       fc.record({
@@ -162,6 +163,7 @@ export const someGate: fc.Arbitrary<GateReport> = fc.record({
   at: moment,
   validUntil: orNull(fc.record({ moment, because: fc.array(text, { maxLength: 2 }) })),
   author: orNull(text),
+  maxWarnings: orNull(fc.nat()),
   joined: fc
     .tuple(digest, fc.constantFrom(...RELATIONS), orNull(fc.constantFrom(...KINDS)))
     .map(([sha256, relation, kind]) => [

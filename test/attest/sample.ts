@@ -106,6 +106,7 @@ export const SAMPLE: GateReport = {
   at: '2026-11-20T12:00:00.000Z',
   validUntil: { moment: '2026-11-20T12:59:00.000Z', because: ['The evidence target-tag is older than 1 hour.'] },
   author: 'release engineer',
+  maxWarnings: null,
   joined: [
     { path: PATH, place: 'deploy/release-plan.yaml', relation: 'plan', kind: 'release-plan', sha256: HASH },
     { path: '../docs/runbook.md', place: 'docs/runbook.md', relation: 'runbook', kind: 'runbook', sha256: HASH },
@@ -120,6 +121,6 @@ export const SAMPLE: GateReport = {
     { id: 'contract/explicit-target', level: 'block', sha256: HASH },
     { id: 'contract/time-bound', level: 'block', sha256: HASH },
   ],
-  trusted: { revision: 'main', report: { ...report }, differences: [] },
+  trusted: { revision: 'main', commit: '9d385f88', report: { ...report }, differences: [] },
   gonogo: '0.1.0',
 }

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { canonicalText, verdictDocument } from '../../src/attest/index.js'
-import type { GateReport, Observation } from '../../src/model/index.js'
+import type { Observation } from '../../src/model/index.js'
 import { judged, recorded } from './judged.js'
 
 const STOREFRONT = fileURLToPath(new URL('../../fixtures/storefront', import.meta.url))
@@ -12,8 +12,10 @@ const PLAN = join(STOREFRONT, 'releases/2.14.3/release-plan.yaml')
 const SEEN = recorded(join(STOREFRONT, 'evidence/2.14.3/seen.json'))
 const AT = '2026-10-30T12:00:00.000Z'
 
-const gateAt = (at: string, observations: readonly Observation[] = SEEN, cwd = STOREFRONT): Promise<GateReport> =>
+const judgedAt = (at: string, observations: readonly Observation[] = SEEN, cwd = STOREFRONT) =>
   judged(PLAN, { at, observations, offline: true, author: 'a developer' }, cwd)
+const gateAt = async (at: string, observations: readonly Observation[] = SEEN) =>
+  (await judgedAt(at, observations)).gate
 
 const moment = (milliseconds: number): string => new Date(milliseconds).toISOString()
 
@@ -56,9 +58,10 @@ describe('a GO', () => {
 describe('a verdict', () => {
   it('is the same bytes whenever it is judged again, and wherever', async () => {
     const texts = await Promise.all(
-      [STOREFRONT, join(STOREFRONT, 'releases'), '/'].map(async (cwd) =>
-        canonicalText(verdictDocument(await gateAt(AT, SEEN, cwd))),
-      ),
+      [STOREFRONT, join(STOREFRONT, 'releases'), '/'].map(async (cwd) => {
+        const { gate, placeOf } = await judgedAt(AT, SEEN, cwd)
+        return canonicalText(verdictDocument(gate, placeOf))
+      }),
     )
     expect(new Set(texts).size).toBe(1)
   })

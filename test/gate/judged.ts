@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs'
-import { type Given, judgeGate } from '../../src/cli/gate/judge-gate.js'
+import { type Given, type JudgedGate, judgeGate } from '../../src/cli/gate/judge-gate.js'
 
 import { parse } from '../../src/formats/index.js'
-import type { Document, GateReport, Observation } from '../../src/model/index.js'
+import type { Document, Observation } from '../../src/model/index.js'
 import { readObservations } from '../../src/schema/index.js'
 import { NOW } from '../cli/run.js'
 
 const MUTE = { write: async () => {}, terminal: false, columns: 100 }
 
-/** What the gate answers to a plan. @throws where it cannot be asked */
-export async function judged(plan: string, given: Omit<Given, 'color'>, cwd: string): Promise<GateReport> {
+/** What the gate answers to a plan, with what goes with the report. @throws where it cannot be asked */
+export async function judged(plan: string, given: Omit<Given, 'color'>, cwd: string): Promise<JudgedGate> {
   const stderr: string[] = []
   const answer = await judgeGate(
     plan,
@@ -24,7 +24,7 @@ export async function judged(plan: string, given: Omit<Given, 'color'>, cwd: str
     },
   )
   if (typeof answer === 'number') throw new Error(stderr.join(''))
-  return answer.gate
+  return answer
 }
 
 /** What was seen, from a file of it. */

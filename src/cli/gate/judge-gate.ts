@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
 import manifest from '../../../package.json' with { type: 'json' }
 import { openGate } from '../../gate/index.js'
 import type { AskedEvidence, Difference, GateReport, Observation } from '../../model/index.js'
 import { differencesBetween } from '../../policy/index.js'
 import { complain } from '../complain.js'
-import { gather } from '../gather.js'
+import { type Gathered, gather } from '../gather.js'
 import type { Io } from '../io.js'
 import type { GateOptions } from '../options.js'
 import { type Setup, setUp } from '../setup.js'
@@ -22,6 +23,8 @@ export interface Given extends Partial<Omit<GateOptions, 'format' | 'outputFile'
   readonly color: boolean
   /** What was seen before, in the place of a file of it. */
   readonly observations?: readonly Observation[]
+  /** The commit that the trusted revision stood for. */
+  readonly rulesFromCommit?: string
 }
 
 /** The answer, and what a renderer and a record need besides. */
@@ -37,8 +40,10 @@ export interface JudgedGate {
 
 /** Judges a plan; a number is the exit code after everything wrong with the command line, config or rules was said. */
 export async function judgeGate(plan: string, given: Given, io: Io): Promise<JudgedGate | number> {
-  const setup = await setUp(plan, given, io, ['gate'])
-  if (typeof setup === 'number') return setup
+  const found = await setUp(plan, given, io, ['gate'])
+  if (typeof found === 'number') return found
+  // Without a config, what lies beside the plan is near: the same from every folder.
+  const setup = found.config.path === null ? { ...found, folder: dirname(resolve(io.cwd, plan)) } : found
   const gathered = await gather([plan], given, setup, io)
   if (typeof gathered === 'number') return gathered
   const [input, second] = gathered.inputs
@@ -52,33 +57,42 @@ export async function judgeGate(plan: string, given: Given, io: Io): Promise<Jud
 
   const lines = linesAround(gathered, setup, io.cwd)
   lines.add(setup.documents)
-  const opened = async ({ config: written, policy }: Setup, waivers: OwnWaivers) => {
+  const opened = async (
+    { config: written, policy, folder }: Setup,
+    waivers: OwnWaivers,
+    { inputs: [first], world }: Gathered,
+  ) => {
     const config = { ...written, maxWarnings: given.maxWarnings ?? written.maxWarnings }
     // Where a journal lies, the work tree tells: a revision has none of its own.
     const records = await recordsOf({ ...setup, config }, given, io)
     lines.add([...waivers.documents, ...records.sources])
     const { timeZone, approvers } = config.gate
     return openGate({
-      plan: input,
+      plan: first ?? input,
       records: records.inputs,
       config,
       policy,
-      world: { ...gathered.world, linked: lines.linked },
+      world: { ...world, linked: lines.following(world.linked) },
       waivers: waivers.waivers,
       terms: { timeZone, approvers, author: given.author ?? null },
       problems: [...waivers.problems, ...records.problems],
+      placeOf: placesIn(folder, io.cwd),
       digestOf: ({ id }) => digestOf(id),
       version: manifest.version,
     })
   }
-  const head = await opened(setup, own)
-  const base = trusted && (await opened(trusted.setup, trusted))
+  const head = await opened(setup, own, gathered)
+  // Its config may lie in another folder, and then all places are others.
+  const again = trusted && (await gather([plan], given, trusted.setup, io))
+  if (typeof again === 'number') return again
+  const base = trusted && again ? await opened(trusted.setup, trusted, again) : null
   if (trusted) lines.add(trusted.setup.documents)
 
   const asked = distinct([...head.asked, ...(base?.asked ?? [])])
   const seen = await observe(asked, given, setup.folder, io)
   if (typeof seen === 'string') return complain(seen, io)
   await gathered.progress.end()
+  if (again) await again.progress.end()
   const gate = await head.judge(seen)
   const judged =
     base === null || trusted === null ? gate : stricter(gate, await base.judge(seen), against(trusted, setup, own))
@@ -104,7 +118,7 @@ function against(trusted: TrustedSetup, { policy, config }: Setup, { waivers }: 
     }),
   )
   const differences = [...differencesBetween(base, { policy, config, waivers }), ...elsewhere]
-  return { revision: trusted.revision, differences }
+  return { revision: trusted.revision, commit: trusted.commit, differences }
 }
 
 /** The same question of the same name is asked once. */

@@ -7,7 +7,8 @@ import { filesOf, type Setup } from '../setup.js'
 
 /** The files that a gate comes upon: their lines for code frames, and their paths so that none is written over. */
 export interface Around {
-  readonly linked: World['linked']
+  /** Follows links as a world does, and remembers the files. */
+  readonly following: (linked: World['linked']) => World['linked']
   readonly linesOf: (path: string) => readonly string[] | null
   /** Texts that are no files, such as the records of a journal, or that were read already. */
   readonly add: (sources: readonly Source[]) => void
@@ -24,8 +25,8 @@ export function linesAround(gathered: Gathered, { config, packs }: Setup, cwd: s
     return text?.split('\n') ?? null
   }
   return {
-    linked(path, target) {
-      const found = gathered.world.linked(path, target)
+    following: (linked) => (path, target) => {
+      const found = linked(path, target)
       if (found !== null && found !== 'missing') files.set(found.path, found.id)
       return found
     },

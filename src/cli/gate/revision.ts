@@ -38,8 +38,10 @@ export interface Revision {
 /**
  * Opens a revision of the repository in which a folder lies, through git. Only objects are read: neither the work tree
  * nor the index is looked at or touched. A sentence where there is no such repository or revision.
+ *
+ * @param pinned the commit that the name stood for, where a verdict recorded it: a branch moves
  */
-export function openRevision(name: string, folder: string, io: Io): Revision | string {
+export function openRevision(name: string, folder: string, io: Io, pinned: string = name): Revision | string {
   const shown = name.slice(0, 80)
   if (name.trim() === '' || name.startsWith('-')) return `"${shown}" is no revision. Name a branch, a tag or a commit.`
   const git = (args: readonly string[]) => ask(args, folder, io)
@@ -50,7 +52,7 @@ export function openRevision(name: string, folder: string, io: Io): Revision | s
       : `There is no git repository here to read the revision ${shown} from. ${top.why}`.trim()
   }
   // In two steps: the text of `:/a commit like this` would take in what is put behind it.
-  const named = nameOf(git(['rev-parse', '--verify', '--quiet', '--end-of-options', name]))
+  const named = nameOf(git(['rev-parse', '--verify', '--quiet', '--end-of-options', pinned]))
   const commit = named === '' ? '' : nameOf(git(['rev-parse', '--verify', '--quiet', `${named}^{commit}`]))
   if (commit === '') {
     return `This repository has no revision "${shown}". In CI, fetch it first: git fetch origin ${/^[\w./-]+$/.test(shown) ? shown.replace(/^origin\//, '') : 'BRANCH'}`

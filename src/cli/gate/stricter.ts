@@ -5,6 +5,7 @@ const ORDER: readonly Decision[] = ['GO', 'INDETERMINATE', 'NO-GO']
 /** The revision whose rules are trusted, and what the head asks otherwise. */
 export interface Trusted {
   readonly revision: string
+  readonly commit: string
   readonly differences: readonly Difference[]
 }
 
@@ -12,7 +13,7 @@ export interface Trusted {
  * The head's report, decided by the stricter of both: rules that a change weakens do not judge that change alone. Where
  * both say GO, it holds until the first of the two ends.
  */
-export function stricter(head: GateReport, base: GateReport, { revision, differences }: Trusted): GateReport {
+export function stricter(head: GateReport, base: GateReport, { revision, commit, differences }: Trusted): GateReport {
   const [mine, theirs] = [head.report.verdict.decision, base.report.verdict.decision]
   const decision = ORDER[Math.max(ORDER.indexOf(mine), ORDER.indexOf(theirs))] as Decision
   const verdicts: readonly Difference[] =
@@ -34,7 +35,7 @@ export function stricter(head: GateReport, base: GateReport, { revision, differe
     ...head,
     report: { ...head.report, verdict: { ...verdict, decision, reasons: [...decides, ...verdict.reasons] } },
     validUntil: decision === 'GO' ? earlier(head.validUntil, base.validUntil) : null,
-    trusted: { revision, report: base.report, differences: [...differences, ...verdicts] },
+    trusted: { revision, commit, report: base.report, differences: [...differences, ...verdicts] },
   }
 }
 

@@ -46,11 +46,11 @@ export interface TrustedSetup {
 export async function trustedSetUp(
   revision: string,
   plan: string,
-  options: RuleOptions & { readonly waivers?: string },
+  options: RuleOptions & { readonly waivers?: string; readonly rulesFromCommit?: string },
   io: Io,
   also: readonly string[] = [],
 ): Promise<TrustedSetup | number> {
-  const opened = openRevision(revision, folderOf(resolve(io.cwd, plan)), io)
+  const opened = openRevision(revision, folderOf(resolve(io.cwd, plan)), io, options.rulesFromCommit)
   if (typeof opened === 'string') return complain(`--rules-from: ${opened}`, io)
   const packs = revisionPacks(opened, io.cwd)
   const found = configOf(opened, packs, resolve(io.cwd, plan), options.config, io.cwd)

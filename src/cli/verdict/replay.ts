@@ -8,7 +8,7 @@ import type { VerifyOptions } from '../options.js'
  * number is the exit code after it was said why it cannot be judged.
  */
 export async function judgedAgain(
-  { at, author, trusted, evidence }: VerdictDocument,
+  { at, author, maxWarnings, trusted, evidence }: VerdictDocument,
   plan: string,
   { key: _, ...options }: VerifyOptions,
   io: Io,
@@ -17,7 +17,8 @@ export async function judgedAgain(
     ...options,
     at,
     ...(author === null ? {} : { author }),
-    ...(trusted === null ? {} : { rulesFrom: trusted.revision }),
+    ...(maxWarnings === null ? {} : { maxWarnings }),
+    ...(trusted === null ? {} : { rulesFrom: trusted.revision, rulesFromCommit: trusted.commit }),
     observations: evidence.map(({ observation }) => observation),
     offline: true,
   }

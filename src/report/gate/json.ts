@@ -23,6 +23,7 @@ export function gateJson(gate: GateReport): string {
     at,
     timeZone: timeZone ?? null,
     author,
+    maxWarnings: gate.maxWarnings,
     ...parts,
     validUntil: validUntil && { moment: validUntil.moment, because: validUntil.because },
     joined: gate.joined.map(({ path, place, relation, kind, sha256 }) => ({ path, place, relation, kind, sha256 })),
@@ -33,7 +34,8 @@ export function gateJson(gate: GateReport): string {
     rules: gate.rules.map(({ id, level, sha256 }) => ({ id, level, sha256 })),
     trusted: trusted && {
       revision: trusted.revision,
-      verdict: trusted.report.verdict,
+      commit: trusted.commit,
+      verdict: reportJson(trusted.report).verdict,
       findings: reportJson(trusted.report).findings,
       differences: trusted.differences.map(({ what, name, trusted: before, head, weaker }) => ({
         what,
@@ -86,7 +88,7 @@ function evidenceJson({ demand, observation, answer, says, date }: EvidenceResul
     date,
     maxAge,
     timeout,
-    question: questionJson(demand.question),
+    question: typed(demand.question),
     credentials: { tokenEnv, usernameEnv, passwordEnv },
     observation: observationJson(observation),
     path,
@@ -95,22 +97,17 @@ function evidenceJson({ demand, observation, answer, says, date }: EvidenceResul
 }
 
 function observationJson({ question, observed, dated, seen, unreadable }: Observation) {
-  return { question: questionJson(question), observed, dated, seen: seen && seenJson(seen), unreadable }
-}
-
-/** Keys in one order, whichever way the question came in: from the config, or from what was recorded. */
-function questionJson(question: Question) {
-  const { type, ...rest } = question
-  return { type, ...sorted(rest) }
+  return { question: typed(question), observed, dated, seen: seen && seenJson(seen), unreadable }
 }
 
 function seenJson(seen: Seen) {
-  const { type, ...rest } = seen
-  return { type, ...sorted(rest) }
+  if (seen.type !== 'prometheus') return typed(seen)
+  return { type: seen.type, series: seen.series.map(({ labels, value }) => ({ labels, value })) }
 }
 
-function sorted(value: object): object {
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+/** Keys in one order, whichever way they came in: from the config, from a probe, or from what was recorded. */
+function typed({ type, ...rest }: Question | Seen) {
+  return { type, ...Object.fromEntries(Object.entries(rest).sort(([a], [b]) => (a < b ? -1 : 1))) }
 }
 
 function waiverJson({ waiver, standing, until, allows, meant }: WaiverReport) {

@@ -133,6 +133,7 @@ export const gate = (over: Partial<GateReport> = {}): GateReport => ({
     because: ['the evidence target-tag is then older than 1 hour', 'the window of the release ends at 20:00'],
   },
   author: 'release engineer',
+  maxWarnings: null,
   joined,
   documents,
   history: seen.calm,
@@ -178,6 +179,7 @@ export const NO_GO: GateReport = gate({
   waivers: [seen.inForce, seen.expired, seen.own],
   trusted: {
     revision: 'origin/main',
+    commit: '9d385f88aa27ab11c0f5b9f2d31c2f6a90e0b1c2',
     report: report({ verdict: decided('NO-GO', [contradicted]) }),
     differences: [
       {
@@ -211,6 +213,7 @@ export const INDETERMINATE: GateReport = gate({
   }),
   validUntil: null,
   author: null,
+  maxWarnings: null,
   evidence: [seen.tagHolds, seen.healthUnreadable],
 })
 
@@ -269,28 +272,21 @@ const HOSTILE = [
   'Donaudampfschifffahrtsgesellschaft'.repeat(6),
 ].join(' ')
 
+/** Words of gonogo and not of documents, digests and moments: the types leave no other. */
+const OWN_WORDS =
+  /^(?:decision|level|pillar|state|kind|relation|type|standing|answer|result|what|operator|name|fact|format)$/
+const OWN_VALUES = /^(?:sha256|commit|fingerprint|at|moment|until|date|observed|dated)$/
+
 /** Every text that may come from a document is hostile. */
 export const HOSTILE_GATE: GateReport = poisoned(NO_GO)
 
 function poisoned(from: GateReport): GateReport {
-  const KEPT = new Set([
-    'decision',
-    'level',
-    'state',
-    'kind',
-    'relation',
-    'type',
-    'standing',
-    'answer',
-    'result',
-    'what',
-  ])
   const visit = (value: unknown, key: string): unknown => {
     if (typeof value === 'string') {
-      const isKept =
-        KEPT.has(key) || /^[0-9a-f]{16}$/.test(value) || key === 'name' || key === 'fact' || key === 'format'
-      return isKept || key === 'at' ? value : `${value} ${HOSTILE}`
+      const isOwn = OWN_WORDS.test(key) || OWN_VALUES.test(key) || /^[0-9a-f]{16}$/.test(value)
+      return isOwn ? value : `${value} ${HOSTILE}`
     }
+    if (key === 'series') return value
     if (Array.isArray(value)) return value.map((one) => visit(one, key))
     if (typeof value !== 'object' || value === null) return value
     return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, visit(one, name)]))
