@@ -95,8 +95,8 @@ export interface AttestOptions {
   readonly outputFile?: string
 }
 
-/** What the gate was given beside the plan is given again. */
-export interface VerifyOptions extends RuleOptions, Pick<GateOptions, 'waivers' | 'journal' | 'maxWarnings'> {
+/** Files that the gate was given are given again. */
+export interface VerifyOptions extends RuleOptions, Pick<GateOptions, 'waivers' | 'journal'> {
   readonly key: string
   /** ISO 8601, checked. */
   readonly at?: string

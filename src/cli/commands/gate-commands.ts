@@ -49,7 +49,6 @@ export function addGateCommands(program: Command, io: Io, done: (exitCode: numbe
     .option('--at <time>', 'verify as if it were this time (ISO 8601); default: now', dateTime)
     .option('--waivers <file>', 'the waivers that the gate was given, where it was given any')
     .option('--journal <file-or-url>', 'the journal that the gate was given, where it was given one')
-    .option('--max-warnings <number>', 'what the gate was given, where it was', wholeNumber)
     .addHelpText('after', VERIFY_EXIT_CODE_HELP)
     .action(async (envelope: string, plan: string, options: VerifyOptions) =>
       done(await (await import('../verify-command.js')).runVerify(envelope, plan, options, io)),
