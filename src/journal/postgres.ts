@@ -58,11 +58,8 @@ const UNKNOWN = trouble(
 
 async function connected(url: string, env: Surroundings['env']): Promise<Client> {
   const { default: pg } = await import('pg')
-  const { username = '', password = '' } = addressIn(url) ?? {}
   const config: ClientConfig = {
-    connectionString: url,
-    ...(username === '' && env['PGUSER'] ? { user: env['PGUSER'] } : {}),
-    ...(password === '' && env['PGPASSWORD'] ? { password: env['PGPASSWORD'] } : {}),
+    connectionString: withCredentials(url, env),
     application_name: 'gonogo',
     connectionTimeoutMillis: 10_000,
     statement_timeout: PATIENCE,
@@ -78,6 +75,15 @@ async function connected(url: string, env: Surroundings['env']): Promise<Client>
   } catch (error) {
     throw told(error)
   }
+}
+
+/** User and password of the address, or else of the environment. */
+function withCredentials(url: string, env: Surroundings['env']): string {
+  const { username = '', password = '' } = addressIn(url) ?? {}
+  const user = username || encodeURIComponent(env['PGUSER'] ?? '')
+  const secret = password || encodeURIComponent(env['PGPASSWORD'] ?? '')
+  if (user === '') return url
+  return url.replace(/^(\w+:\/\/)(?:[^@/?#]*@)?/, (_, scheme: string) => `${scheme}${user}${secret && `:${secret}`}@`)
 }
 
 async function hasTables(client: Client): Promise<boolean> {

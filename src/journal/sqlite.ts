@@ -47,6 +47,8 @@ export function sqliteStore(path: string): Store {
       } catch (error) {
         throw told(error)
       } finally {
+        // Closing alone leaves the lock of a reader until its statements are collected.
+        if (database.inTransaction) database.exec('ROLLBACK')
         database.close()
       }
     },
