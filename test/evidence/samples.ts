@@ -8,7 +8,7 @@ import { ROOT } from '../architecture/tree.js'
 export const NOW = '2026-11-20T12:00:00.000Z'
 const SEEN_AT = '2026-11-20T11:59:30.000Z'
 
-export const FOLDER = join(ROOT, 'fixtures/evidence')
+const FOLDER = join(ROOT, 'fixtures/evidence')
 
 /** What was asked and seen, and what it says: one of the three answers with a part of its sentence. */
 export interface Case {

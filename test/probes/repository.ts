@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { pathOf } from '../real/programs.js'
 
 const FIXED = {
   PATH: process.env['PATH'],
@@ -42,10 +43,13 @@ export function withKeys({ folder, env }: Repository): { readonly trusted: strin
   const home = env['HOME'] ?? folder
   const [trusted = '', other = ''] = ['trusted', 'other'].map((name) => {
     const path = join(home, name)
-    execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-C', name, '-f', path], { env, stdio: 'ignore' })
+    execFileSync(pathOf('ssh-keygen'), ['-q', '-t', 'ed25519', '-N', '', '-C', name, '-f', path], {
+      env,
+      stdio: 'ignore',
+    })
     return path
   })
-  const key = execFileSync('ssh-keygen', ['-y', '-f', trusted], { env, encoding: 'utf8' })
+  const key = execFileSync(pathOf('ssh-keygen'), ['-y', '-f', trusted], { env, encoding: 'utf8' })
   writeFileSync(join(home, 'signers'), `release@example.com ${key}`)
   execFileSync('git', ['config', '--global', 'gpg.format', 'ssh'], { env })
   execFileSync('git', ['config', '--global', 'gpg.ssh.allowedSignersFile', join(home, 'signers')], { env })

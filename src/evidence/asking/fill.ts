@@ -1,7 +1,7 @@
 import type { Question } from '../../model/index.js'
 
 /** `{rollback.target.explicit}` in a text of a question. A selector of PromQL, `{job="shop"}`, is none. */
-export const NAMED_FACT = /\{ *([A-Za-z][\w.-]*) *\}/g
+const NAMED_FACT = /\{ *([A-Za-z][\w.-]*) *\}/g
 
 /** What a fact stands in, where its signs would mean something else than themselves. */
 type Place = 'plain' | 'address' | 'query' | 'pointer'

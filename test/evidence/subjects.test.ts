@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest'
+import { judgeEvidence } from '../../src/evidence/index.js'
+import { CATALOGUE, evidenceSubjects } from '../../src/facts/index.js'
+import type { Fact, Seen, Subject } from '../../src/model/index.js'
+import { askedFor, NOW, observationOf } from './samples.js'
+
+const span = { line: 1, column: 1, endLine: 1, endColumn: 1 }
+const stated: Fact = {
+  name: 'release.name',
+  state: 'stated',
+  value: 'shop',
+  locations: [span],
+  where: '',
+  nearest: span,
+  rejected: [],
+}
+const PLAN: Subject = {
+  type: 'document',
+  path: 'plan.yaml',
+  documentIndex: 0,
+  kind: 'release-plan',
+  label: 'the document',
+  key: 'document',
+  span,
+  facts: new Map([['release.name', stated]]),
+}
+const QUESTION = { type: 'file', path: 'drill.yaml', format: 'drill' } as const
+const SEEN: Seen = { type: 'drill', sha256: '', outcome: 'succeeded', duration: null }
+
+/** The subject of one piece of evidence from a day or a moment. */
+function subjectOf(dated: string | null, maxAge: number | null, seen: Seen | null = SEEN): Subject {
+  const results = judgeEvidence([askedFor(QUESTION, maxAge)], [observationOf(QUESTION, seen, { dated })], NOW)
+  return evidenceSubjects(results, PLAN, NOW)[0] ?? expect.fail('there is no subject')
+}
+
+const saidFor = ({ facts }: Subject, name: string) => {
+  const fact = facts.get(name)
+  return fact?.state === 'stated' ? fact.value : fact?.state
+}
+
+test('evidence is a subject at the place where it is demanded, and knows the plan', () => {
+  const subject = subjectOf('2026-11-01', 86_400)
+  const at = { line: 7, column: 5, endLine: 7, endColumn: 20, path: 'gonogo.config.yaml' }
+  expect(subject).toMatchObject({ type: 'evidence', path: 'plan.yaml', kind: 'release-plan', span: at })
+  expect(subject.facts.get('evidence.holds')?.locations).toEqual([at])
+  expect(saidFor(subject, 'release.name')).toBe('shop')
+  const own = [...subject.facts.keys()].filter((name) => name.startsWith('evidence.')).sort()
+  expect(own).toEqual([...CATALOGUE.values()].flatMap((spec) => (spec.subject === 'evidence' ? spec.name : [])).sort())
+})
+
+/** From when it is, how old it may be, and its age in seconds at noon of 20 November. */
+const AGES: readonly (readonly [dated: string, maxAge: number | null, age: number])[] = [
+  ['2026-11-20T11:59:00Z', null, 60],
+  ['2026-11-20T11:59:59.900Z', 3600, 1],
+  ['2026-11-20T12:00:10Z', 3600, 0],
+  ['2026-11-19', 86_400, 86_400],
+  ['2026-11-19', 86_399, 129_600],
+  ['2026-11-20', null, 0],
+  ['2026-11-20', 3600, 43_200],
+  ['2026-11-21', 86_400, 0],
+]
+
+test.each(AGES)('from %s, at most %s seconds old: %s', (dated, maxAge, age) => {
+  expect(saidFor(subjectOf(dated, maxAge), 'evidence.age')).toBe(age)
+})
+
+test('what could not be read has neither date nor age, and says why', () => {
+  const subject = subjectOf('2026-11-01', 60, null)
+  const facts = ['holds', 'says', 'date', 'age', 'maxAge'].map((name) => saidFor(subject, `evidence.${name}`))
+  expect(facts).toEqual(['unreadable', 'There was no answer.', 'absent', 'absent', 60])
+})
+
+test('what fails is known', () => {
+  const subject = subjectOf('2026-11-01', null, { ...SEEN, outcome: 'failed' } as Seen)
+  expect([saidFor(subject, 'evidence.holds'), saidFor(subject, 'evidence.date')]).toEqual([false, '2026-11-01'])
+})
