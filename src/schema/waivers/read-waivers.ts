@@ -9,7 +9,7 @@ const PARTS = ['path', 'subject', 'fingerprint'] as const
 const TEXTS = ['rule', 'reason', 'approvedBy', 'ticket', 'expires'] as const
 
 /** The waivers that are well formed, and everything that is wrong with the others. */
-export interface ReadWaivers {
+interface ReadWaivers {
   readonly waivers: readonly Waiver[]
   readonly problems: readonly Problem[]
 }
