@@ -18,11 +18,15 @@ export async function observe(
 ): Promise<readonly Observation[] | string> {
   const before = given.observations ?? recorded(given.evidence, io.cwd)
   if (typeof before === 'string') return before
-  const known = new Set(before.map(({ name }) => name))
-  const open = given.offline ? [] : asked.filter(({ demand }) => !known.has(demand.name))
+  const known = new Set(before.map(keyOf))
+  const open = given.offline ? [] : asked.filter(({ demand }) => !known.has(keyOf(demand)))
   const seen = await probeAll(open, { env: io.env, folder, now: io.now })
   return [...before, ...seen]
 }
+
+/** The same name with another question is something else. */
+const keyOf = ({ name, question }: Pick<Observation, 'name' | 'question'>): string =>
+  JSON.stringify([name, ...Object.entries(question).sort(([a], [b]) => (a < b ? -1 : 1))])
 
 function recorded(file: string | undefined, cwd: string): readonly Observation[] | string {
   if (file === undefined) return []

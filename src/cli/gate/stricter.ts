@@ -35,7 +35,13 @@ export function stricter(head: GateReport, base: GateReport, { revision, commit,
     ...head,
     report: { ...head.report, verdict: { ...verdict, decision, reasons: [...decides, ...verdict.reasons] } },
     validUntil: decision === 'GO' ? earlier(head.validUntil, base.validUntil) : null,
-    trusted: { revision, commit, report: base.report, differences: [...differences, ...verdicts] },
+    trusted: {
+      revision,
+      commit,
+      report: base.report,
+      evidence: base.evidence,
+      differences: [...differences, ...verdicts],
+    },
   }
 }
 
