@@ -9,10 +9,11 @@ export function json(report: Report): string {
 
 /** The same as data, for what holds a report. */
 export function reportJson(report: Report) {
-  const { version, verdict, coverage } = report
+  const { decision, because, reasons } = report.verdict
+  const { documents, rules, evaluations } = report.coverage
   return {
-    version,
-    verdict,
+    version: report.version,
+    verdict: { decision, because, reasons },
     pillars: Object.fromEntries(PILLARS.map((pillar) => [pillar, pillarJson(report.pillars[pillar])])),
     findings: report.findings.map(findingJson),
     problems: report.problems.map(problemJson),
@@ -23,7 +24,7 @@ export function reportJson(report: Report) {
       kindBecause,
       judged,
     })),
-    coverage,
+    coverage: { documents, rules, evaluations },
   }
 }
 

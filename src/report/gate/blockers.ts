@@ -1,6 +1,6 @@
 import type { Finding, GateReport, Problem, WaiverReport } from '../../model/index.js'
 
-/** All that stands between a release and its GO, in the order of the report. */
+/** All that stands between a release and its GO. */
 export interface Blockers {
   readonly findings: readonly Finding[]
   readonly problems: readonly Problem[]
@@ -16,9 +16,16 @@ export function blockersOf({ report }: GateReport): Blockers {
   const blocking = findings.filter(
     (one) => deciding.has(one.fingerprint) || (one.level === 'block' && one.waivedBy === undefined),
   )
+  // What is known to be wrong comes before what could not be told.
+  const known = blocking.filter(({ result }) => result === 'not-met')
+  const unknown = blocking.filter(({ result }) => result !== 'not-met')
   const unread = problems.filter(({ severity }) => severity === 'error')
   const told = new Set([...blocking, ...unread].map(({ path, span, message }) => `${path}:${span.line}: ${message}`))
-  return { findings: blocking, problems: unread, reasons: verdict.reasons.filter((reason) => !told.has(reason)) }
+  return {
+    findings: [...known, ...unknown],
+    problems: unread,
+    reasons: verdict.reasons.filter((reason) => !told.has(reason)),
+  }
 }
 
 /** Findings that block nothing, those that are waived aside. */

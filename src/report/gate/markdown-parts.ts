@@ -5,7 +5,7 @@ import { blockersOf, vainWaivers, warningsOf } from './blockers.js'
 import { opening, placeCode, safe } from './markdown-text.js'
 import { momentInWords, roughly } from './moment.js'
 import { boundOf, pastWords } from './timeline.js'
-import { ageWords, RELATION_WORDS, standingWords } from './words.js'
+import { ageWords, RELATION_WORDS, type Standing, standingOf, standingWords } from './words.js'
 
 /** Characters that a folded list may take, so that what blocks has room. */
 const FOLDED = 6000
@@ -41,15 +41,20 @@ export function waivers(gate: GateReport): readonly string[] {
   )
 }
 
-const ANSWER_WORDS = { holds: '✅ holds', fails: '⛔ does not hold', unreadable: '❓ could not be read' }
+const ANSWER_WORDS: Readonly<Record<Standing, string>> = {
+  holds: '✅ holds',
+  'too old': '⛔ too old',
+  fails: '⛔ does not hold',
+  unreadable: '❓ could not be read',
+}
 
 export function evidence(gate: GateReport): readonly string[] {
   const items = gate.evidence.map((one) => {
     const age = ageWords(one, gate.at)
-    return `- ${ANSWER_WORDS[one.answer]}: ${safe(one.demand.name, 120)}. ${safe(one.says)}${age === null ? '' : ` (${age})`}`
+    return `- ${ANSWER_WORDS[standingOf(one, gate.at)]}: ${safe(one.demand.name, 120)}. ${safe(one.says)}${age === null ? '' : ` (${age})`}`
   })
-  const open = gate.evidence.filter(({ answer }) => answer !== 'holds').length
-  const says = open === 0 ? 'all of it holds' : `${open} ${open === 1 ? 'does' : 'do'} not hold`
+  const open = gate.evidence.filter((one) => standingOf(one, gate.at) !== 'holds').length
+  const says = open === 0 ? 'all of it holds' : `${open} ${open === 1 ? 'does' : 'do'} not count`
   return folded(`${count(items.length, 'piece', 'pieces')} of evidence: ${says}`, items)
 }
 

@@ -4,7 +4,7 @@ import type { Paint, View } from '../palette.js'
 import { count, printable, shorten, textWidth, wrap } from '../printable.js'
 import { momentInWords, roughly } from './moment.js'
 import { boundOf } from './timeline.js'
-import { ageWords, RELATION_WORDS, standingWords } from './words.js'
+import { ageWords, RELATION_WORDS, standingOf, standingWords } from './words.js'
 
 /** Entries of a part that are shown before `--verbose` is needed. */
 const SHOWN = 8
@@ -91,14 +91,15 @@ function waiverEntry(report: WaiverReport, { at }: GateReport, { palette }: View
 
 export function evidenceLines({ evidence, at }: GateReport, view: View): readonly string[] {
   const { palette } = view
-  const paints = { holds: palette.go, fails: palette.block, unreadable: palette.warn }
-  const listed = evidence.filter(({ answer }) => !view.quiet || answer !== 'holds')
+  const paints = { holds: palette.go, 'too old': palette.block, fails: palette.block, unreadable: palette.warn }
+  const listed = evidence.filter((one) => !view.quiet || standingOf(one, at) !== 'holds')
   const entries = listed.map((result: EvidenceResult): Entry => {
-    const { demand, answer, says } = result
+    const { demand, says } = result
+    const standing = standingOf(result, at)
     const age = ageWords(result, at)
     return {
-      word: answer,
-      paint: paints[answer],
+      word: standing,
+      paint: paints[standing],
       text: `${demand.name}: ${shorten(says, 400)}`,
       more: [age === null ? place(demand.path, demand.span) : `${age} (${place(demand.path, demand.span)})`],
     }

@@ -97,6 +97,15 @@ export function ageWords(result: EvidenceResult, at: string): string | null {
   return maxAge === null ? `${seen}; counts at any age` : `${seen}; counts for ${roughly(maxAge)}`
 }
 
+/** What came of a question. What holds and is older than it may be proves nothing. */
+export type Standing = EvidenceResult['answer'] | 'too old'
+
+export function standingOf(result: EvidenceResult, at: string): Standing {
+  const { maxAge } = result.demand
+  const age = ageOf(result, at)
+  return result.answer === 'holds' && maxAge !== null && age !== null && age > maxAge ? 'too old' : result.answer
+}
+
 /** Seconds; null where nothing could be seen. */
 export function ageOf({ date }: EvidenceResult, at: string): number | null {
   return secondsBetween(date, at)

@@ -181,6 +181,7 @@ export const NO_GO: GateReport = gate({
     revision: 'origin/main',
     commit: '9d385f88aa27ab11c0f5b9f2d31c2f6a90e0b1c2',
     report: report({ verdict: decided('NO-GO', [contradicted]) }),
+    evidence: [],
     differences: [
       {
         what: 'rule',

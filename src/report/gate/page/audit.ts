@@ -20,7 +20,7 @@ export function documentsPart({ joined }: GateReport): Markup | null {
 /** What this change does to its own gate. */
 export function differencesPart({ trusted, report }: GateReport): Markup | null {
   if (trusted === null) return null
-  const { revision, differences } = trusted
+  const { revision, commit, differences } = trusted
   const theirs = trusted.report.verdict.decision
   const weaker = differences.filter((one) => one.weaker).length
   const says =
@@ -36,7 +36,7 @@ export function differencesPart({ trusted, report }: GateReport): Markup | null 
   return section(
     'differences',
     'Against the trusted rules',
-    html`<p>${says} By the rules of <code>${revision}</code> it is <strong>${theirs}</strong>${theirs === report.verdict.decision ? ' too' : ''}.</p>`,
+    html`<p>${says} By the rules of <code>${revision}</code> (<code>${commit.slice(0, 12)}</code>) it is <strong>${theirs}</strong>${theirs === report.verdict.decision ? ' too' : ''}.</p>`,
     rows.length > 0 ? table(`What differs from ${revision}`, ['What', 'Weaker', 'Trusted', 'This change'], rows) : null,
   )
 }

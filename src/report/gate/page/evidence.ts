@@ -1,11 +1,11 @@
 import type { EvidenceResult, GateReport } from '../../../model/index.js'
-import { ageOf, ageWords } from '../words.js'
+import { ageOf, ageWords, standingOf } from '../words.js'
 import { stateIcon } from './icons.js'
 import { html, type Markup, type Part } from './markup.js'
 import { momentOf, placeOf, prose, section } from './parts.js'
 
-const LOOKS = { holds: 'strong', fails: 'missing', unreadable: 'unknown' } as const
-const WORDS = { holds: 'holds', fails: 'does not hold', unreadable: 'could not be read' } as const
+const LOOKS = { holds: 'strong', 'too old': 'missing', fails: 'missing', unreadable: 'unknown' } as const
+const WORDS = { holds: 'holds', 'too old': 'too old', fails: 'does not hold', unreadable: 'could not be read' } as const
 
 /** What was seen of the world, and whether that is fresh enough to count. */
 export function evidencePart(gate: GateReport): Markup | null {
@@ -14,10 +14,11 @@ export function evidencePart(gate: GateReport): Markup | null {
 }
 
 function card(result: EvidenceResult, gate: GateReport): Markup {
-  const { demand, answer, says, date } = result
-  const look = LOOKS[answer]
+  const { demand, says, date } = result
+  const standing = standingOf(result, gate.at)
+  const look = LOOKS[standing]
   return html`<li class="evidence ${look}">
-<p class="state">${stateIcon(look)}<span><strong>${WORDS[answer]}</strong></span></p>
+<p class="state">${stateIcon(look)}<span><strong>${WORDS[standing]}</strong></span></p>
 <div>
 <p class="name"><strong dir="auto">${demand.name}</strong> <span class="scope">${demand.question.type}</span></p>
 <p dir="auto">${prose(says)}</p>
@@ -39,5 +40,5 @@ function freshness(result: EvidenceResult, at: string): Part {
     part === null
       ? null
       : html`<svg class="age" width="100%" height="8" aria-hidden="true" focusable="false"><rect class="track" width="100%" height="8" rx="4"/><rect class="fill ${tooOld ? 'old' : ''}" width="${Math.max(1, part)}%" height="8" rx="4"/></svg>`
-  return html`<p class="fresh">${tooOld ? html`<strong>Too old:</strong> ` : null}${words}</p>${bar}`
+  return html`<p class="fresh">${words}</p>${bar}`
 }

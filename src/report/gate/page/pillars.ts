@@ -8,7 +8,7 @@ import { folded, placeOf, quoted, section } from './parts.js'
 
 /** Answers that a pillar shows at once, and letters of one. */
 const SHOWN = 3
-const LONG = 280
+const LONG = 160
 
 /** What the documents answer to the four questions, in their own words. */
 export function pillarsPart({ report }: GateReport): Markup {
@@ -29,8 +29,8 @@ function card(pillar: Pillar, { state, evaluated, because, answers }: PillarRepo
   const rest = sorted.slice(SHOWN)
   return html`<article class="pillar ${state}">
 <h3>${pillar}</h3>
-<p class="question">${QUESTIONS[pillar]}</p>
 <p class="state">${stateIcon(state)}<span><strong>${state}</strong> <small>${why}${findings}</small></span></p>
+<p class="question">${QUESTIONS[pillar]}</p>
 ${sorted.length > 0 ? list(sorted.slice(0, SHOWN)) : html`<p class="none">The documents answer nothing.</p>`}
 ${open.length > 0 ? html`<p class="open">Not answered: ${open.map(factWords).join(', ')}.</p>` : null}
 ${rest.length > 0 ? folded(count(rest.length, 'more answer'), list(rest)) : null}

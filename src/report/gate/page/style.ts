@@ -13,7 +13,7 @@ a { color: var(--link); text-underline-offset: 0.15em; }
 :focus-visible { outline: 3px solid var(--focus); outline-offset: 3px; border-radius: 3px; }
 section:focus { outline: none; }
 main, footer, nav > ul { width: min(100%, 82rem); margin-inline: auto; padding-inline: clamp(1rem, 3vw, 2.5rem); }
-section { margin-block: 2.2rem 2.6rem; }
+section { margin-block: 1.5rem 2.6rem; }
 h2 { font-size: 1.55rem; line-height: 1.2; letter-spacing: -0.01em; margin-block-end: 0.9rem; }
 h3 { font-size: 1.05rem; line-height: 1.35; }
 code { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mono", monospace; font-size: 0.86em; }
@@ -64,10 +64,9 @@ const CARDS = `
 .pillar, .finding, .cards > li, .scroll, figure { background: var(--card); border: 1px solid var(--rule); border-radius: 0.5rem; }
 .pillar, .finding { padding: 1rem 1.15rem; min-width: 0; }
 .pillar h3 { text-transform: capitalize; font-size: 1.2rem; }
-.question { font-size: 0.92rem; line-height: 1.4; }
+.question { font-size: 0.92rem; line-height: 1.4; margin-block-end: 0.7rem; }
 .state small { display: block; font-size: 0.88rem; color: var(--soft); }
-@media (min-width: 62rem) { .question { min-height: 2.8em; } }
-.state { display: flex; align-items: flex-start; gap: 0.5rem; margin-block: 0.5rem 0.8rem; line-height: 1.3; }
+.state { display: flex; align-items: flex-start; gap: 0.5rem; margin-block: 0.45rem; line-height: 1.3; }
 .state strong { text-transform: capitalize; }
 .badge { flex: none; width: 1.5rem; height: 1.5rem; margin-top: -0.1rem; }
 .badge .line, .badge .stroke { fill: none; stroke: currentColor; stroke-width: 6; stroke-linecap: round; stroke-linejoin: round; }

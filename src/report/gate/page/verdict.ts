@@ -1,6 +1,6 @@
 import type { GateReport } from '../../../model/index.js'
 import { count, shorten } from '../../printable.js'
-import { blockersOf } from '../blockers.js'
+import { blockersOf, grouped } from '../blockers.js'
 import { momentInWords, roughly, secondsBetween } from '../moment.js'
 import { identityOf } from '../plan.js'
 import { ANSWERS } from '../words.js'
@@ -38,9 +38,12 @@ const LONG = 120
 function reasonsOf(gate: GateReport): Part {
   const { findings, problems, reasons } = blockersOf(gate)
   const ends = gate.validUntil?.because ?? []
-  const all = [...ends, ...reasons, ...[...problems, ...findings].map(({ message }) => message)]
+  const first = grouped(findings, ({ rule }) => rule).flatMap(([one]) => one ?? [])
+  const all = [...ends, ...reasons, ...[...problems, ...first].map(({ message }) => message)]
   const items = [...new Set(all)].map((one) => html`<li dir="auto">${prose(shorten(one, LONG))}</li>`)
-  const more = items.length > SHOWN ? html`<li><a href="#blocks">and ${items.length - SHOWN} more</a></li>` : null
+  const hidden = items.length - SHOWN
+  const more =
+    hidden > 0 ? html`<li><a href="#blocks">and ${hidden} more ${hidden === 1 ? 'reason' : 'reasons'}</a></li>` : null
   return items.length > 0 ? html`<ul class="reasons">${items.slice(0, SHOWN)}${more}</ul>` : null
 }
 
