@@ -129,9 +129,10 @@ export function derivedDocumentFacts(release: Release, said: FactMap, context: F
     const known = facts.get('rollback.target.explicit')
     const answered = release.mentions.some(({ field, by }) => field === 'rollback.target.form' && by === 'answer')
     if (known?.state !== 'absent' || components.length === 0 || answered) return
+    const versionOf = (item: Item) => textOf(item, 'component.target')
     const targets = components.filter((item) => has(item, 'component.target'))
     if (targets.length === components.length)
-      put('rollback.target.explicit', targets.map((item) => textOf(item, 'component.target')).join(', '), targets)
+      put('rollback.target.explicit', [...new Set(targets.map(versionOf))].join(', '), targets)
   }
 
   function listFrom(name: string, listed: readonly Item[], text: (item: Item) => string): void {

@@ -68,7 +68,12 @@ function relatedOf({ blame, subject }: Outcome, shown: Span, catalogue: Catalogu
   const further = others.flatMap((fact) => {
     // The same of another thing that the document lists, said or missing.
     if (fact.name === first?.name)
-      return [{ span: placeOf(fact), message: isAt(placeOf(fact), subject.path) ? 'Here too.' : said(fact) }]
+      return [
+        {
+          span: placeOf(fact),
+          message: shown === placeOf(first) && isAt(placeOf(fact), subject.path) ? 'Here too.' : said(fact),
+        },
+      ]
     return fact.locations.slice(0, 1).map((span) => ({ span, message: said(fact) }))
   })
   // In another file, or where the document itself says something else, it is told what stands there.

@@ -12,7 +12,7 @@ export function earlyEffects(side: Side): Answer {
     const decided = steps.findIndex(decides)
     return decided < 0 ? [] : steps.slice(0, decided).filter(isFinal)
   })
-  return listed(early.map((step) => ({ text: step.label, places: [step] })))
+  return listed(early.map((step) => ({ text: step.label.replace(/[\s.:;]+$/, ''), places: [step] })))
 }
 
 const decides = (step: Thing): boolean => DECIDING.some((name) => said(step, name) !== null)

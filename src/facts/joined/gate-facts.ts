@@ -20,6 +20,11 @@ export const GATE_FACTS: readonly Entry[] = [
     'list',
     'Documents that are no runbook, strategy, plan or record, though they are linked as one.',
   ),
+  fact(
+    'gate.otherThresholds',
+    'list',
+    'Triggers of its runbook and strategy for a signal that the plan watches with another number.',
+  ),
   fact('runbook.linked', 'list', 'The runbooks that the plan links, as it writes them.'),
   fact(
     'runbook.target',
@@ -39,17 +44,7 @@ export const GATE_FACTS: readonly Entry[] = [
     'How long its runbook takes: the longest of its time bound, the end of its phases and the sum of its steps.',
   ),
   fact('runbook.earlyEffects', 'list', 'Steps that change something for good before the first one that decides.'),
-  fact(
-    'runbook.otherThresholds',
-    'list',
-    'Triggers of its runbook for a signal that the plan watches with another number.',
-  ),
   fact('strategy.timeBound', 'duration', 'How long a rollback may take by the strategy; the shortest of several.'),
-  fact(
-    'strategy.otherThresholds',
-    'list',
-    'Triggers of the strategy for a signal that the plan watches with another number.',
-  ),
   fact('previous.version', 'version', 'The version that the previous plan shipped.'),
   fact(
     'previous.otherVersion',

@@ -15,9 +15,8 @@ const BESIDE: readonly (readonly [string, string])[] = [
   ['runbook.appliesTo', 'release.components'],
   ['runbook.uncovered', 'release.components'],
   ['runbook.duration', 'rollback.timeBound'],
-  ['runbook.otherThresholds', 'rollback.triggers'],
+  ['gate.otherThresholds', 'rollback.triggers'],
   ['strategy.timeBound', 'rollback.timeBound'],
-  ['strategy.otherThresholds', 'rollback.triggers'],
   ['previous', 'rollback.target.explicit'],
   ['history', 'drills.count'],
   ['runbook', 'rollback.steps'],
@@ -30,6 +29,7 @@ export function gateFacts(plan: Side, linked: readonly Side[], past: number, con
     ['gate.author', context.author ? { value: context.author, places: [] } : null],
     ['gate.freezes', context.freezes && context.freezes.length > 0 ? { value: context.freezes, places: [] } : null],
     ['gate.misread', misread(plan, linked)],
+    ['gate.otherThresholds', thresholds(plan, linked, context)],
     ...ofRunbooks(plan, linked, context),
     ...ofStrategies(plan, linked, context),
     ...ofPrevious(plan, linked, context),
@@ -54,7 +54,6 @@ function ofRunbooks(plan: Side, linked: readonly Side[], context: GateContext): 
     ['runbook.uncovered', uncovered(plan, runbooks)],
     ['runbook.duration', most(runbooks.map(durationOf))],
     ['runbook.earlyEffects', together(runbooks.map(earlyEffects))],
-    ['runbook.otherThresholds', otherThresholds(plan, runbooks)],
   ]
   return [
     ['runbook.linked', listed(named.map((link) => ({ text: linkTarget(link), places: [link] })))],
@@ -67,10 +66,7 @@ function ofStrategies(plan: Side, linked: readonly Side[], context: GateContext)
   const broken = brokenAs(plan, linked, 'strategy', context)
   const bounds = strategies.flatMap((side) => promised(side) ?? [])
   const [least] = bounds.toSorted((a, b) => a.seconds - b.seconds)
-  return [
-    ['strategy.timeBound', unlessBroken(least ? { value: least.seconds, places: least.places } : null, broken)],
-    ['strategy.otherThresholds', unlessBroken(otherThresholds(plan, strategies), broken)],
-  ]
+  return [['strategy.timeBound', unlessBroken(least ? { value: least.seconds, places: least.places } : null, broken)]]
 }
 
 function ofPrevious(plan: Side, linked: readonly Side[], context: GateContext): Answers {
@@ -91,6 +87,13 @@ function shippedBy(side: Side): readonly Target[] {
   return components.length > 0 || !version || !place
     ? components
     : [{ version: String(version.value), component: null, ...place }]
+}
+
+function thresholds(plan: Side, linked: readonly Side[], context: GateContext): Answer {
+  const relations = ['runbook', 'strategy'] as const
+  const others = relations.flatMap((relation) => whole(linked, relation))
+  const broken = relations.flatMap((relation) => brokenAs(plan, linked, relation, context))
+  return unlessBroken(otherThresholds(plan, others), broken)
 }
 
 function history(plan: Side, linked: readonly Side[], past: number, context: GateContext): Answer {

@@ -14,21 +14,22 @@ interface Threshold extends Place {
 /** The thresholds of other documents for a signal that the plan watches with another number, each with the plan's trigger. */
 export function otherThresholds(plan: Side, others: readonly Side[]): Answer {
   const ours = thresholdsOf(plan)
-  const all = others.flatMap(thresholdsOf)
-  const found = all.flatMap((theirs) => {
-    const same = ours.filter((one) => isComparable(one, theirs))
+  const found = others.flatMap((side) => differing(ours, thresholdsOf(side)))
+  return listed(found.map(([own, other]) => ({ text: other.text, places: [own, other] })))
+}
+
+/** Of a warning and an alarm on one signal either may be meant: whoever has one number of ours has ours. */
+function differing(ours: readonly Threshold[], theirs: readonly Threshold[]) {
+  return theirs.flatMap((one): (readonly [Threshold, Threshold])[] => {
+    const same = ours.filter((own) => isComparable(own, one))
     const [first] = same
-    // Of a warning and an alarm on one signal, either may be meant.
-    return first && same.every(({ value }) => value !== theirs.value) ? [{ first, theirs }] : []
+    const agrees = same.some(({ value }) => theirs.some((other) => isComparable(one, other) && other.value === value))
+    return first && !agrees ? [[first, one]] : []
   })
-  const unmatched = found.filter(({ first }) => !all.some((one) => isEqual(one, first)))
-  return listed(unmatched.map(({ first, theirs }) => ({ text: theirs.text, places: [first, theirs] })))
 }
 
 const isComparable = (one: Threshold, other: Threshold): boolean =>
   one.signal === other.signal && one.unit === other.unit && one.way === other.way
-
-const isEqual = (one: Threshold, other: Threshold): boolean => isComparable(one, other) && one.value === other.value
 
 function thresholdsOf(side: Side): readonly Threshold[] {
   return thingsOf(side, 'trigger').flatMap((thing) => {
