@@ -47,11 +47,13 @@ function waivedIn({ findings, waivers }: VerdictDocument): string | null {
 }
 
 /** The parts that it holds whole can be weighed against their digests. */
-function digestIn({ waivers, evidence }: VerdictDocument): string | null {
+function digestIn({ waivers, evidence, trusted }: VerdictDocument): string | null {
   for (const { rule, scope, reason, approvedBy, ticket, expires, sha256 } of waivers) {
     if (digestOf({ rule, scope, reason, approvedBy, ticket, expires }) !== sha256)
       return `Its waiver ${ticket} of ${rule} has another digest than it says.`
   }
-  const other = evidence.find(({ observation, sha256 }) => digestOf(observation) !== sha256)
+  const other = [...evidence, ...(trusted?.evidence ?? [])].find(
+    ({ observation, sha256 }) => digestOf(observation) !== sha256,
+  )
   return other ? `What was observed for ${other.name} has another digest than it says.` : null
 }

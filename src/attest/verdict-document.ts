@@ -112,5 +112,7 @@ export interface StatedTrust {
   readonly commit: string
   readonly verdict: Decision
   readonly reasons: readonly string[]
+  /** By its own demands, which may be others. */
+  readonly evidence: readonly StatedEvidence[]
   readonly differences: readonly Difference[]
 }

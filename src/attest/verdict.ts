@@ -81,12 +81,14 @@ function statedEvidence({ demand, observation, answer, says, date }: EvidenceRes
   return { name: demand.name, maxAge, observation: whole, sha256: digestOf(whole), answer, says, date }
 }
 
-function statedTrust({ revision, commit, report, differences }: NonNullable<GateReport['trusted']>, placeOf: PlaceOf) {
+function statedTrust(trusted: NonNullable<GateReport['trusted']>, placeOf: PlaceOf): StatedTrust {
+  const { revision, commit, report, evidence, differences } = trusted
   return {
     revision,
     commit,
     verdict: report.verdict.decision,
     reasons: reasonsOf(report.verdict.reasons, [report], placeOf),
+    evidence: evidence.map(statedEvidence),
     differences: differences.map(({ what, name, trusted, head, weaker }) => ({ what, name, trusted, head, weaker })),
-  } satisfies StatedTrust
+  }
 }

@@ -94,6 +94,8 @@ export interface GateReport {
     /** What it stands for: a branch moves. */
     readonly commit: string
     readonly report: Report
+    /** By its own demands. */
+    readonly evidence: readonly EvidenceResult[]
     readonly differences: readonly Difference[]
   } | null
   readonly gonogo: string

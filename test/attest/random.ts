@@ -143,6 +143,7 @@ const trusted: fc.Arbitrary<GateReport['trusted']> = orNull(
     revision: text,
     commit: text,
     report,
+    evidence: fc.array(evidence, { maxLength: 2 }),
     differences: fc.array(
       fc.record({
         what: fc.constantFrom('rule', 'waiver', 'evidence', 'config', 'verdict'),

@@ -121,6 +121,6 @@ export const SAMPLE: GateReport = {
     { id: 'contract/explicit-target', level: 'block', sha256: HASH },
     { id: 'contract/time-bound', level: 'block', sha256: HASH },
   ],
-  trusted: { revision: 'main', commit: '9d385f88', report: { ...report }, differences: [] },
+  trusted: { revision: 'main', commit: '9d385f88', report: { ...report }, evidence: [evidence], differences: [] },
   gonogo: '0.1.0',
 }

@@ -19,7 +19,12 @@ export async function judgedAgain(
     ...(author === null ? {} : { author }),
     ...(maxWarnings === null ? {} : { maxWarnings }),
     ...(trusted === null ? {} : { rulesFrom: trusted.revision, rulesFromCommit: trusted.commit }),
-    observations: evidence.map(({ observation }) => observation),
+    // What was asked by both is known once.
+    observations: [
+      ...new Map(
+        [...evidence, ...(trusted?.evidence ?? [])].map(({ observation, sha256 }) => [sha256, observation]),
+      ).values(),
+    ],
     offline: true,
   }
   const judged = await judgeGate(plan, given, io)
