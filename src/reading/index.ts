@@ -1,7 +1,7 @@
 export { isOfEnhancement } from './enhancement/read-enhancement.js'
 export { extendVocabulary } from './extension/extend.js'
 export { ownKeysIn } from './own/known-keys.js'
-export { isUnfilled } from './placeholders.js'
+export { isOpen, isUnfilled } from './placeholders.js'
 export { read } from './read.js'
 export { type Anchors, anchorKey, anchorsOf } from './structure/anchors.js'
 export { type LinkParts, linkParts } from './structure/links.js'

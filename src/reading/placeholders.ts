@@ -151,6 +151,11 @@ export function isToCome(value: string, vocabulary: Vocabulary): boolean {
   return text.length <= LONGEST_OPEN && (VARIABLE.test(text) || saidOf(text, vocabulary).has('to-come'))
 }
 
+/** True where a text of one's own, outside of a document, is no answer yet: nothing, a placeholder, or one that is to come. */
+export function isOpen(value: string, vocabulary: Vocabulary): boolean {
+  return isUnfilled(value, vocabulary) || isToCome(value, vocabulary)
+}
+
 /** Without the quotes and stars around it. */
 function bare(value: string): string {
   let from = 0

@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parse } from '../../src/formats/index.js'
 import { vocabularyFor } from '../../src/own-vocabulary.js'
-import { isUnfilled } from '../../src/reading/index.js'
+import { isOpen } from '../../src/reading/index.js'
 import { DEFAULT_CONFIG, readWaivers } from '../../src/schema/index.js'
 
 const FOLDER = fileURLToPath(new URL('../../fixtures/waivers/read', import.meta.url))
@@ -15,7 +15,7 @@ const { vocabulary } = vocabularyFor(DEFAULT_CONFIG)
 const MARKER = / *# problem: (?:\*|([a-z-]+): (.+))$/
 
 const read = (text: string) =>
-  readWaivers(parse({ path: 'waivers.yaml', text }, { format: 'yaml' }), (one) => isUnfilled(one, vocabulary))
+  readWaivers(parse({ path: 'waivers.yaml', text }, { format: 'yaml' }), (one) => isOpen(one, vocabulary))
 
 describe.each(readdirSync(FOLDER))('%s', (file) => {
   const lines = readFileSync(join(FOLDER, file), 'utf8').split('\n')

@@ -5,7 +5,7 @@ import type { Config, Document, Problem, Waiver } from '../../model/index.js'
 import { rulesOf } from '../../own-rules.js'
 import { vocabularyFor } from '../../own-vocabulary.js'
 import type { PackFolder } from '../../policy/index.js'
-import { isUnfilled } from '../../reading/index.js'
+import { isOpen } from '../../reading/index.js'
 import { DEFAULT_CONFIG, readWaivers } from '../../schema/index.js'
 import { complain, complainOf } from '../complain.js'
 import { configFrom, type LoadedConfig } from '../config-file.js'
@@ -162,5 +162,5 @@ function waiversOf(
   if (source === null) return { waivers: [], problems, documents: [] }
   const documents = parse(source, { format: /\.json$/i.test(path) ? 'json' : 'yaml', problems })
   const { vocabulary } = vocabularyFor(config)
-  return { ...readWaivers(documents, (text) => isUnfilled(text, vocabulary)), documents }
+  return { ...readWaivers(documents, (text) => isOpen(text, vocabulary)), documents }
 }

@@ -3,7 +3,7 @@ import { join, relative, resolve } from 'node:path'
 import { parse } from '../../formats/index.js'
 import type { Document, Problem, Waiver } from '../../model/index.js'
 import { vocabularyFor } from '../../own-vocabulary.js'
-import { isUnfilled } from '../../reading/index.js'
+import { isOpen } from '../../reading/index.js'
 import { readWaivers } from '../../schema/index.js'
 import { slashed } from '../discover/slashed.js'
 import { readSource } from '../read-file.js'
@@ -37,5 +37,5 @@ export function waiversOf(
   if (source === null) return { ...NONE, problems }
   const documents = parse(source, { format: /\.json$/i.test(path) ? 'json' : 'yaml', problems })
   const { vocabulary } = vocabularyFor(config)
-  return { ...readWaivers(documents, (text) => isUnfilled(text, vocabulary)), documents }
+  return { ...readWaivers(documents, (text) => isOpen(text, vocabulary)), documents }
 }

@@ -31,7 +31,8 @@ export function faultOfText(
   if (value.value === null || text === '') {
     return [mistake('open-waiver', `\`${key}\` is empty.`, fix, value.value === null ? keySpan : value.span, path)]
   }
-  if (isPlaceholder(text)) {
+  // `**` is a glob for everything, and no blank.
+  if (isPlaceholder(text) && !(key === 'path' && !/[\p{L}\p{N}]/u.test(text))) {
     const message = `\`${key}\` is still a placeholder: \`${short(text)}\`.`
     return [mistake('open-waiver', message, fix, value.span, path)]
   }
