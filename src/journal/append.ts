@@ -2,7 +2,7 @@ import { breakAt } from './chain.js'
 import { type Entry, GENESIS, seal } from './entry.js'
 import { momentIn } from './moment.js'
 import type { Draft } from './read-records.js'
-import { identityOf, type Rollback, rollbackIn, versionOf } from './rollback.js'
+import { type Attempt, identityOf, type Rollback, rollbackIn, versionOf } from './rollback.js'
 import type { Session } from './store.js'
 import { trouble } from './trouble.js'
 
@@ -58,20 +58,26 @@ export async function appendAll(
 
 function refuseContradiction({ rollback, path, span }: Draft, other: Entry): void {
   const said = rollbackIn(other.document)
-  const contradicted = WHAT_HAPPENED.find(([, told]) => told(said) !== told(rollback))
-  if (!contradicted) return
-  const [key] = contradicted
-  const place = `${path}:${span.line}`
+  const key = WHAT_HAPPENED.find(([, agrees]) => !agrees(said, rollback))?.[0]
+  if (key === undefined) return
+  const told = ({ [key]: value }: Rollback) => (typeof value === 'string' ? `\`${key}: ${value}\`` : `other \`${key}\``)
   throw trouble(
     'refused',
-    `${place} tells of the rollback of entry ${other.sequence}, and says \`${key}: ${rollback[key]}\` where that says \`${key}: ${said[key]}\`. ` +
+    `${path}:${span.line} tells of the rollback of entry ${other.sequence}, and says ${told(rollback)} where that says ${told(said)}. ` +
       'A later entry may add an investigation or lessons, and not change what happened. Nothing was added.',
   )
 }
 
-/** What a later entry on the same rollback has to say as well. */
-const WHAT_HAPPENED = [
-  ['from', ({ from }: Rollback) => versionOf(from)],
-  ['finished', ({ finished }: Rollback) => momentIn(finished ?? '')?.time],
-  ['outcome', ({ outcome }: Rollback) => outcome?.toLowerCase()],
-] as const
+type Agrees = (said: Rollback, now: Rollback) => boolean
+
+/** What a later entry on the same rollback has to say as well: it may add, and take nothing back. */
+const WHAT_HAPPENED: readonly (readonly [key: keyof Rollback, agrees: Agrees])[] = [
+  ['from', (said, now) => versionOf(said.from) === versionOf(now.from)],
+  ['finished', (said, now) => momentIn(said.finished ?? '')?.time === momentIn(now.finished ?? '')?.time],
+  ['outcome', (said, now) => said.outcome?.toLowerCase() === now.outcome?.toLowerCase()],
+  ['smokeTests', (said, now) => said.smokeTests === null || said.smokeTests === now.smokeTests],
+  ['health', (said, now) => said.health === null || said.health === now.health],
+  ['attempts', (said, now) => said.attempts.every((one) => now.attempts.some((other) => isSame(one, other)))],
+]
+
+const isSame = (one: Attempt, other: Attempt): boolean => one.number === other.number && one.outcome === other.outcome

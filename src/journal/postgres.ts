@@ -34,7 +34,8 @@ export function postgresStore(url: string, env: Surroundings['env']): Store {
       }),
     read: () =>
       within('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', async (client) => {
-        if (!(await hasTables(client))) throw trouble('missing', 'There is none yet. `gonogo record add` begins one.')
+        if (!(await hasTables(client)))
+          throw trouble('missing', 'There is no journal yet. `gonogo record add` begins one.')
         await refuseLarge(client)
         const guards = await guardsOf(client)
         return {

@@ -23,6 +23,7 @@ export interface Rollback {
 
 export interface Attempt {
   readonly number: number | null
+  readonly outcome: string | null
   readonly analysis: string | null
 }
 
@@ -72,7 +73,11 @@ export function rollbackIn(document: string): Rollback {
     attempts: (Array.isArray(attempts) ? attempts : []).map((entry) => {
       const attempt = mapIn(entry)
       const number = Number(textOf(attempt.get('number')))
-      return { number: Number.isInteger(number) ? number : null, analysis: textOf(attempt.get('analysisOfPrevious')) }
+      return {
+        number: Number.isInteger(number) ? number : null,
+        outcome: textOf(attempt.get('outcome')),
+        analysis: textOf(attempt.get('analysisOfPrevious')),
+      }
     }),
   }
 }

@@ -92,7 +92,7 @@ function beginningOf(path: string): string | null {
   }
 }
 
-const missing = () => trouble('missing', 'There is none yet. `gonogo record add` begins one.')
+const missing = () => trouble('missing', 'There is no journal yet. `gonogo record add` begins one.')
 
 /** Begins a journal in an empty file, and puts back the guards that are gone. */
 function prepareTables(database: Handle): void {

@@ -14,7 +14,7 @@ describe('a file', () => {
   test('that is not there is no journal, and is not made by looking', async () => {
     const location = at('none.db', folder)
     expect((await readJournal(location, {})).trouble).toMatchObject({ is: 'missing' })
-    expect(await journalSources('none.db', { folder, env: {} })).toContain('There is none yet')
+    expect(await journalSources('none.db', { folder, env: {} })).toContain('There is no journal yet')
     expect(existsSync(join(folder, 'none.db'))).toBe(false)
   })
 
@@ -105,6 +105,27 @@ describe('records', () => {
     await add(at(path, folder), [DRAFT])
     const again = await addRecords(at(path, folder), [DRAFT, DRAFT], NOW, {})
     expect(again).toMatchObject({ value: [{ known: true }, { known: true }] })
+    expect((await journalAt(at(path, folder))).recorded).toHaveLength(1)
+  })
+
+  test.each<readonly [what: string, more: object, key: string]>([
+    ['another version that was left', { from: '2.16.0' }, 'from'],
+    ['another end', { finished: '2026-01-01T00:12:00Z' }, 'finished'],
+    ['another outcome', { outcome: 'partial' }, 'outcome'],
+    ['smoke tests that passed after all', { smokeTests: 'passed' }, 'smokeTests'],
+    ['no health', { health: undefined }, 'health'],
+    ['one attempt less', { attempts: [{ number: 1, outcome: 'failed' }] }, 'attempts'],
+  ])('with %s contradict an earlier one of the same rollback', async (what, more, key) => {
+    const path = join(folder, `${what}.db`)
+    const checks = { smokeTests: 'failed', health: 'failed' }
+    const attempts = [1, 2].map((number) => ({ number, outcome: 'failed' }))
+    const drafts = [{}, more].map((one) => {
+      const { kind, record } = JSON.parse(DRAFT.document)
+      return draftsIn(JSON.stringify({ kind, record: { ...record, ...checks, attempts, ...one } }))
+    })
+    await add(at(path, folder), drafts[0] ?? [])
+    const refused = await addRecords(at(path, folder), drafts[1] ?? [], NOW, {})
+    expect(refused.trouble).toMatchObject({ is: 'refused', says: expect.stringContaining(`\`${key}`) })
     expect((await journalAt(at(path, folder))).recorded).toHaveLength(1)
   })
 

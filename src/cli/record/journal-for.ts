@@ -55,7 +55,9 @@ const EXIT_CODES: Readonly<Record<Trouble['is'], number>> = {
 
 /** Says on standard error why a journal could not be used, and gives the exit code for it. */
 export async function sayTrouble({ name }: Location, { is, says }: Trouble, io: Io): Promise<number> {
-  await io.stderr.write(`gonogo: The journal ${printable(name)}: ${printable(says)}\n`)
+  // What is refused says itself which file and line it is about.
+  const about = is === 'refused' ? '' : `${printable(name)}: `
+  await io.stderr.write(`gonogo: ${about}${printable(says)}\n`)
   return EXIT_CODES[is]
 }
 
