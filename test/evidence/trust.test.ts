@@ -66,6 +66,18 @@ describe('an observation', () => {
     expect(says(one, one)).toMatchObject({ answer: 'unreadable', says: expect.stringContaining('more than once') })
   })
 
+  test('of another question says in what it was another', () => {
+    const { question, seen } = tag ?? expect.fail('a tag holds')
+    const says = (recorded: object) =>
+      judgeEvidence([askedFor(question)], [observationOf({ ...question, ...recorded } as Question, seen)], NOW)[0]?.says
+    expect(says({ tag: 'v2.14.2' })).toBe('It was asked something else: `tag` was `v2.14.2`, and is `v2.14.3` now.')
+    expect(says({ ancestorOf: 'HEAD' })).toBe(
+      'It was asked something else: `ancestorOf` was `HEAD`, and is left out now.',
+    )
+    expect(says({ type: 'http', tag: 'v1' })).toBe('It was asked something else: `type` was `http`, and is `git` now.')
+    expect(says({ annotated: true })).toBe('It was asked something else: `annotated` was `true`, and is `false` now.')
+  })
+
   test('is not even looked at where the question cannot be asked', () => {
     const { question, seen } = tag ?? expect.fail('a tag holds')
     const asked = { ...askedFor(question), fault: 'The plan does not say.' }

@@ -6,7 +6,7 @@ import { judgeTag } from './git.js'
 import { judgeAnswer } from './http.js'
 import { judgeSeries } from './prometheus.js'
 import { judgeManifest } from './registry.js'
-import { sameQuestion } from './same-question.js'
+import { askedOtherwise, sameQuestion } from './same-question.js'
 import { type Said, unreadable } from './says.js'
 
 /**
@@ -39,7 +39,7 @@ function judgeOne({ demand, fault }: AskedEvidence, named: readonly Observation[
   if (fault !== null) return unknown(fault)
   if (named.length === 0) return unknown('Nobody looked, and nothing was recorded.')
   const [observation, other] = named.filter(({ question }) => sameQuestion(question, demand.question))
-  if (!observation) return unknown('What was recorded was asked something else.')
+  if (!observation) return unknown(askedOtherwise((named[0] as Observation).question, demand.question))
   if (other) return unknown('It was recorded more than once, and nobody can tell which counts.')
   const said = answerTo(demand.question, observation, now)
   if (said.answer === 'unreadable') return unknown(said.says, observation)
