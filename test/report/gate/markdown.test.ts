@@ -7,7 +7,8 @@ import { describe, expect, test } from 'vitest'
 import type { GateReport } from '../../../src/model/index.js'
 import { GATE_FORMATS, printable } from '../../../src/report/index.js'
 import { view } from '../sample.js'
-import { FULL, finding, gate, report, SAMPLES } from './samples.js'
+import { finding } from './findings.js'
+import { FULL, gate, report, SAMPLES } from './samples.js'
 
 /** What GitHub takes. */
 const MOST = 65_536

@@ -2,39 +2,26 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import axe from 'axe-core'
 import fc from 'fast-check'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { GateReport } from '../../../src/model/index.js'
 import { GATE_FORMATS, printable } from '../../../src/report/index.js'
 import { launchChromium, whenInstalled } from '../../real/index.js'
 import { view } from '../sample.js'
-import { finding, gate, NO_GO, report, SAMPLES } from './samples.js'
+import { finding } from './findings.js'
+import { focused, type Part, violationsOf, type Whole } from './page-side.js'
+import { gate, NO_GO, report, SAMPLES } from './samples.js'
 
 function pageOf(one: GateReport): string {
   const render = GATE_FORMATS.get('html')
   return render ? render(one, view()) : ''
 }
 
-/** What the tests ask of the page's side; the rest of the browser is none of their business. */
-interface Part {
-  readonly tagName: string
-  readonly textContent: string | null
-  readonly id: string
-  readonly attributes: Iterable<{ readonly name: string }>
-  getAttribute(name: string): string | null
-  getBoundingClientRect(): { width: number; height: number; right: number; bottom: number; top: number }
-}
-interface Whole {
-  querySelectorAll(selector: string): ArrayLike<Part> & Iterable<Part>
-  readonly documentElement: { readonly scrollWidth: number }
-  readonly body: Part
-  readonly activeElement: Part | null
-}
+/** The page's side, where functions that are given to it run. */
 declare const document: Whole
-declare const window: { readonly innerWidth: number; readonly innerHeight: number; readonly axe: typeof axe }
-declare function getComputedStyle(part: Part): { fill: string; backgroundColor: string; outlineStyle: string }
+declare const window: { readonly innerWidth: number }
+declare function getComputedStyle(part: Part): { fill: string; backgroundColor: string }
 
 const WIDE = { width: 1280, height: 720 }
 const PHONE = { width: 390, height: 844 }
@@ -236,24 +223,3 @@ whenInstalled(['chromium'], () => {
     60 * SECONDS,
   )
 })
-
-async function violationsOf(page: Page): Promise<readonly string[]> {
-  // Evaluated from outside: the page itself lets no script run.
-  await page.evaluate(axe.source)
-  const found = await page.evaluate(() => window.axe.run())
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)
-}
-
-async function focused(page: Page) {
-  return page.evaluate(() => {
-    const element = document.activeElement ?? document.body
-    const box = element.getBoundingClientRect()
-    return {
-      index: [...document.querySelectorAll('*')].indexOf(element),
-      tag: element.tagName,
-      text: element.textContent,
-      seen: box.bottom > 0 && box.top < window.innerHeight,
-      outlined: getComputedStyle(element).outlineStyle !== 'none',
-    }
-  })
-}

@@ -1,5 +1,6 @@
 import type { Finding, GateReport, Report } from '../../../src/model/index.js'
-import { finding as shortFinding } from '../sample.js'
+import { contradicted, drillAge, finding, testsFail, untold, vague } from './findings.js'
+import { poisoned } from './hostile.js'
 import * as seen from './seen.js'
 import { documents, joined, line, PLAN, RUNBOOK } from './storefront.js'
 
@@ -60,57 +61,6 @@ const documentReports = joined.map(({ path, kind }) => ({
   kindBecause: '`kind:` says so',
   judged: true,
 }))
-
-export const finding = (over: Partial<Finding>): Finding => shortFinding({ path: PLAN, span: line(31, 14), ...over })
-
-export const drillAge = finding({
-  rule: 'pillars/drill-age',
-  message: 'The last rehearsal of this rollback is 54 days old.',
-  why: 'What nobody has tried for months has changed since.',
-  fix: 'Rehearse the rollback, and write the date under `drills:`.',
-  fingerprint: 'aaaaaaaaaaaaaaaa',
-  span: line(82),
-})
-export const contradicted = finding({
-  rule: 'gate/promise-held',
-  message: 'The plan promises 5 minutes, and the last drills and rollbacks took 12 and 9 minutes.',
-  why: 'A promise that history contradicts is a hope.',
-  fix: 'Promise what the drills show, or rehearse until they show what is promised.',
-  fingerprint: 'bbbbbbbbbbbbbbbb',
-  related: [
-    { path: PLAN, span: line(82), message: 'This drill took 12 minutes.' },
-    { path: 'records/2026-10-02.yaml', span: line(5), message: 'This rollback took 9 minutes.' },
-  ],
-})
-const testsFail = finding({
-  rule: 'gate/evidence-holds',
-  message: 'smoke-tests: 2 of 84 tests failed, and the report is older than 1 day.',
-  why: 'A release on old or broken evidence is a release on none.',
-  fix: 'Run the suite against production, and let it pass.',
-  path: 'gonogo.config.yaml',
-  span: line(22),
-  fingerprint: 'cccccccccccccccc',
-})
-const vague = finding({
-  rule: 'emergency/trigger-threshold',
-  level: 'warn',
-  pillar: 'observability',
-  message: '"payments look unhealthy" cannot be observed: it has no threshold and names no function that fails.',
-  why: 'One vague trigger among sharp ones is the one that is argued about.',
-  fix: 'Add the number, for example `threshold: "> 5 %"` and `duration: 2m`.',
-  fingerprint: 'dddddddddddddddd',
-  span: line(36),
-})
-const untold = finding({
-  rule: 'gate/evidence-readable',
-  message: 'previous-is-healthy could not be read: metrics.example.com did not answer in 10 seconds.',
-  why: 'What is unknown is never GO.',
-  fix: 'Look whether the address can be reached from here, and ask again.',
-  path: 'gonogo.config.yaml',
-  span: line(17),
-  fingerprint: 'eeeeeeeeeeeeeeee',
-  result: 'cannot-tell',
-})
 
 export const report = (over: Partial<Report> = {}): Report => ({
   version: 1,
@@ -261,39 +211,8 @@ export const FULL: GateReport = gate({
   validUntil: null,
 })
 
-const HOSTILE = [
-  '</style></title></script><script>window.pwned = 1</script>',
-  '<img src=x onerror="window.pwned=1">',
-  '" onmouseover="window.pwned=1" x="',
-  'javascript:window.pwned=1//',
-  'https://example.com/"onclick="window.pwned=1',
-  '&lt;b&gt; <!-- --> ]]> {{x}} `x` | @everyone #1 [a](javascript:alert(1)) ![](http://x.example)',
-  '\u202e\u0007\u0000\u001b[2J turned \u2066around\u2069',
-  'مرحبا بالعالم 取り消し',
-  'Donaudampfschifffahrtsgesellschaft'.repeat(6),
-].join(' ')
-
-/** Words of gonogo and not of documents, digests and moments: the types leave no other. */
-const OWN_WORDS =
-  /^(?:decision|level|pillar|state|kind|relation|type|standing|answer|result|what|operator|name|fact|format)$/
-const OWN_VALUES = /^(?:sha256|commit|fingerprint|at|moment|until|date|observed|dated)$/
-
 /** Every text that may come from a document is hostile. */
 export const HOSTILE_GATE: GateReport = poisoned(NO_GO)
-
-function poisoned(from: GateReport): GateReport {
-  const visit = (value: unknown, key: string): unknown => {
-    if (typeof value === 'string') {
-      const isOwn = OWN_WORDS.test(key) || OWN_VALUES.test(key) || /^[0-9a-f]{16}$/.test(value)
-      return isOwn ? value : `${value} ${HOSTILE}`
-    }
-    if (key === 'series') return value
-    if (Array.isArray(value)) return value.map((one) => visit(one, key))
-    if (typeof value !== 'object' || value === null) return value
-    return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, visit(one, name)]))
-  }
-  return visit(from, '') as GateReport
-}
 
 export const SAMPLES: Readonly<Record<string, GateReport>> = {
   go: GO,
