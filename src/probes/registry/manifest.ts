@@ -15,27 +15,36 @@ export const ACCEPT = MANIFESTS.join(', ')
 
 /** Reads a manifest; its digest is worked out from its bytes, and the registry is not believed. */
 export function manifestIn(answer: Answer, reference: string, digest: string | null, now: string): Look {
-  const { from } = answer
   const mediaType = answer.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? ''
-  if (!MANIFESTS.includes(mediaType)) return unreadable(`${from} answers with something else than a manifest.`)
-  const root = jsonIn(answer)
-  if (typeof root === 'string') return unreadable(root)
-  const inside = pointedAt(root, '/mediaType')
-  if (inside !== null && (inside.type !== 'scalar' || inside.value !== mediaType)) {
-    return unreadable(`${from} says \`${mediaType}\` of a manifest that calls itself something else.`)
-  }
-  const asked = isDigest(reference) ? reference : digest
-  const named = answer.headers.get('docker-content-digest')
-  const computed = digestOf(answer.body, asked)
-  for (const told of isDigest(reference) ? [reference, named] : [named]) {
-    if (told === null || !isDigest(told) || digestOf(answer.body, told) === told) continue
-    return unreadable(`${from} answers with a manifest whose digest is not ${told} but ${digestOf(answer.body, told)}.`)
-  }
+  const fault = formFault(answer, mediaType) ?? digestFault(answer, reference)
+  if (fault !== null) return unreadable(fault)
+  const computed = digestOf(answer.body, isDigest(reference) ? reference : digest)
   return {
     seen: { type: 'registry', exists: true, digest: computed, mediaType },
     dated: cachedSince(answer, now),
     unreadable: null,
   }
+}
+
+/** Why it is no manifest; null: it is one. */
+function formFault(answer: Answer, mediaType: string): string | null {
+  const isNone = `${answer.from} answers with something else than a manifest.`
+  if (!MANIFESTS.includes(mediaType)) return isNone
+  const root = jsonIn(answer)
+  if (typeof root === 'string') return root
+  const version = pointedAt(root, '/schemaVersion')
+  if (version?.type !== 'scalar' || version.value !== 2) return isNone
+  const inside = pointedAt(root, '/mediaType')
+  if (inside === null || (inside.type === 'scalar' && inside.value === mediaType)) return null
+  return `${answer.from} says \`${mediaType}\` of a manifest that calls itself something else.`
+}
+
+/** Why it is another manifest than the one that is asked for, or that the registry says it is; null: it is that one. */
+function digestFault({ body, headers, from }: Answer, reference: string): string | null {
+  const told = [reference, headers.get('docker-content-digest') ?? ''].filter(isDigest)
+  const wrong = told.find((digest) => digestOf(body, digest) !== digest)
+  if (wrong === undefined) return null
+  return `${from} answers with a manifest whose digest is not ${wrong} but ${digestOf(body, wrong)}.`
 }
 
 /** In the algorithm of `like`; SHA-256 where that is none. */
