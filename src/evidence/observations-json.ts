@@ -23,8 +23,9 @@ const FILE_KEYS = ['outcome', 'duration', 'decision', 'by', 'role']
  * observations. It holds no credential, since observations hold none.
  */
 export function observationsJson(observations: readonly Observation[]): string {
-  const sorted = observations.toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
-  return `${JSON.stringify({ version: 1, observations: sorted.map(written) }, null, 2)}\n`
+  const keyed = observations.map(written).map((one) => ({ one, key: JSON.stringify([one.name, one.question]) }))
+  const sorted = keyed.toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ one }) => one)
+  return `${JSON.stringify({ version: 1, observations: sorted }, null, 2)}\n`
 }
 
 function written({ name, question, observed, dated, seen, unreadable }: Observation) {

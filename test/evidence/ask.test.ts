@@ -89,6 +89,21 @@ describe('facts of the plan', () => {
   })
 })
 
+test('what is asked twice under one name is asked once', () => {
+  const [one, other] = [DEFAULTS.git, DEFAULTS.file].map((question) => askedFor(question).demand)
+  const renamed = one && { ...one, name: 'another' }
+  const asked = askEvidence(
+    [one, other, renamed, one, other].flatMap((demand) => demand ?? []),
+    FACTS,
+    CATALOGUE,
+  )
+  expect(asked.map(({ demand }) => `${demand.name} ${demand.question.type}`)).toEqual([
+    'the-evidence git',
+    'the-evidence file',
+    'another git',
+  ])
+})
+
 test('a fact that plans do not have is a mistake of the config, where it is named', () => {
   const config = `gate:
   evidence:

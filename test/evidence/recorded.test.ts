@@ -23,6 +23,11 @@ test('one observation is read', () => {
   expect(observations).toEqual([JSON.parse(OBSERVATION)])
 })
 
+test('two questions of one name are two observations', () => {
+  const other = OBSERVATION.replace('a.xml', 'b.xml')
+  expect(read(`{ "version": 1, "observations": [${OBSERVATION}, ${other}] }`).observations).toHaveLength(2)
+})
+
 const CASES: readonly Case[] = parse(readFileSync(join(ROOT, 'test/evidence/tables/recorded.yaml'), 'utf8'))
 
 test.each(CASES)('nothing is taken of what is wrong: $text $change', ({ text, change, says }) => {

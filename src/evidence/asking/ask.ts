@@ -1,4 +1,5 @@
 import type { AskedEvidence, Catalogue, EvidenceDemand, Fact, Problem } from '../../model/index.js'
+import { sameQuestion } from '../same-question.js'
 import { filled, type Unfillable } from './fill.js'
 import { questionFault } from './question-fault.js'
 
@@ -16,11 +17,17 @@ export function askEvidence(
   facts: ReadonlyMap<string, Fact>,
   catalogue: Catalogue,
 ): readonly AskedEvidence[] {
-  return demands.map((demand) => {
+  return once(demands).map((demand) => {
     const question = filled(demand.question, (name) => wordFor(name, facts, catalogue))
     if (typeof question === 'string') return { demand, fault: question }
     return { demand: { ...demand, question }, fault: questionFault(question) }
   })
+}
+
+/** A plan may link a proof from two places; what asks the same under the same name is one demand. */
+function once(demands: readonly EvidenceDemand[]): readonly EvidenceDemand[] {
+  const isSame = (a: EvidenceDemand, b: EvidenceDemand) => a.name === b.name && sameQuestion(a.question, b.question)
+  return demands.filter((demand, index) => demands.findIndex((one) => isSame(one, demand)) === index)
 }
 
 function wordFor(name: string, facts: ReadonlyMap<string, Fact>, catalogue: Catalogue): string | Unfillable {

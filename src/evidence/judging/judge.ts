@@ -1,12 +1,12 @@
 import type { AskedEvidence, EvidenceResult, Observation, Question, Seen } from '../../model/index.js'
 import { durationInWords } from '../../model/index.js'
 import { isAhead, isoDate } from '../moment.js'
+import { askedOtherwise, sameQuestion } from '../same-question.js'
 import { judgeApproval, judgeDrill, judgeTests } from './file.js'
 import { judgeTag } from './git.js'
 import { judgeAnswer } from './http.js'
 import { judgeSeries } from './prometheus.js'
 import { judgeManifest } from './registry.js'
-import { askedOtherwise, sameQuestion } from './same-question.js'
 import { type Said, unreadable } from './says.js'
 
 /**

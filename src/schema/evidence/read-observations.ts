@@ -32,14 +32,14 @@ interface Written {
 }
 
 function contradictions(
-  { name, seen, unreadable }: Observation,
+  { name, question, seen, unreadable }: Observation,
   index: number,
   all: readonly Observation[],
   { data, path }: Written,
 ): readonly Problem[] {
   const at = (key: string): Span => locate(data, `/observations/${index}/${key}`).node.span
   const isBoth = (seen === null) === (unreadable === null)
-  const first = all.findIndex((one) => one.name === name)
+  const first = all.findIndex((one) => one.name === name && isSame(one.question, question))
   return [
     ...(isBoth
       ? [
@@ -52,10 +52,20 @@ function contradictions(
         ]
       : []),
     ...(first < index
-      ? [mistake(path, at('name'), `\`${name}\` was recorded before.`, 'Keep one of the two observations.')]
+      ? [
+          mistake(
+            path,
+            at('name'),
+            `\`${name}\` was recorded before, for the same question.`,
+            'Keep one of the two observations.',
+          ),
+        ]
       : []),
   ]
 }
+
+const isSame = (a: Observation['question'], b: Observation['question']): boolean =>
+  JSON.stringify(Object.entries(a).sort()) === JSON.stringify(Object.entries(b).sort())
 
 /** Elsewhere a key without a value is no key. What a program wrote has a value, or says that there is none. */
 function blank(path: string, data: DataNode): Problem {

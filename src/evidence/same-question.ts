@@ -1,5 +1,5 @@
-import type { Question } from '../../model/index.js'
-import { shown } from './says.js'
+import type { Question } from '../model/index.js'
+import { shown } from './judging/says.js'
 
 /** Whether the two ask the same, down to the last letter. */
 export function sameQuestion(a: Question, b: Question): boolean {
