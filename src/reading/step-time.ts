@@ -35,6 +35,6 @@ function isOfStep(text: string, { from, to }: Duration, vocabulary: Vocabulary):
     return !/[\p{L}\p{N}]/u.test(words) || says.find(words).has('step-bracket')
   }
   // `Wait until the pods are ready. Takes about 90 seconds.`
-  const sentence = text.slice(Math.max(0, text.lastIndexOf('. ', from)), to)
+  const sentence = `${text.slice(0, from).split(/[.;]\s/).at(-1)}${text.slice(from, to)}`
   return says.find(before).has('step-takes') && !says.find(sentence).has('other')
 }
