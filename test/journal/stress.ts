@@ -7,10 +7,10 @@ import { ROOT } from '../architecture/tree.js'
 
 const WORKER = fileURLToPath(new URL('worker.ts', import.meta.url))
 
-/** The worker as JavaScript, since it is started often. It lies where it finds its packages. */
-async function builtWorker(): Promise<string> {
-  const outfile = join(ROOT, `node_modules/.cache/gonogo-worker-${process.pid}.mjs`)
-  await build({ entryPoints: [WORKER], outfile, bundle: true, packages: 'external', platform: 'node', format: 'esm' })
+/** A program as JavaScript, since it is started often. It lies where it finds its packages. */
+export async function built(program: string, name: string): Promise<string> {
+  const outfile = join(ROOT, `node_modules/.cache/gonogo-${name}-${process.pid}.mjs`)
+  await build({ entryPoints: [program], outfile, bundle: true, packages: 'external', platform: 'node', format: 'esm' })
   return outfile
 }
 
@@ -30,7 +30,7 @@ export interface Stressed {
  * @throws where a process ends with an error of its own
  */
 export async function stress(journal: string, workers: number, records: number, cwd: string): Promise<Stressed> {
-  const worker = await builtWorker()
+  const worker = await built(WORKER, 'worker')
   const acknowledged: string[] = []
   const running = new Map<string, ChildProcess>()
   const each = records / workers
