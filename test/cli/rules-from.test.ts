@@ -137,7 +137,7 @@ const CASES: readonly (readonly [string, Files, [verdict: string, base: string],
       'releases/gonogo.config.yaml': 'extends: ../policy/shop\n',
     },
     ['NO-GO', 'NO-GO'],
-    ['- config overrides', '+ config gate: approvers', '- verdict verdict'],
+    ['- config overrides', '+ config gate: approvers', '- config gonogo.config.yaml', '- verdict verdict'],
   ],
   [
     'a runbook that is worse, and a config nearer to the plan',
@@ -147,7 +147,7 @@ const CASES: readonly (readonly [string, Files, [verdict: string, base: string],
       'releases/gonogo.config.yaml': 'extends: ../policy/shop\n',
     },
     ['NO-GO', 'NO-GO'],
-    ['- config overrides', '+ config gate: approvers', '- verdict verdict'],
+    ['- config overrides', '+ config gate: approvers', '- config gonogo.config.yaml', '- verdict verdict'],
   ],
   [
     'a rule more, which the plan does not meet',
@@ -197,4 +197,19 @@ describe('waivers of the trusted revision', () => {
       weaker: true,
     })
   })
+})
+
+test('what the trusted config asks of files is asked beside it, not beside a config that the change adds', async () => {
+  const config = `${BASE['gonogo.config.yaml']}`.replace(
+    'approvers',
+    'evidence: [{ name: tests, file: { path: tests.xml, format: junit } }], approvers',
+  )
+  const report = (failures: string) => `<testsuite tests="1"><testcase name="a">${failures}</testcase></testsuite>`
+  commit({ ...BASE, 'gonogo.config.yaml': config })
+  git('checkout', '-q', '-b', 'change')
+  commit({ 'releases/gonogo.config.yaml': config.replace('./policy', '../policy'), 'releases/tests.xml': report('') })
+  writeFileSync(join(folder, 'tests.xml'), report('<failure message="broken"/>'))
+  const { verdict, trusted } = await gate()
+  expect([verdict, trusted.verdict]).toEqual(['NO-GO', 'NO-GO'])
+  expect(trusted.differences.map(({ name }) => name)).toEqual(['gonogo.config.yaml', 'verdict'])
 })

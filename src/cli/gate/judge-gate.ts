@@ -12,7 +12,7 @@ import type { GateOptions } from '../options.js'
 import { type Setup, setUp } from '../setup.js'
 import { placesIn } from '../verdict/places.js'
 import { linesAround } from './lines-around.js'
-import { observe } from './observe.js'
+import { keyOf, observe } from './observe.js'
 import { recordsOf } from './records-of.js'
 import { stricter, type Trusted } from './stricter.js'
 import { type TrustedSetup, trustedSetUp } from './trusted.js'
@@ -88,17 +88,22 @@ export async function judgeGate(plan: string, given: Given, io: Io): Promise<Jud
   const base = trusted && again ? await opened(trusted.setup, trusted, again) : null
   if (trusted) lines.add(trusted.setup.documents)
 
-  const asked = distinct([...head.asked, ...(base?.asked ?? [])])
+  // Files and repositories that a config names lie beside it.
+  const isElsewhere = trusted !== null && trusted.setup.folder !== setup.folder
+  const asked = distinct([...head.asked, ...(isElsewhere ? [] : (base?.asked ?? []))])
   const seen = await observe(asked, given, setup.folder, io)
   if (typeof seen === 'string') return complain(seen, io)
+  const there = base && isElsewhere ? await observe(base.asked, given, trusted.setup.folder, io) : seen
+  if (typeof there === 'string') return complain(there, io)
   await gathered.progress.end()
   if (again) await again.progress.end()
   const gate = await head.judge(seen)
   const judged =
-    base === null || trusted === null ? gate : stricter(gate, await base.judge(seen), against(trusted, setup, own))
+    base === null || trusted === null ? gate : stricter(gate, await base.judge(there), against(trusted, setup, own))
   return {
     gate: judged,
-    observations: seen,
+    // Of the same question asked twice, what the head saw is kept.
+    observations: [...new Map([...there, ...seen].map((one) => [keyOf(one), one])).values()],
     linesOf: lines.linesOf,
     reads: lines.reads(),
     placeOf: placesIn(setup.folder, io.cwd),
@@ -106,7 +111,7 @@ export async function judgeGate(plan: string, given: Given, io: Io): Promise<Jud
 }
 
 /** What the work tree decides by otherwise, packs that are of no revision among it. */
-function against(trusted: TrustedSetup, { policy, config }: Setup, { waivers }: OwnWaivers): Trusted {
+function against(trusted: TrustedSetup, { policy, config, folder }: Setup, { waivers }: OwnWaivers): Trusted {
   const base = { policy: trusted.setup.policy, config: trusted.setup.config, waivers: trusted.waivers }
   const elsewhere = trusted.elsewhere.map(
     (name): Difference => ({
@@ -117,7 +122,11 @@ function against(trusted: TrustedSetup, { policy, config }: Setup, { waivers }: 
       weaker: true,
     }),
   )
-  const differences = [...differencesBetween(base, { policy, config, waivers }), ...elsewhere]
+  const moved: readonly Difference[] =
+    folder === trusted.setup.folder
+      ? []
+      : [{ what: 'config', name: 'gonogo.config.yaml', trusted: base.config.path, head: config.path, weaker: true }]
+  const differences = [...differencesBetween(base, { policy, config, waivers }), ...moved, ...elsewhere]
   return { revision: trusted.revision, commit: trusted.commit, differences }
 }
 

@@ -25,7 +25,7 @@ export async function observe(
 }
 
 /** The same name with another question is something else. */
-const keyOf = ({ name, question }: Pick<Observation, 'name' | 'question'>): string =>
+export const keyOf = ({ name, question }: Pick<Observation, 'name' | 'question'>): string =>
   JSON.stringify([name, ...Object.entries(question).sort(([a], [b]) => (a < b ? -1 : 1))])
 
 function recorded(file: string | undefined, cwd: string): readonly Observation[] | string {

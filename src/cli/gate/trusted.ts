@@ -98,10 +98,13 @@ function configOf(
   if (named === undefined && misnamedIn(revision, place)) {
     return `in ${revision.name}, ${misnamedIn(revision, place)} is not read: a config is called ${CONFIG_NAME}.`
   }
-  const folder = resolve(revision.root, posix.dirname(place))
   if (!revision.find(place)) {
-    return { config: DEFAULT_CONFIG, folder, pathsAreDefault: true, problems: [], documents: [], place }
+    // As without a revision: what lies beside the plan is near.
+    const folder = folderOf(plan)
+    const beside = posix.join(revision.inside(folder) ?? '', CONFIG_NAME)
+    return { config: DEFAULT_CONFIG, folder, pathsAreDefault: true, problems: [], documents: [], place: beside }
   }
+  const folder = resolve(revision.root, posix.dirname(place))
   const path = packs.printed(packs.pathOf(place))
   return { ...configFrom(loadFrom(revision, place, path, DEFAULT_CONFIG.fileSizeLimit), path, folder), place }
 }
