@@ -58,9 +58,9 @@ function valid(gate: GateReport): readonly string[] {
   const { validUntil, report } = gate
   if (validUntil === null) return report.verdict.decision === 'GO' ? ['No moment is known at which this ends.'] : []
   const because = validUntil.because.slice(0, 5).map((one) => safe(one))
-  const more = validUntil.because.length > 5 ? `; ${validUntil.because.length - 5} more` : ''
+  const more = validUntil.because.length > 5 ? ` And ${validUntil.because.length - 5} more.` : ''
   return [
-    `**Valid until ${when(validUntil.moment, gate)}**${because.length > 0 ? `: ${because.join('; ')}${more}` : ''}`,
+    `**Valid until ${when(validUntil.moment, gate)}**${because.length > 0 ? `. Then: ${because.join(' ')}${more}` : ''}`,
   ]
 }
 

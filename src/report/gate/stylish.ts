@@ -69,7 +69,8 @@ function validLines(gate: GateReport, view: View): readonly string[] {
   if (decision !== 'GO') return []
   if (validUntil === null) return ['  No moment is known at which this ends.']
   const there = momentThere(validUntil.moment, gate.timeZone)
-  const until = `Valid until ${shortMoment(validUntil.moment)}${there === null ? '' : ` (${there})`}`
+  const then = validUntil.because.length > 0 ? '. Then:' : ''
+  const until = `Valid until ${shortMoment(validUntil.moment)}${there === null ? '' : ` (${there})`}${then}`
   const shown = view.verbose ? validUntil.because : validUntil.because.slice(0, 3)
   const more = validUntil.because.length - shown.length
   return [

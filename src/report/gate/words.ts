@@ -1,14 +1,6 @@
-import type {
-  Decision,
-  EvidenceResult,
-  GateReport,
-  Pillar,
-  PillarState,
-  Relation,
-  WaiverReport,
-} from '../../model/index.js'
+import type { Decision, EvidenceResult, Pillar, PillarState, Relation, WaiverReport } from '../../model/index.js'
 import { count } from '../printable.js'
-import { roughly, secondsBetween, shortMoment } from './moment.js'
+import { roughly, secondsBetween } from './moment.js'
 
 /** The answer to the question of the gate, as a sentence. */
 export const ANSWERS: Readonly<Record<Decision, string>> = {
@@ -109,11 +101,4 @@ export function standingOf(result: EvidenceResult, at: string): Standing {
 /** Seconds; null where nothing could be seen. */
 export function ageOf({ date }: EvidenceResult, at: string): number | null {
   return secondsBetween(date, at)
-}
-
-/** `until 2026-11-27 18:00 UTC`, and why, in a sentence; null where nothing bounds it. */
-export function validWords({ validUntil }: GateReport): string | null {
-  if (validUntil === null) return null
-  const because = validUntil.because.length > 0 ? `: ${validUntil.because.join('; ')}` : ''
-  return `valid until ${shortMoment(validUntil.moment)}${because}`
 }

@@ -15,14 +15,16 @@ const HOSTILE = [
 
 /** Words of gonogo and not of documents, digests and moments: the types leave no other. */
 const OWN_WORDS =
-  /^(?:decision|level|pillar|state|kind|relation|type|standing|answer|result|what|operator|name|fact|format)$/
+  /^(?:decision|level|pillar|state|kind|relation|type|standing|answer|result|what|operator|fact|format)$/
 const OWN_VALUES = /^(?:sha256|commit|fingerprint|at|moment|until|date|observed|dated)$/
+
+const FINGERPRINT_OR_FACT = /^(?:[0-9a-f]{16}|[a-z]+(?:\.[A-Za-z]+)+)$/
 
 /** The same gate with every text that may come from a document made hostile. */
 export function poisoned(from: GateReport): GateReport {
   const visit = (value: unknown, key: string): unknown => {
     if (typeof value === 'string') {
-      const isOwn = OWN_WORDS.test(key) || OWN_VALUES.test(key) || /^[0-9a-f]{16}$/.test(value)
+      const isOwn = OWN_WORDS.test(key) || OWN_VALUES.test(key) || FINGERPRINT_OR_FACT.test(value)
       return isOwn ? value : `${value} ${HOSTILE}`
     }
     if (key === 'series') return value

@@ -80,7 +80,7 @@ export const gate = (over: Partial<GateReport> = {}): GateReport => ({
   timeZone: 'Europe/Berlin',
   validUntil: {
     moment: '2026-11-24T18:25:00.000Z',
-    because: ['the evidence target-tag is then older than 1 hour', 'the window of the release ends at 20:00'],
+    because: ['gonogo.config.yaml:12: The evidence "target-tag" is 1 hour 1 second old, and may be at most 1 hour.'],
   },
   author: 'release engineer',
   maxWarnings: null,

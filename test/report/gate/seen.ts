@@ -14,7 +14,7 @@ import { line, PLAN, RECORD } from './storefront.js'
 export const AT = '2026-11-24T17:30:00.000Z'
 const CONFIG = 'gonogo.config.yaml'
 
-export const demand = (name: string, question: Question, maxAge: number | null, at: number): EvidenceDemand => ({
+const demand = (name: string, question: Question, maxAge: number | null, at: number): EvidenceDemand => ({
   name,
   question,
   credentials: { tokenEnv: null, usernameEnv: null, passwordEnv: null },

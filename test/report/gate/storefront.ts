@@ -9,7 +9,7 @@ export const line = (number: number, column = 3): Span => ({
   endColumn: column + 8,
 })
 
-export const fact = (name: string, value: Value, at: number, state: Fact['state'] = 'stated'): Fact => ({
+const fact = (name: string, value: Value, at: number, state: Fact['state'] = 'stated'): Fact => ({
   name,
   state,
   value,
@@ -48,7 +48,7 @@ export const PLAN = 'release-plan.yaml'
 export const RUNBOOK = 'runbook.md'
 export const RECORD = 'records/2026-10-02.yaml'
 
-export const plan = document(PLAN, {
+const plan = document(PLAN, {
   facts: [
     fact('release.name', 'storefront', 10),
     fact('release.version', '2.15.0', 11),
@@ -65,7 +65,7 @@ export const plan = document(PLAN, {
   ],
 })
 
-export const runbook = document(RUNBOOK, {
+const runbook = document(RUNBOOK, {
   kind: 'runbook',
   facts: [fact('rollback.target.explicit', '2.14.3', 39), fact('rollback.timeBound', 300, 46)],
   items: [

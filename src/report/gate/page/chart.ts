@@ -79,7 +79,7 @@ export function spanWords({ from, to }: Stretch, prefix: string): string {
   return from < 0 ? `${brief(to - from)} before` : `${tick(from, prefix)} to ${tick(to, prefix)}`
 }
 
-export function tick(time: number, prefix: string): string {
+function tick(time: number, prefix: string): string {
   if (prefix === '') return brief(time)
   return time === 0 ? `${prefix}+0` : `${prefix}${time < 0 ? '\u2212' : '+'}${brief(Math.abs(time))}`
 }

@@ -2,7 +2,7 @@ import type { Decision, Finding, GateReport, Problem } from '../../../model/inde
 import { blockersOf, grouped, vainWaivers, warningsOf } from '../blockers.js'
 import { standingWords } from '../words.js'
 import { html, type Markup, type Part } from './markup.js'
-import { firstFew, placeOf, prose, section } from './parts.js'
+import { firstFew, momentOf, placeOf, prose, section } from './parts.js'
 
 /** Rules that are shown before the fold, and places of one rule. */
 const RULES = 12
@@ -27,8 +27,18 @@ export function blockersPart(gate: GateReport): Markup {
     ...groups.map((group) => findingCard(group, gate)),
   ]
   const title = TITLES[gate.report.verdict.decision]
+  return section('blocks', title, cards.length > 0 ? firstFew(cards, RULES, moreWords) : nothing(gate))
+}
+
+/** Of a GO: what will end it. */
+function nothing({ validUntil, timeZone }: GateReport): Part {
   const none = html`<p class="none">Nothing blocks this release.</p>`
-  return section('blocks', title, cards.length > 0 ? firstFew(cards, RULES, moreWords) : none)
+  if (validUntil === null || validUntil.because.length === 0) return none
+  const ends = validUntil.because.map((one) => html`<li dir="auto">${prose(one)}</li>`)
+  return [
+    none,
+    html`<p>From ${momentOf(validUntil.moment, timeZone)} on this blocks:</p><ul class="related">${ends}</ul>`,
+  ]
 }
 
 /** What blocks nothing and is worth a look before people go on. */

@@ -42,8 +42,8 @@ export const MEDIA = `
   details::details-content { content-visibility: visible; display: block; block-size: auto; }
   summary { color: #000; list-style: none; }
   .scroll { overflow: visible; }
-  table { font-size: 8.2pt; }
-  th, td { min-width: 4.6em; padding: 0.3rem 0.5rem; }
+  table { font-size: 7.8pt; }
+  th, td { min-width: 6.2em; padding: 0.3rem 0.4rem; }
   tbody th { min-width: 7em; }
   td:has(.digest) { min-width: 0; }
   .bar, .mark, .grid, .age, .badge, .sign, .fix { print-color-adjust: exact; -webkit-print-color-adjust: exact; }

@@ -57,7 +57,7 @@ function openWords(gate: GateReport): string {
     const until =
       gate.validUntil === null
         ? ''
-        : ` This holds until ${momentInWords(gate.validUntil.moment)}${gate.validUntil.because.length > 0 ? ', because:' : '.'}`
+        : ` This holds until ${momentInWords(gate.validUntil.moment)}${gate.validUntil.because.length > 0 ? '. Then:' : '.'}`
     return `Nothing blocks${waived}.${until}`
   }
   return `${count(open, 'thing stands', 'things stand')} in the way.`
