@@ -10,12 +10,11 @@ import { JournalTrouble, type Trouble } from './trouble.js'
 
 export type { Added } from './append.js'
 export type { Break } from './chain.js'
-export type { Entry } from './entry.js'
 export { entryLines, exportYaml } from './export.js'
 export { type Location, locate } from './location.js'
 export { momentIn } from './moment.js'
 export { type Draft, readRecords } from './read-records.js'
-export { folded, type Rollback, rollbackIn } from './rollback.js'
+export { folded, type Rollback } from './rollback.js'
 export { pathOf, type Recorded, sourcesOf } from './sources.js'
 export type { Trouble } from './trouble.js'
 
@@ -56,15 +55,24 @@ export async function readJournal(location: Location, env: Surroundings['env']):
 /**
  * The records of a journal as documents to be judged, or a sentence that says why they cannot be read: it is not there,
  * or was changed. Never rejects.
+ *
+ * @param until a moment that is judged again (ISO 8601): what was appended later is left out, for nobody knew it then
  */
-export async function journalSources(written: string, around: Surroundings): Promise<readonly Source[] | string> {
+export async function journalSources(
+  written: string,
+  around: Surroundings,
+  until: string | null = null,
+): Promise<readonly Source[] | string> {
   const location = locate(written, around)
   if (typeof location === 'string') return location
   const read = await readJournal(location, around.env)
   if (read.trouble) return `The journal ${location.name} cannot be used. ${read.trouble.says}`
   const { broken, recorded } = read.value
   if (broken) return `The journal ${location.name} is not as it was written. ${broken.says}`
-  return sourcesOf(location.name, recorded)
+  if (until === null) return sourcesOf(location.name, recorded)
+  const last = Date.parse(until)
+  const known = recorded.map(({ entry }) => entry).filter(({ appended }) => !(Date.parse(appended) > last))
+  return sourcesOf(location.name, recordedIn(known))
 }
 
 /** Stores are loaded when they are used: both bring code that others need not wait for. */

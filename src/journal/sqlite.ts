@@ -173,12 +173,15 @@ function entryOf(row: unknown): Entry {
   }
 }
 
-/** What SQLite says, in words. */
-function told(error: unknown): unknown {
+/** What SQLite and the file system say, in words: theirs hold paths of the machine. */
+function told(error: unknown): JournalTrouble {
   if (error instanceof JournalTrouble) return error
-  const code = String((error as { readonly code?: unknown } | null)?.code ?? '')
-  const known = WORDS.find(([form]) => form.test(code))
-  return trouble('unreadable', known?.[1] ?? `It could not be used: ${error instanceof Error ? error.message : code}.`)
+  const { code, message } = (error ?? {}) as { readonly code?: unknown; readonly message?: unknown }
+  // Of a file that it cannot open libsql gives no code.
+  const name = String(code ?? (/Unable to open/.test(String(message)) ? 'SQLITE_CANTOPEN' : ''))
+  const known = WORDS.find(([form]) => form.test(name))
+  const named = /^[A-Z0-9_]{3,40}$/.test(name) ? ` (${name})` : ''
+  return trouble('unreadable', known?.[1] ?? `It could not be used${named}.`)
 }
 
 const WORDS: readonly (readonly [RegExp, string])[] = [
@@ -188,5 +191,6 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
     /^SQLITE_(?:READONLY|CANTOPEN|PERM)|^E(?:ACCES|PERM|ROFS)$/,
     'It may not be read or written by the user who runs gonogo.',
   ],
+  [/^(?:ENOTDIR|EEXIST)$/, 'A part of its path is a file, and no folder.'],
   [/^SQLITE_FULL|^ENOSPC$/, 'The disk is full; nothing was added.'],
 ]

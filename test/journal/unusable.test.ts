@@ -54,6 +54,12 @@ describe('a file', () => {
     if (before) expect(readFileSync(path).equals(before)).toBe(true)
   })
 
+  test('below a file is refused', async () => {
+    writeFileSync(join(folder, 'plain'), '')
+    const refused = await addRecords(at('plain/rollbacks.db', folder), [DRAFT], NOW, {})
+    expect(refused.trouble).toEqual({ is: 'unreadable', says: 'A part of its path is a file, and no folder.' })
+  })
+
   test('that was cut off is never taken for whole', async () => {
     const path = join(folder, 'cut.db')
     await add(
@@ -127,6 +133,17 @@ describe('records', () => {
     const refused = await addRecords(at(path, folder), drafts[1] ?? [], NOW, {})
     expect(refused.trouble).toMatchObject({ is: 'refused', says: expect.stringContaining(`\`${key}`) })
     expect((await journalAt(at(path, folder))).recorded).toHaveLength(1)
+  })
+
+  test('are judged as they were known at a moment', async () => {
+    const path = join(folder, 'until.db')
+    await add(at(path, folder), [DRAFT], '2026-11-02T10:00:00.000Z')
+    await add(at(path, folder), [draftOf('storefront-web', 2)], '2026-11-03T10:00:00.000Z')
+    const count = async (until: string | null) => (await journalSources(path, { folder, env: {} }, until)).length
+    expect(await count(null)).toBe(2)
+    expect(await count('2026-11-03T10:00:00Z')).toBe(2)
+    expect(await count('2026-11-03T09:59:59Z')).toBe(1)
+    expect(await count('2026-11-02T09:00:00Z')).toBe(0)
   })
 
   test('may add to an earlier one of the same rollback', async () => {
