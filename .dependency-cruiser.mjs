@@ -62,7 +62,7 @@ export default {
       comment: 'Nothing flows back: no room calls the pipeline it is a part of.',
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/(cli|gate)/|^src/(index|check|rehearse)\\.ts$' },
-      to: { path: '^src/((check|rehearse|index)\\.ts$|gate/)' },
+      to: { path: '^src/((check|rehearse|advise|index)\\.ts$|gate/)' },
     },
     {
       name: 'nobody-imports-the-command-line',

@@ -1,2 +1,1 @@
 export { adviceFor } from './advice-for.js'
-export type { Weighing } from './weighing.js'
