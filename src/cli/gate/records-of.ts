@@ -15,12 +15,14 @@ export interface JournalRecords {
 /** The records of the journal, each a document. What cannot be read, or was tampered with, is a problem: never silence. */
 export async function recordsOf(
   { config, folder }: Setup,
-  { journal: named }: { readonly journal?: string },
+  { journal: named, at }: { readonly journal?: string; readonly at?: string },
   io: Io,
 ): Promise<JournalRecords> {
   const location = named ?? config.gate.journal
   if (location === null) return { inputs: [], sources: [], problems: [] }
-  const found = await journalSources(location, { folder: named === undefined ? folder : io.cwd, env: io.env })
+  const around = { folder: named === undefined ? folder : io.cwd, env: io.env }
+  // A moment that is judged again knew nothing of what was appended later.
+  const found = await journalSources(location, around, at ?? null)
   if (typeof found === 'string') {
     const path = named === undefined ? (config.path ?? '.') : '--journal'
     return {
