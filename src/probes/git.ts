@@ -35,9 +35,12 @@ const seeing = (seen: SeenTag): Look => ({ seen, dated: null, unreadable: null }
 
 /** Whether only a part of the history is there; a sentence where there is no repository. */
 async function openRepository(repository: string, git: Git): Promise<boolean | string> {
-  const { code, out, isMissing } = await git('rev-parse', '--is-shallow-repository', '--show-prefix')
+  const { code, out, err, isMissing } = await git('rev-parse', '--is-shallow-repository', '--show-prefix')
   if (isMissing) return 'git is not installed here.'
   const where = repository === '.' ? 'The folder of the config' : `\`${repository}\``
+  if (code !== 0 && err.includes('dubious ownership')) {
+    return `${where} belongs to another user, and git looks into it only where \`safe.directory\` of its settings names it.`
+  }
   if (code !== 0) return `${where} is no git repository that can be read.`
   const [shallow, prefix = ''] = out.split('\n')
   // A folder inside another repository would answer with the tags of that one.

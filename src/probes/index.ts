@@ -21,7 +21,7 @@ const PROBES: { readonly [Type in EvidenceType]: Probe } = {
 const MOST_AT_ONCE = 16
 /** Seconds. */
 const LONGEST = 3600
-/** Characters; others may have a part in them. */
+/** Characters. */
 const LONGEST_SENTENCE = 500
 
 /**
@@ -44,9 +44,11 @@ async function lookFor(demand: EvidenceDemand, world: ProbeWorld): Promise<Look>
     const look = await within(seconds, late, async (signal) =>
       isUnguarded(demand, world) ? unreadable(UNGUARDED) : PROBES[demand.question.type](demand, world, signal),
     )
+    const tidy = { ...look, unreadable: look.unreadable && inOneLine(look.unreadable) }
     // A piece of a credential cannot be found again, so nothing is cut before.
-    if (!repeatsSecret(look, demand.credentials, world.env)) return { ...look, unreadable: cut(look.unreadable) }
-    return unreadable('What came back repeats the credential, so nothing of it is kept.')
+    const tells = [look, tidy].some((one) => repeatsSecret(one, demand.credentials, world.env))
+    if (tells) return unreadable('What came back repeats the credential, so nothing of it is kept.')
+    return { ...tidy, unreadable: tidy.unreadable && cut(tidy.unreadable) }
   } catch {
     return unreadable('It could not be read, for a reason that is not told: it may hold a credential.')
   }
@@ -60,5 +62,8 @@ function isUnguarded({ question }: EvidenceDemand, { env }: ProbeWorld): boolean
 const UNGUARDED =
   'The environment variable `NODE_TLS_REJECT_UNAUTHORIZED` lets anybody answer. Name your own authority in `NODE_EXTRA_CA_CERTS`.'
 
-const cut = (sentence: string | null): string | null =>
-  sentence !== null && sentence.length > LONGEST_SENTENCE ? `${sentence.slice(0, LONGEST_SENTENCE - 3)}...` : sentence
+/** Words of others may be in a sentence, and what steers a terminal. */
+const inOneLine = (sentence: string): string => sentence.replace(/[\s\p{Cc}\p{Cf}]+/gu, ' ').trim()
+
+const cut = (sentence: string): string =>
+  sentence.length > LONGEST_SENTENCE ? `${sentence.slice(0, LONGEST_SENTENCE - 3)}...` : sentence

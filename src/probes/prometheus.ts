@@ -19,9 +19,9 @@ export const probePrometheus: Probe = async ({ question, credentials }, world, s
   const answer = await ask({ url, accept: 'application/json', authorization: authorization.header }, signal)
   if (typeof answer === 'string') return unreadable(answer)
   const root = jsonIn(answer)
-  const fault = faultOf(answer, root)
-  if (typeof root === 'string' || fault !== null) return unreadable(fault ?? '')
-  return lookAt(root, answer.from, world.now())
+  const trusted = faultOf(answer, root) ?? root
+  if (typeof trusted === 'string') return unreadable(trusted)
+  return lookAt(trusted, answer.from, world.now())
 }
 
 /** Why the answer says nothing about the query; null: it does. */

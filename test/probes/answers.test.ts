@@ -39,6 +39,7 @@ describe.each(FILES)('%s', (file) => {
       ['ORIGIN', server.origin],
       ['ELSEWHERE', elsewhere.origin],
       ['HTTPS', server.origin.replace('http:', 'https:')],
+      ['HOST', new URL(server.origin).host],
     ]
     fill = (text) => places.reduce((filled, [word, origin]) => filled.replaceAll(word, origin), text)
     const question: Question = JSON.parse(fill(JSON.stringify(given.question)))

@@ -37,9 +37,8 @@ export async function ask(asking: Asking, signal: AbortSignal): Promise<Answer |
     const location = REDIRECTS.has(response.status) ? response.headers.get('location') : null
     if (location === null) return answerOf(response, url, signal)
     await response.body?.cancel()
-    const next = urlOf(location, url)
-    const refused = refusal(next, url, asking.url)
-    if (next === null || refused !== null) return refused ?? ''
+    const next = nextAddress(location, url, asking.url)
+    if (typeof next === 'string') return next
     url = next
   }
   return `${shown(asking.url)} leads on from address to address, more than ${MOST_REDIRECTS} times.`
@@ -56,14 +55,16 @@ async function get(asking: Asking, url: URL, signal: AbortSignal): Promise<Respo
   }
 }
 
-/** Why nobody goes there; null: somebody does. */
-function refusal(next: URL | null, from: URL, asked: URL): string | null {
+/** Where a redirect leads, or why nobody goes there. */
+function nextAddress(location: string, from: URL, asked: URL): URL | string {
+  const next = urlOf(location, from)
   if (next === null) return `${shown(from)} leads to something that is no address.`
   if (next.origin !== asked.origin) {
-    return `${shown(from)} leads elsewhere, to ${shown(next)}, and nothing is asked there. Write that address if it is meant.`
+    const where = `${shown(from)} leads elsewhere, to ${shown(next)}, and nothing is asked there.`
+    return `${where} Write that address if it is meant.`
   }
   return next.username === '' && next.password === ''
-    ? null
+    ? next
     : `${shown(from)} leads to an address with a password in it.`
 }
 

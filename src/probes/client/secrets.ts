@@ -14,7 +14,7 @@ const SHORTEST = 4
 export function repeatsSecret(look: Look, credentials: Credentials, env: Env): boolean {
   const texts = textsIn(look).flatMap((text) => [text, plain(percentDecoded(text))])
   return secretsOf(credentials, env)
-    .flatMap((secret) => [secret, plain(secret)])
+    .flatMap((secret) => [secret, asJson(secret), plain(secret)])
     .filter((secret) => secret.length >= SHORTEST)
     .some((secret) => texts.some((text) => text.includes(secret)))
 }
@@ -30,6 +30,8 @@ function secretsOf(credentials: Credentials, env: Env): readonly string[] {
 
 /** Without what JSON puts before quotes, and with the space that a plus stands for in a query. */
 const plain = (text: string): string => text.replaceAll('\\', '').replaceAll('+', ' ')
+
+const asJson = (text: string): string => JSON.stringify(text).slice(1, -1)
 
 const percentDecoded = (text: string): string =>
   text.replace(/(?:%[\da-f]{2})+/gi, (run) => Buffer.from(run.replaceAll('%', ''), 'hex').toString())
