@@ -9,14 +9,19 @@ export interface Unlike {
 
 /** Everything in which a verdict that is judged again differs from the one that was signed. None: they are the same bytes. */
 export function unlike(signed: VerdictDocument, again: VerdictDocument): readonly Unlike[] {
-  return PARTS.flatMap((part) => {
+  const found = PARTS.flatMap((part): readonly Unlike[] => {
     if (isSame(signed[part], again[part])) return []
     const list = LISTS.get(part)
     const [before, now] = [signed[part], again[part]]
     const said = list && Array.isArray(before) && Array.isArray(now) ? entries(list, before, now) : []
     return (said.length > 0 ? said : [inOrder(part, before, now)]).map((says) => ({ part, says }))
   })
+  const telling = found.filter(({ part }) => !FOLLOWING.has(part))
+  return telling.length > 0 ? telling : found
 }
+
+/** What follows from the rest tells nothing new beside it. */
+const FOLLOWING: ReadonlySet<keyof VerdictDocument> = new Set(['pillars', 'coverage', 'reasons', 'because'])
 
 /** The most telling first. */
 const PARTS = [
@@ -62,7 +67,7 @@ function entries({ noun, name }: List, before: readonly Entry[], now: readonly E
   return [...new Set([...old.keys(), ...recent.keys()])].flatMap((key) => {
     const [was, is] = [old.get(key), recent.get(key)]
     if (isSame(was ?? null, is ?? null)) return []
-    const how = was === undefined ? 'is new' : is === undefined ? 'is gone' : `is another${changed(was, is)}`
+    const how = was === undefined ? 'is new' : is === undefined ? 'is gone' : `differs${changed(was, is)}`
     return [`${noun} ${key} ${how}`]
   })
 }
@@ -74,7 +79,7 @@ function named(list: readonly Entry[], name: List['name']): ReadonlyMap<string, 
   return found
 }
 
-/** ` (its level, its sha256)` */
+/** `: level, sha256` */
 function changed([was]: readonly Entry[], [is]: readonly Entry[]): string {
   const keys = Object.keys({ ...was, ...is }).filter((key) => !isSame(was?.[key] ?? null, is?.[key] ?? null))
   return keys.length > 0 ? `: ${keys.join(', ')}` : ''
@@ -83,9 +88,15 @@ function changed([was]: readonly Entry[], [is]: readonly Entry[]): string {
 const SHORT = 80
 
 function inOrder(part: string, before: unknown, now: unknown): string {
-  const [was, is] = [before, now].map((value) => (typeof value === 'string' ? value : canonicalText(value)))
-  const isShort = [was, is].every((text) => (text ?? '').length <= SHORT)
-  return isShort ? `\`${part}\` was ${was} and is ${is}` : `\`${part}\` is another`
+  const [was = '', is = ''] = [before, now].map(inShort)
+  const isShort = was !== is && was.length <= SHORT && is.length <= SHORT
+  return isShort ? `\`${part}\` was ${was} and is ${is}` : `\`${part}\` differs`
+}
+
+/** Of an end with its reasons the moment. */
+function inShort(value: unknown): string {
+  if (typeof value === 'string') return value
+  return typeof value === 'object' && value !== null && 'moment' in value ? String(value.moment) : canonicalText(value)
 }
 
 function isSame(a: unknown, b: unknown): boolean {

@@ -33,17 +33,18 @@ export function sealed(payloadType: string, payload: Uint8Array, key: Key, keyId
  * them is signed.
  */
 export function envelopeIn(data: unknown): Envelope | string {
-  if (!isRecord(data)) return 'It is no envelope: DSSE has an object with `payload`, `payloadType` and `signatures`.'
+  if (!isRecord(data)) return 'It is no envelope of DSSE: it is no object.'
   const [payload, payloadType, signatures] = ['payload', 'payloadType', 'signatures'].map((key) => own(data, key))
-  if (typeof payload !== 'string') return 'It has no `payload`, which DSSE has as a text.'
-  if (typeof payloadType !== 'string') return 'It has no `payloadType`, which DSSE has as a text.'
+  if (typeof payload !== 'string') return 'It is no envelope of DSSE: it has no text `payload`.'
+  if (typeof payloadType !== 'string') return 'It is no envelope of DSSE: it has no text `payloadType`.'
   if (!Array.isArray(signatures) || signatures.length === 0) return 'It has no signature: `signatures` lists none.'
   if (signatures.length > MOST_SIGNATURES) return `It has more than ${MOST_SIGNATURES} signatures.`
   const read = signatures.flatMap((one: unknown) => {
-    const sig = isRecord(one) ? own(one, 'sig') : undefined
-    return typeof sig === 'string' ? [{ sig }] : []
+    if (!isRecord(one)) return []
+    const [sig, keyid] = [own(one, 'sig'), own(one, 'keyid')]
+    return typeof sig === 'string' ? [{ sig, ...(typeof keyid === 'string' ? { keyid } : {}) }] : []
   })
-  if (read.length < signatures.length) return 'It has a signature without `sig`, which DSSE has as a text.'
+  if (read.length < signatures.length) return 'It is no envelope of DSSE: a signature has no text `sig`.'
   return { payload, payloadType, signatures: read }
 }
 
@@ -59,8 +60,16 @@ export function payloadOf(envelope: Envelope, key: Key): Buffer | string {
     const bytes = bytesOf(sig)
     return bytes !== null && holds(key, signed, bytes)
   })
-  return isGood ? payload : `No signature of it is by this key (${key.algorithm}, ${key.id.slice(0, 16)}…).`
+  return isGood ? payload : `No signature of it is by this key (${key.algorithm}, ${short(key.id)}).${named(envelope)}`
 }
+
+/** Of which keys it says that they signed: nobody has to believe it, and who took the wrong key may know the right one. */
+function named({ signatures }: Envelope): string {
+  const names = [...new Set(signatures.flatMap(({ keyid }) => keyid || []))].slice(0, 3)
+  return names.length > 0 ? ` It names ${names.map(short).join(', ')}.` : ''
+}
+
+const short = (name: string): string => (name.length > 20 ? `${name.slice(0, 16)}…` : name)
 
 function holds(key: Key, signed: Buffer, signature: Buffer): boolean {
   try {

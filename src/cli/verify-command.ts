@@ -4,7 +4,7 @@ import { complain } from './complain.js'
 import { EXIT_CODES } from './exit-codes.js'
 import type { Io } from './io.js'
 import type { VerifyOptions } from './options.js'
-import { paletteFor } from './paint.js'
+import { viewFor } from './paint.js'
 import { readSource } from './read-file.js'
 import { checkedText } from './verdict/checked-text.js'
 import { type Check, openEnvelope, replayChecks, timeCheck } from './verdict/checks.js'
@@ -30,7 +30,13 @@ export async function runVerify(file: string, plan: string, options: VerifyOptio
 }
 
 async function told(checks: readonly Check[], verdict: VerdictDocument | null, options: VerifyOptions, io: Io) {
-  await io.stdout.write(checkedText(checks, verdict, paletteFor(io.stdout, io.env, options.color)))
+  await io.stdout.write(
+    checkedText(
+      checks,
+      verdict,
+      viewFor(io, options, () => null),
+    ),
+  )
   const isVerified = verdict !== null && checks.every(({ holds }) => holds)
   return isVerified ? EXIT_CODES[verdict.verdict] : NOT_VERIFIED
 }

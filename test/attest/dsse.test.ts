@@ -126,14 +126,14 @@ describe('an envelope', () => {
   test.each<readonly [string, unknown, string]>([
     ['nothing', null, 'no envelope'],
     ['a list', [], 'no envelope'],
-    ['no payload', { payloadType: TYPE, signatures: [{ sig: '' }] }, 'no `payload`'],
-    ['a payload that is no text', { payload: {}, payloadType: TYPE, signatures: [{ sig: '' }] }, 'no `payload`'],
-    ['no type', { payload: '', signatures: [{ sig: '' }] }, 'no `payloadType`'],
+    ['no payload', { payloadType: TYPE, signatures: [{ sig: '' }] }, 'no text `payload`'],
+    ['a payload that is no text', { payload: {}, payloadType: TYPE, signatures: [{ sig: '' }] }, 'no text `payload`'],
+    ['no type', { payload: '', signatures: [{ sig: '' }] }, 'no text `payloadType`'],
     ['no signatures', { payload: '', payloadType: TYPE }, 'no signature'],
     ['an empty list of signatures', { payload: '', payloadType: TYPE, signatures: [] }, 'no signature'],
     ['signatures that are no list', { payload: '', payloadType: TYPE, signatures: { 0: { sig: '' } } }, 'no signature'],
-    ['a signature that is no text', { payload: '', payloadType: TYPE, signatures: [{ sig: 1 }] }, 'without `sig`'],
-    ['an empty signature entry', { payload: '', payloadType: TYPE, signatures: [null] }, 'without `sig`'],
+    ['a signature that is no text', { payload: '', payloadType: TYPE, signatures: [{ sig: 1 }] }, 'no text `sig`'],
+    ['an empty signature entry', { payload: '', payloadType: TYPE, signatures: [null] }, 'no text `sig`'],
     [
       'too many signatures',
       { payload: '', payloadType: TYPE, signatures: Array.from({ length: 101 }, () => ({ sig: '' })) },
@@ -142,7 +142,7 @@ describe('an envelope', () => {
     [
       'keys of a prototype alone',
       JSON.parse('{"__proto__":{"payload":"","payloadType":"","signatures":[{"sig":""}]}}'),
-      'no `payload`',
+      'no text `payload`',
     ],
   ])('is none: %s', (_what, data, says) => {
     expect(envelopeIn(data)).toContain(says)

@@ -2,7 +2,7 @@ import type { EvidenceResult, Finding, GateReport, Observation, Report, WaiverRe
 
 const SPAN = { line: 3, column: 5, endLine: 3, endColumn: 9 }
 const PATH = '../deploy/release-plan.yaml'
-export const HASH = 'a'.repeat(64)
+const HASH = 'a'.repeat(64)
 
 /** Where the files of the sample lie, as seen from the folder of its config. */
 export const placeOf = (path: string): string => path.replace(/^\.\.\//, '')

@@ -113,18 +113,18 @@ describe('two verdicts', () => {
     [
       'a document that changed',
       { documents: [plan, { ...runbook, sha256: 'b'.repeat(64) }] },
-      'docs/runbook.md is another: sha256',
+      'docs/runbook.md differs: sha256',
     ],
     ['a document that is gone', { documents: [plan] }, 'document docs/runbook.md is gone'],
     ['a waiver that is gone', { waivers: [] }, 'waiver CHG-7 of contract/time-bound is gone'],
     [
       'a rule of another level',
       { rules: [sample.rules[0], { ...sample.rules[1], level: 'note' }] },
-      'rule contract/time-bound is another: level',
+      'rule contract/time-bound differs: level',
     ],
     ['what was found', { findings: [] }, 'finding 0123456789abcdef of contract/time-bound is gone'],
     ['the version', { versions: { gonogo: '0.2.0' } }, '`versions` was {"gonogo":"0.1.0"} and is {"gonogo":"0.2.0"}'],
-    ['the order alone', { documents: [runbook, plan] }, '`documents` is another'],
+    ['the order alone', { documents: [runbook, plan] }, '`documents` differs'],
   ])('differ by %s', (_what, change, says) => {
     const found = unlike(sample, { ...sample, ...change } as VerdictDocument)
     expect(found.map((one) => one.says)).toEqual([expect.stringContaining(says)])

@@ -8,7 +8,7 @@ import { type Answer, run } from '../cli/run.js'
 
 const STOREFRONT = fileURLToPath(new URL('../../fixtures/storefront', import.meta.url))
 export const PLAN = 'releases/2.14.3/release-plan.yaml'
-export const JUDGED = '2026-10-30T12:00:00.000Z'
+const JUDGED = '2026-10-30T12:00:00.000Z'
 
 /** A copy of the storefront with a verdict on one of its releases, keys of its own, and the command line. */
 export interface Company {
@@ -48,7 +48,7 @@ function companyIn(folder: string): Company {
   return {
     folder,
     key,
-    gonogo: (words, env = {}, cwd = folder) => run(words.split(' '), { cwd, env }),
+    gonogo: (words, env = {}, cwd = folder) => run(words.split(' '), { cwd, env, columns: 1000 }),
     read,
     write,
     edit(file, from, to) {

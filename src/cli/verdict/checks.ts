@@ -33,7 +33,7 @@ export function openEnvelope(source: Source, key: Key): Opened {
   if (typeof envelope === 'string') return failed('signature', envelope)
   const payload = payloadOf(envelope, key)
   if (typeof payload === 'string') return failed('signature', payload)
-  const signature: Check = holds('signature', `By this key: ${key.algorithm}, ${key.id}.`)
+  const signature: Check = holds('signature', `${key.algorithm} ${key.id}`)
   if (envelope.payloadType !== PAYLOAD_TYPE)
     return failed('statement', `Its type is not ${PAYLOAD_TYPE} but ${envelope.payloadType}.`, signature)
   const read = statementIn(payload)
@@ -63,14 +63,18 @@ function envelopeOf(source: Source): ReturnType<typeof envelopeIn> {
 /** Whether the verdict is of a moment that is over, and its GO has not ended. */
 export function timeCheck({ at, validUntil, verdict }: VerdictDocument, now: string): Check {
   const moment = Date.parse(now)
-  if (!(Date.parse(at) <= moment)) return fails('time', `It is of ${at}, which still lies ahead: it is ${now}.`)
-  if (verdict !== 'GO') return holds('time', `Judged at ${at}.`)
-  if (validUntil === null) return holds('time', `Judged at ${at}. Nothing is known that would end it.`)
+  const judged = `Judged at ${exact(at)}.`
+  if (!(Date.parse(at) <= moment)) return fails('time', `${judged} That still lies ahead: it is ${exact(now)}.`)
+  if (verdict !== 'GO') return holds('time', judged)
+  if (validUntil === null) return holds('time', `${judged} Nothing is known that would end it.`)
   const { moment: end, because } = validUntil
   return moment < Date.parse(end)
-    ? holds('time', `Judged at ${at}. It holds until ${end}, when this would be so:`, because)
-    : fails('time', `This GO held until ${end}, and it is ${now}. Since then this is so:`, because)
+    ? holds('time', `${judged} It holds until ${exact(end)}, when this would be so:`, because)
+    : fails('time', `This GO held until ${exact(end)}, and it is ${exact(now)}. Since then this is so:`, because)
 }
+
+/** As it is written, without the part of a second that is none. */
+const exact = (moment: string): string => moment.replace('.000Z', 'Z')
 
 /** Whether every document is the one that was judged, and the same is decided again. */
 export function replayChecks(signed: VerdictDocument, again: VerdictDocument): readonly Check[] {
@@ -80,9 +84,9 @@ export function replayChecks(signed: VerdictDocument, again: VerdictDocument): r
   const { length } = signed.documents
   const changed = differences.filter(({ part }) => part === 'documents').map(({ says }) => says)
   const others = differences.filter(({ part }) => part !== 'documents').map(({ says }) => says)
-  const isSame = length === 1 ? 'The plan is as it was.' : `All ${length} are as they were.`
+  const isSame = length === 1 ? 'The plan is as it was.' : `${length} documents are as they were.`
   return [
-    changed.length === 0 ? holds('documents', isSame) : fails('documents', 'They are not as they were.', changed),
+    changed.length === 0 ? holds('documents', isSame) : fails('documents', 'Not all are as they were.', changed),
     differences.length === 0
       ? holds('replay', 'The same is decided again, byte by byte.')
       : fails('replay', 'The same is not decided again.', others),
