@@ -9,14 +9,15 @@ export function momentInWords(iso: string): string {
   const time = Date.parse(iso)
   if (!/^\d{4}-\d\d-\d\d/.test(iso) || Number.isNaN(time)) return printable(iso)
   const day = dayInWords(new Date(time).toISOString())
-  return iso.includes('T') ? `${day}, ${new Date(time).toISOString().slice(11, 16)} UTC` : day
+  return iso.includes('T') ? `${day}, ${clock(new Date(time).toISOString().slice(11, 19))} UTC` : day
 }
 
 /** `2026-11-27 18:00 UTC`, or the day alone: for lines of a terminal. */
 export function shortMoment(iso: string): string {
   const time = Date.parse(iso)
   if (!/^\d{4}-\d\d-\d\dT/.test(iso) || Number.isNaN(time)) return printable(iso)
-  return `${new Date(time).toISOString().slice(0, 16).replace('T', ' ')} UTC`
+  const [day = '', hour = ''] = new Date(time).toISOString().split('T')
+  return `${day} ${clock(hour.slice(0, 8))} UTC`
 }
 
 /** The same moment where people are: `19:00 in Europe/Berlin`, with the day where it is another one. Null: nothing to add. */
@@ -34,13 +35,25 @@ export function momentThere(iso: string, zone: string | undefined): string | nul
 /** Day and time on the clocks of a zone; null where there is no such zone. */
 function clockOf(time: number, timeZone: string): readonly [day: string, hour: string] | null {
   try {
-    const numbers = { year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' } as const
+    const numbers = {
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+    } as const
     const parts = new Intl.DateTimeFormat('en-GB', { ...numbers, timeZone, hourCycle: 'h23' }).formatToParts(time)
     const of = (type: string) => parts.find((part) => part.type === type)?.value ?? ''
-    return [`${of('year')}-${of('month')}-${of('day')}`, `${of('hour')}:${of('minute')}`]
+    return [`${of('year')}-${of('month')}-${of('day')}`, clock(`${of('hour')}:${of('minute')}:${of('second')}`)]
   } catch {
     return null
   }
+}
+
+/** `18:00`; seconds only where there are any. */
+function clock(time: string): string {
+  return time.replace(/:00$/, '')
 }
 
 function dayInWords(iso: string): string {
