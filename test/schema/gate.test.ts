@@ -42,11 +42,12 @@ test('a gate with everything in it', () => {
   })
   expect(evidence.map(({ name, maxAge, timeout, span }) => [name, maxAge, timeout, span.line])).toEqual([
     ['target-tag', 5400, 10, 7],
-    ['target-image', null, 30, 11],
+    ['target-image', 86_400, 30, 11],
     ['target-healthy', 300, 10, 19],
-    ['no-incident', null, 10, 27],
-    ['pipeline', null, 10, 29],
+    ['no-incident', 86_400, 10, 27],
+    ['pipeline', 86_400, 10, 29],
     ['smoke-tests', 172_800, 10, 31],
+    ['approval', null, 10, 34],
   ])
   expect(evidence.map(({ names = [] }) => names.map(({ fact, span }) => `${fact} ${span.line}`))).toEqual([
     ['rollback.target.explicit 8'],
@@ -54,6 +55,7 @@ test('a gate with everything in it', () => {
     ['rollback.target.explicit 22'],
     [],
     ['release.version 30'],
+    [],
     [],
   ])
   const repository = 'shop/checkout'
@@ -65,11 +67,13 @@ test('a gate with everything in it', () => {
     { type: 'http', pointer: '/incident/id', operator: 'isNotStated', value: null, dated: '/at' },
     { type: 'http', pointer: '', operator: 'equals', value: 'passed', dated: null },
     { type: 'file', path: 'evidence/smoke.xml', format: 'junit' },
+    { type: 'file', path: 'evidence/approval.md', format: 'approval' },
   ])
   expect(evidence.map(({ credentials }) => Object.values(credentials).filter(Boolean))).toEqual([
     [],
     ['REGISTRY_TOKEN'],
     ['METRICS_USER', 'METRICS_PASSWORD'],
+    [],
     [],
     [],
     [],

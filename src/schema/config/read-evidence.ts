@@ -14,6 +14,7 @@ import { secondsOf } from './time-span.js'
 import { mapsIn, nodeAt, textAt } from './written.js'
 
 const DEFAULT_TIMEOUT = 10
+const DEFAULT_AGE = 86_400
 const LONGEST_TIMEOUT = 300
 
 /** `gate.evidence`, and what is wrong with it beyond its shape. An entry that cannot be asked is left out. */
@@ -35,7 +36,8 @@ function readDemand(entry: MapNode, path: string): EvidenceDemand | null {
     name: name.source,
     question,
     credentials: readCredentials(nodeAt(of.node, 'credentials')),
-    maxAge: spanOfTime(entry, 'maxAge'),
+    // A file says itself from when it is, and may be a rehearsal of last month. Who looks anew looks at something new.
+    maxAge: spanOfTime(entry, 'maxAge') ?? (of.type === 'file' ? null : DEFAULT_AGE),
     timeout: Math.min(spanOfTime(entry, 'timeout') ?? DEFAULT_TIMEOUT, LONGEST_TIMEOUT),
     names: namedIn(of.node),
     path,
