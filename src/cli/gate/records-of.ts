@@ -5,6 +5,7 @@ import type { Problem, Source } from '../../model/index.js'
 import { trouble } from '../discover/trouble.js'
 import type { Io } from '../io.js'
 import type { Setup } from '../setup.js'
+import type { Given } from './given.js'
 
 export interface JournalRecords {
   readonly inputs: readonly Input[]
@@ -15,14 +16,14 @@ export interface JournalRecords {
 /** The records of the journal, each a document. What cannot be read, or was tampered with, is a problem: never silence. */
 export async function recordsOf(
   { config, folder }: Setup,
-  { journal: named, at }: { readonly journal?: string; readonly at?: string },
+  { journal: named, at, observations }: Pick<Given, 'journal' | 'at' | 'observations'>,
   io: Io,
 ): Promise<JournalRecords> {
   const location = named ?? config.gate.journal
   if (location === null) return { inputs: [], sources: [], problems: [] }
   const around = { folder: named === undefined ? folder : io.cwd, env: io.env }
-  // A moment that is judged again knew nothing of what was appended later.
-  const found = await journalSources(location, around, at ?? null)
+  // A verdict that is judged again knew nothing of what was appended later. Any other question may not leave it out.
+  const found = await journalSources(location, around, observations === undefined ? null : (at ?? null))
   if (typeof found === 'string') {
     const path = named === undefined ? (config.path ?? '.') : '--journal'
     return {
