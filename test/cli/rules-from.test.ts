@@ -1,24 +1,11 @@
-import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
 import type { Difference } from '../../src/model/index.js'
+import { type Files, repositories } from './repository.js'
 import { run } from './run.js'
 
-let folder: string
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'gonogo-rules-from-'))
-  git('init', '-q', '-b', 'main')
-})
-afterEach(() => rmSync(folder, { recursive: true, force: true }))
-
-const git = (...args: readonly string[]) =>
-  execFileSync('git', ['-C', folder, '-c', 'user.name=a', '-c', 'user.email=a@shop.example', ...args], {
-    encoding: 'utf8',
-  })
-
-type Files = Readonly<Record<string, string>>
+const { folder, git, commit } = repositories()
 
 /** What the change is made to. */
 const BASE: Files = {
@@ -67,15 +54,6 @@ const waiver = (parts: Files = {}) => {
 `
 }
 
-function commit(files: Files): void {
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true })
-    writeFileSync(join(folder, path), text)
-  }
-  git('add', '--all')
-  git('commit', '-q', '-m', 'A change')
-}
-
 interface Answer {
   readonly verdict: string
   readonly trusted: { readonly verdict: string; readonly differences: readonly Difference[] }
@@ -93,7 +71,7 @@ async function gate(...more: readonly string[]): Promise<Answer> {
     'json',
     ...more,
   ]
-  const { stdout, stderr } = await run(argv, { cwd: folder, env: { PATH: process.env['PATH'] ?? '' } })
+  const { stdout, stderr } = await run(argv, { cwd: folder(), env: { PATH: process.env['PATH'] ?? '' } })
   expect(stderr).toBe('')
   const { verdict, trusted } = JSON.parse(stdout)
   return {
@@ -208,7 +186,7 @@ test('what the trusted config asks of files is asked beside it, not beside a con
   commit({ ...BASE, 'gonogo.config.yaml': config })
   git('checkout', '-q', '-b', 'change')
   commit({ 'releases/gonogo.config.yaml': config.replace('./policy', '../policy'), 'releases/tests.xml': report('') })
-  writeFileSync(join(folder, 'tests.xml'), report('<failure message="broken"/>'))
+  writeFileSync(join(folder(), 'tests.xml'), report('<failure message="broken"/>'))
   const { verdict, trusted } = await gate()
   expect([verdict, trusted.verdict]).toEqual(['NO-GO', 'NO-GO'])
   expect(trusted.differences.map(({ name }) => name)).toEqual(['gonogo.config.yaml', 'verdict'])

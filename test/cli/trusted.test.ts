@@ -1,71 +1,10 @@
-import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { basename, dirname, join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { type TrustedSetup, trustedSetUp } from '../../src/cli/gate/trusted.js'
+import { readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import type { TrustedSetup } from '../../src/cli/gate/trusted.js'
+import { repositories } from './repository.js'
 
-let folder: string
-let said: string
-
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'gonogo-trusted-'))
-  said = ''
-  git('init', '-q', '-b', 'main')
-})
-afterEach(() => rmSync(folder, { recursive: true, force: true }))
-
-const git = (...args: readonly string[]) =>
-  execFileSync('git', ['-C', folder, '-c', 'user.name=a', '-c', 'user.email=a@shop.example', ...args], {
-    encoding: 'utf8',
-  })
-
-function write(files: Readonly<Record<string, string>>): void {
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true })
-    writeFileSync(join(folder, path), text)
-  }
-}
-
-function commit(files: Readonly<Record<string, string>>): void {
-  write(files)
-  git('add', '--all')
-  git('commit', '-q', '--allow-empty', '-m', 'A change')
-}
-
-interface Asked {
-  readonly plan?: string
-  readonly cwd?: string
-  readonly config?: string
-  readonly rules?: readonly string[]
-  readonly waivers?: string
-  readonly env?: Readonly<Record<string, string>>
-}
-
-async function trust(revision: string, { plan = 'plan.yaml', cwd = '.', env = {}, ...options }: Asked = {}) {
-  const stderr = {
-    write: async (text: string) => {
-      said += text
-    },
-    terminal: false,
-    columns: 200,
-  }
-  const io = {
-    cwd: join(folder, cwd),
-    env: { PATH: process.env['PATH'], ...env },
-    stdin: (async function* () {})(),
-    stdout: stderr,
-    stderr,
-    now: () => '2026-11-20T12:00:00Z',
-  }
-  return trustedSetUp(revision, plan, { color: false, ...options }, io)
-}
-
-async function trusted(revision: string, asked: Asked = {}): Promise<TrustedSetup> {
-  const setup = await trust(revision, asked)
-  if (typeof setup === 'number') throw new Error(said)
-  return setup
-}
+const { folder, said, git, write, commit, trust, trusted } = repositories()
 
 const level = ({ setup }: TrustedSetup, rule: string) => setup.policy.rules.get(rule)?.level
 const RULE = (word: string) => `title: The owner is stated
@@ -111,7 +50,7 @@ test('config, packs and waivers are those of the revision, whatever lies in the 
   })
   expect(base.waivers).toMatchObject([{ ticket: 'REL-412', path: 'HEAD~1:waivers.yaml' }])
   expect(base.problems).toEqual([])
-  expect(base.setup.folder).toBe(folder)
+  expect(base.setup.folder).toBe(folder())
   expect(base.commit).toBe(git('rev-parse', 'HEAD~1').trim())
   const head = await trusted('main')
   expect(level(head, 'contract/time-bound')).toBeUndefined()
@@ -123,11 +62,11 @@ test('neither the work tree nor the index is touched', async () => {
   commit({ 'gonogo.config.yaml': 'extends: [recommended]\n' })
   write({ 'gonogo.config.yaml': 'extends: [emergency]\n', 'new.yaml': 'x: 1\n' })
   git('add', 'new.yaml')
-  const [status, index] = [git('status', '--porcelain'), readFileSync(join(folder, '.git/index'))]
+  const [status, index] = [git('status', '--porcelain'), readFileSync(join(folder(), '.git/index'))]
   await trusted('HEAD~1')
-  expect(readFileSync(join(folder, '.git/index')).equals(index)).toBe(true)
+  expect(readFileSync(join(folder(), '.git/index')).equals(index)).toBe(true)
   expect(git('status', '--porcelain')).toBe(status)
-  expect(readFileSync(join(folder, 'gonogo.config.yaml'), 'utf8')).toBe('extends: [emergency]\n')
+  expect(readFileSync(join(folder(), 'gonogo.config.yaml'), 'utf8')).toBe('extends: [emergency]\n')
 })
 
 test('without a config in the revision the defaults count, and nothing is waived', async () => {
@@ -158,7 +97,7 @@ test('the config nearest to the plan counts, and paths lead from it', async () =
   ] as const) {
     const base = await trusted('main~1', { cwd, plan })
     expect(base.setup.config.path).toBe('main~1:shop/gonogo.config.yaml')
-    expect(base.setup.folder).toBe(join(folder, 'shop'))
+    expect(base.setup.folder).toBe(join(folder(), 'shop'))
     expect([...base.setup.policy.rules.keys()]).toEqual(['payments/owner'])
     expect(base.waivers).toMatchObject([{ path: 'main~1:shop/ops/allowed.yaml' }])
   }
@@ -195,7 +134,7 @@ test('an npm package is that of the work tree, and this is told; one that is lin
   })
   commit({ 'packages/own/owner.yaml': RULE('the head') })
   write({ 'node_modules/@acme/policy/a.yaml': RULE('the package') })
-  symlinkSync('../packages/own', join(folder, 'node_modules/linked'))
+  symlinkSync('../packages/own', join(folder(), 'node_modules/linked'))
   const base = await trusted('main~1')
   const said = (rule: string) => base.setup.policy.rules.get(rule)?.rule.message.otherwise
   expect([said('policy/a'), said('own/owner')]).toEqual([
@@ -207,15 +146,15 @@ test('an npm package is that of the work tree, and this is told; one that is lin
 
 test('links inside the repository are followed, and none that leads out', async () => {
   write({ 'real/payments/owner.yaml': RULE('the base'), 'gonogo.config.yaml': 'extends: [./policy/payments]\n' })
-  symlinkSync('real', join(folder, 'policy'))
-  symlinkSync('../real/payments/owner.yaml', join(folder, 'real/waivers.yaml'))
-  commit({})
+  symlinkSync('real', join(folder(), 'policy'))
+  symlinkSync('../real/payments/owner.yaml', join(folder(), 'real/waivers.yaml'))
+  commit()
   expect(level(await trusted('main'), 'payments/owner')).toBe('block')
-  rmSync(join(folder, 'policy'))
-  symlinkSync('/etc', join(folder, 'policy'))
-  commit({})
+  rmSync(join(folder(), 'policy'))
+  symlinkSync('/etc', join(folder(), 'policy'))
+  commit()
   expect(await trust('main')).toBe(2)
-  expect(said).toContain('main:gonogo.config.yaml:1')
+  expect(said()).toContain('main:gonogo.config.yaml:1')
 })
 
 describe('what is wrong is said, with exit code 2', () => {
@@ -230,13 +169,13 @@ describe('what is wrong is said, with exit code 2', () => {
   ])('%s', async (revision, words) => {
     commit({ 'plan.yaml': 'kind: release-plan\n' })
     expect(await trust(revision)).toBe(2)
-    expect(said).toContain(words)
+    expect(said()).toContain(words)
   })
 
   test('outside of a repository', async () => {
-    rmSync(join(folder, '.git'), { recursive: true })
+    rmSync(join(folder(), '.git'), { recursive: true })
     expect(await trust('main')).toBe(2)
-    expect(said).toContain(
+    expect(said()).toContain(
       '--rules-from: There is no git repository here to read the revision main from. git says: fatal:',
     )
   })
@@ -247,16 +186,16 @@ describe('what is wrong is said, with exit code 2', () => {
       'policy/payments/owner.yaml': RULE('the base').replace('isStated', 'isSated'),
     })
     expect(await trust('main')).toBe(2)
-    expect(said).toContain('main:gonogo.config.yaml:1:30')
-    expect(said).toContain('main:policy/payments/owner.yaml:7')
-    expect(said).toContain('operator: isSated')
-    expect(said).toContain('2 errors in configuration or rules; nothing was judged.')
+    expect(said()).toContain('main:gonogo.config.yaml:1:30')
+    expect(said()).toContain('main:policy/payments/owner.yaml:7')
+    expect(said()).toContain('operator: isSated')
+    expect(said()).toContain('2 errors in configuration or rules; nothing was judged.')
   })
 
   test('a config of another name', async () => {
     commit({ 'gonogo.config.yml': 'extends: []\n' })
     expect(await trust('main')).toBe(2)
-    expect(said).toContain('in main, gonogo.config.yml is not read')
+    expect(said()).toContain('in main, gonogo.config.yml is not read')
   })
 })
 
@@ -271,40 +210,4 @@ test('a revision whose name looks like a path is called by its commit', async ()
   commit({ 'gonogo.config.yaml': 'extends: [./policy/payments]\n', 'policy/payments/owner.yaml': RULE('a/../b') })
   const base = await trusted(':/A change')
   expect(base.setup.config.path).toMatch(/^[0-9a-f]{12}:gonogo\.config\.yaml$/)
-})
-
-test('the repository is that of the plan, also where gonogo runs in a hook of another', async () => {
-  commit({ 'gonogo.config.yaml': 'extends: [strict]\n' })
-  const other = mkdtempSync(join(tmpdir(), 'gonogo-other-'))
-  execFileSync('git', ['-C', other, 'init', '-q'])
-  const env = { GIT_DIR: join(other, '.git'), GIT_WORK_TREE: other, GIT_INDEX_FILE: join(other, '.git/index') }
-  const base = await trusted('main', { env })
-  rmSync(other, { recursive: true })
-  expect(base.setup.config.extends).toEqual(['strict'])
-})
-
-test('objects that stand in for others are not read', async () => {
-  commit({ 'gonogo.config.yaml': 'extends: [strict]\n' })
-  commit({ 'gonogo.config.yaml': 'extends: []\n' })
-  git('replace', 'HEAD~1', 'HEAD')
-  expect((await trusted('HEAD~1')).setup.config.extends).toEqual(['strict'])
-})
-
-test('where the work tree is called by a link, its files are called so too', async () => {
-  commit({ 'shop/gonogo.config.yaml': 'extends: [strict]\n', 'shop/plan.yaml': 'kind: release-plan\n' })
-  const link = `${folder}-link`
-  symlinkSync(folder, link)
-  const base = await trusted('main', { cwd: `../${basename(link)}/shop`, plan: 'plan.yaml' })
-  rmSync(link)
-  expect(base.setup.folder).toBe(join(link, 'shop'))
-})
-
-test('a work tree beside the first is one as well', async () => {
-  commit({ 'gonogo.config.yaml': 'extends: [strict]\n' })
-  const beside = `${folder}-beside`
-  git('worktree', 'add', '-q', '-b', 'change', beside)
-  writeFileSync(join(beside, 'gonogo.config.yaml'), 'extends: []\n')
-  const base = await trusted('main', { cwd: `../${basename(beside)}` })
-  rmSync(beside, { recursive: true })
-  expect(base.setup).toMatchObject({ config: { extends: ['strict'] }, folder: beside })
 })
