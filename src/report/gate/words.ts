@@ -32,7 +32,7 @@ export const RELATION_WORDS: Readonly<Record<Relation, string>> = {
   evidence: 'evidence',
 }
 
-/** The last word of a fact's name says what it is, where nobody put it better. */
+/** Where the name of a fact does not say it well. */
 const FACT_WORDS: ReadonlyMap<string, string> = new Map([
   ['document.status', 'status'],
   ['rollback.option', 'way back'],
@@ -60,7 +60,7 @@ const FACT_WORDS: ReadonlyMap<string, string> = new Map([
 
 /** A fact's name for people: `rollback.timeBound` is the `time bound`. */
 export function factWords(name: string): string {
-  const words = name.replace(/^[^.]*\./, '').replace(/([a-z])([A-Z])/g, '$1 $2')
+  const words = name.replace(/^(?:document|release|rollback)\./, '').replace(/([a-z])([A-Z])/g, '$1 $2')
   return FACT_WORDS.get(name) ?? words.replaceAll('.', ' ').toLowerCase()
 }
 
