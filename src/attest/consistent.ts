@@ -19,7 +19,8 @@ function momentIn({ at, validUntil }: VerdictDocument): string | null {
 }
 
 function goIn({ verdict, findings, problems, trusted, validUntil, at, documents }: VerdictDocument): string | null {
-  if (!documents.some(({ relation }) => relation === 'plan')) return 'It is about no plan.'
+  const plans = documents.filter(({ relation }) => relation === 'plan').length
+  if (plans !== 1) return `It is about ${plans === 0 ? 'no plan' : `${plans} plans`}, and a verdict is about one.`
   if (validUntil !== null && Date.parse(validUntil.moment) <= Date.parse(at))
     return `It holds until ${validUntil.moment}, which is not after ${at}, when it was judged.`
   if (verdict !== 'GO') return validUntil === null ? null : `It says ${verdict}, and how long a GO holds.`

@@ -71,9 +71,12 @@ function tell({ path, span, message }: Finding | Problem, rank: number, known: M
   known.set(`${path}:${span.line}: ${message}`, { rank, place, line, text: `${place}:${line}: ${message}` })
 }
 
+/** Characters before the words themselves: longer is no path, and looking on would cost the square of a long text. */
+const MOST_WORDS = 5000
+
 /** `By the rules of v1: plan.yaml:3: …` */
 function toldAfterWords(reason: string, known: ReadonlyMap<string, Told>): Told {
-  for (let at = reason.indexOf(': '); at >= 0; at = reason.indexOf(': ', at + 1)) {
+  for (let at = reason.indexOf(': '); at >= 0 && at < MOST_WORDS; at = reason.indexOf(': ', at + 1)) {
     const told = known.get(reason.slice(at + 2))
     if (told) return { ...told, text: `${reason.slice(0, at + 2)}${told.text}` }
   }
@@ -83,6 +86,7 @@ function toldAfterWords(reason: string, known: ReadonlyMap<string, Told>): Told 
 /** A sentence that begins with a path and a line, as findings of another moment are told, with the place instead. */
 export function withPlace(sentence: string, paths: ReadonlySet<string>, placeOf: PlaceOf): string {
   for (const { index } of sentence.matchAll(/:\d+: /g)) {
+    if (index > MOST_WORDS) break
     const path = sentence.slice(0, index)
     if (paths.has(path)) return `${placeOf(path)}${sentence.slice(index)}`
   }

@@ -43,7 +43,7 @@ export function openEnvelope(source: Source, key: Key): Opened {
   const disagreement = disagreementIn(read, verdict)
   if (disagreement !== null) return failed('statement', disagreement, signature)
   const { length } = verdict.documents
-  const says = `${verdict.verdict} for ${verdict.documents[0]?.place} and ${length - 1} ${length === 2 ? 'document' : 'documents'} that it joins.`
+  const says = `${verdict.verdict} for ${planOf(verdict)} and ${length - 1} ${length === 2 ? 'document' : 'documents'} that it joins.`
   return { checks: [signature, holds('statement', says)], verdict }
 }
 
