@@ -30,12 +30,7 @@ export function check(inputs: Iterable<Input>, config: Config, policy: Policy, w
 }
 
 /** The first half of `check`: parse, conform, read, extract. The policy tells what has to be looked for. */
-export async function* ready(
-  inputs: Iterable<Input>,
-  config: Config,
-  policy: Policy,
-  world: World,
-): AsyncGenerator<Readied> {
+async function* ready(inputs: Iterable<Input>, config: Config, policy: Policy, world: World): AsyncGenerator<Readied> {
   const asked = factsAsked(policy)
   for await (const one of readAll(inputs, config, world, asked)) yield readied(one, config, asked)
 }

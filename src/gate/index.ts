@@ -1,1 +1,1 @@
-export { type Gate, type GateRequest, openGate } from './open.js'
+export { openGate } from './open.js'

@@ -1,30 +1,12 @@
 import { described, type Readied, readied, weighAll } from '../check.js'
 import { evidenceSubjects, joinedSubjects, waiverSubjects } from '../facts/index.js'
 import { type Circumstances, conclude, waived, weighWaivers } from '../judge/index.js'
-import type {
-  ActiveRule,
-  EvidenceResult,
-  Finding,
-  Outcome,
-  PastRollback,
-  Problem,
-  Report,
-  Subject,
-  WaiverReport,
-} from '../model/index.js'
+import type { ActiveRule, EvidenceResult, Finding, Outcome, Problem, Subject, WaiverReport } from '../model/index.js'
 import { activeRules, factsAsked, type Policy } from '../policy/index.js'
 import { matchesGlobs } from '../schema/index.js'
 import { factsAt } from './join.js'
-import type { Opened } from './open.js'
-
-/** What a moment answers. */
-export interface Judged {
-  readonly report: Report
-  readonly waivers: readonly WaiverReport[]
-  readonly history: readonly PastRollback[]
-  readonly rules: readonly ActiveRule[]
-  readonly outcomes: readonly Outcome[]
-}
+import type { Judged } from './judged.js'
+import type { Opened } from './request.js'
 
 /**
  * Judges everything as if it were `now`, without reading anything again. Where there are waivers, everything is asked

@@ -1,5 +1,5 @@
 import type { Outcome, Trace, Value } from '../model/index.js'
-import type { Judged } from './judge-at.js'
+import type { Judged } from './judged.js'
 
 const DAY = 24 * 3_600_000
 /** A day begins fourteen hours earlier where it begins first, and ends twelve later where it ends last. */

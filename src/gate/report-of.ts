@@ -4,7 +4,7 @@ import { judgeEvidence } from '../evidence/index.js'
 import type { ActiveRule, AskedRule, GateReport, JoinedDocument, Observation, Report } from '../model/index.js'
 import { sha256 } from './digest.js'
 import { judgeAt } from './judge-at.js'
-import type { Opened } from './open.js'
+import type { Opened } from './request.js'
 import { validUntil } from './valid-until.js'
 
 /** The answer of the gate: what is so at its moment, for how long, and what that rests on. */

@@ -1,5 +1,5 @@
 import type { GateReport } from '../model/index.js'
-import type { Judged } from './judge-at.js'
+import type { Judged } from './judged.js'
 import { momentsIn } from './moments.js'
 
 /** A decision within this of its change is the change, in milliseconds. */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { type Given, type JudgedGate, judgeGate } from '../../src/cli/gate/judge-gate.js'
+import type { Given } from '../../src/cli/gate/given.js'
+import { type JudgedGate, judgeGate } from '../../src/cli/gate/judge-gate.js'
 
 import { parse } from '../../src/formats/index.js'
 import type { Document, Observation } from '../../src/model/index.js'

@@ -22,7 +22,7 @@ export function sources(command: Command, words = '[paths...]'): Command {
 export const EXIT_CODE_HELP = `
 Exit codes: 0 GO, 1 NO-GO, 2 usage, config or rule error, 3 INDETERMINATE.`
 
-export function collect(value: string, before: readonly string[] = []): readonly string[] {
+function collect(value: string, before: readonly string[] = []): readonly string[] {
   return [...before, value]
 }
 

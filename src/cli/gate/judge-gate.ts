@@ -8,24 +8,15 @@ import { differencesBetween } from '../../policy/index.js'
 import { complain } from '../complain.js'
 import { type Gathered, gather } from '../gather.js'
 import type { Io } from '../io.js'
-import type { GateOptions } from '../options.js'
 import { type Setup, setUp } from '../setup.js'
 import { placesIn } from '../verdict/places.js'
+import type { Given } from './given.js'
 import { linesAround } from './lines-around.js'
 import { keyOf, observe } from './observe.js'
 import { recordsOf } from './records-of.js'
 import { stricter, type Trusted } from './stricter.js'
 import { type TrustedSetup, trustedSetUp } from './trusted.js'
 import { type OwnWaivers, waiversOf } from './waivers-of.js'
-
-/** What a gate is given: the options of the command line, or what a signed verdict recorded. */
-export interface Given extends Partial<Omit<GateOptions, 'format' | 'outputFile' | 'color' | 'record' | 'verdict'>> {
-  readonly color: boolean
-  /** What was seen before, in the place of a file of it. */
-  readonly observations?: readonly Observation[]
-  /** The commit that the trusted revision stood for. */
-  readonly rulesFromCommit?: string
-}
 
 /** The answer, and what a renderer and a record need besides. */
 export interface JudgedGate {

@@ -5,7 +5,7 @@ import { probeAll } from '../../probes/index.js'
 import { readObservations } from '../../schema/index.js'
 import type { Io } from '../io.js'
 import { readSource } from '../read-file.js'
-import type { Given } from './judge-gate.js'
+import type { Given } from './given.js'
 
 const LARGEST = 50_000_000
 

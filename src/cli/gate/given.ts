@@ -1,0 +1,11 @@
+import type { Observation } from '../../model/index.js'
+import type { GateOptions } from '../options.js'
+
+/** What a gate is given: the options of the command line, or what a signed verdict recorded. */
+export interface Given extends Partial<Omit<GateOptions, 'format' | 'outputFile' | 'color' | 'record' | 'verdict'>> {
+  readonly color: boolean
+  /** What was seen before, in the place of a file of it. */
+  readonly observations?: readonly Observation[]
+  /** The commit that the trusted revision stood for. */
+  readonly rulesFromCommit?: string
+}
