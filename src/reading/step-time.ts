@@ -1,4 +1,5 @@
 import type { Duration } from './quantities/duration.js'
+import { nearOf, type Section } from './structure/unit.js'
 import { isTurned } from './upper-bounds.js'
 import type { Vocabulary } from './vocabulary.js'
 
@@ -21,10 +22,21 @@ export function stepTimeIn(text: string, vocabulary: Vocabulary): StepTime {
     .filter((one) => !one.relative && !isTurned(text, one, vocabulary) && isOfStep(text, one, vocabulary))
   const [one, ...others] = told
   return {
-    seconds: one && others.length === 0 ? one.seconds : null,
+    // `Option 1: the flag (30 s)` is one of several ways.
+    seconds: one && others.length === 0 && !says.find(text).has('option') ? one.seconds : null,
     parallel: says.find(text).has('at-once'),
   }
 }
+
+/** Whether what stands below a title are ways to choose from: the time of each is not added to that of the others. */
+export function areChoices(section: Section, vocabulary: Vocabulary): boolean {
+  const says = vocabulary.says('time-bound')
+  for (const { title } of nearOf(section, NEAREST_TITLES)) if (says.find(title).has('choices')) return true
+  return false
+}
+
+/** How far up a title is looked at. */
+const NEAREST_TITLES = 2
 
 function isOfStep(text: string, { from, to }: Duration, vocabulary: Vocabulary): boolean {
   const says = vocabulary.says('time-bound')
@@ -35,6 +47,9 @@ function isOfStep(text: string, { from, to }: Duration, vocabulary: Vocabulary):
     return !/[\p{L}\p{N}]/u.test(words) || says.find(words).has('step-bracket')
   }
   // `Wait until the pods are ready. Takes about 90 seconds.`
-  const sentence = `${text.slice(0, from).split(/[.;]\s/).at(-1)}${text.slice(from, to)}`
+  const sentence = `${text
+    .slice(0, from)
+    .split(/[.;]\s/)
+    .at(-1)}${text.slice(from, to)}`
   return says.find(before).has('step-takes') && !says.find(sentence).has('other')
 }

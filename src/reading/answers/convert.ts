@@ -70,6 +70,7 @@ export function unwrapped(text: string): string {
 
 function textAnswer(spec: FactSpec, text: string, vocabulary: Vocabulary): Answer {
   if (spec.name === 'approval.decision') return decisionAnswer(spec, text, vocabulary)
+  if (isShrug(spec, text, vocabulary)) return { state: 'rejected', because: `"${text}" says that nobody knows` }
   const [value] = enumerated(spec, text, vocabulary)
   if (value !== undefined) return stated(value)
   const because =
@@ -78,6 +79,12 @@ function textAnswer(spec: FactSpec, text: string, vocabulary: Vocabulary): Answe
       : whyNoAnswer(text, vocabulary)
   return because ? { state: 'rejected', because } : stated(text)
 }
+
+/** Of an incident, where somebody acts on what is said: `under investigation` is no analysis. */
+const isShrug = ({ name, values }: FactSpec, text: string, vocabulary: Vocabulary): boolean =>
+  !values &&
+  (name.startsWith('incident.') || name === 'attempt.analysis') &&
+  vocabulary.says('incident').find(text).has('shrug')
 
 /** Facts whose answer may be that something is not so. */
 const mayDeny = (spec: FactSpec, { denials }: Vocabulary): boolean =>

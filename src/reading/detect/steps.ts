@@ -2,7 +2,7 @@ import { type Collected, list, type Reading, state } from '../collected.js'
 import { effectOfCommand, effectsOfSentence } from '../effects.js'
 import { isUnfilled } from '../placeholders.js'
 import { reasonAgainst } from '../polarity.js'
-import { stepTimeIn } from '../step-time.js'
+import { areChoices, stepTimeIn } from '../step-time.js'
 import type { Unit } from '../structure/unit.js'
 import { contextOf, oneLine } from './unit-context.js'
 
@@ -44,14 +44,17 @@ export function detectSteps(units: readonly Unit[], reading: Reading, into: Coll
       'step.effects': effectsOf(unit, named.get(unit) ?? [], reading),
       'step.number': unit.number,
       'step.command': unit.command ? text : null,
-      // What is watched afterwards is no part of going back.
-      'step.duration': contextOf(unit, reading).scope.phase === 'after' ? null : seconds,
+      'step.duration': isTimed(unit, reading) ? seconds : null,
       'step.parallel': parallel || null,
     }
     list(into, 'step', text, { span: unit.span, where: unit.section.where }, values)
     state(into, 'rollback.steps', [text], unit, unit.span)
   }
 }
+
+/** What is watched afterwards is no part of going back, and of several ways only one is gone. */
+const isTimed = (unit: Unit, reading: Reading): boolean =>
+  contextOf(unit, reading).scope.phase !== 'after' && !areChoices(unit.section, reading.vocabulary)
 
 /** `Owner: …` on a later line of a numbered item: it tells more of the step and is none itself. */
 const isLabelWithin = ({ pair, entry, span }: Unit): boolean =>

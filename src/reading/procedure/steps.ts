@@ -1,7 +1,7 @@
 import type { Item, Mention, Value } from '../../model/index.js'
 import { type Collected, type Reading, shortened } from '../collected.js'
 import { effectOfCommand, effectsOfSentence } from '../effects.js'
-import { stepTimeIn } from '../step-time.js'
+import { areChoices, stepTimeIn } from '../step-time.js'
 import type { Section, Unit } from '../structure/unit.js'
 import { stepMentions } from './step-parts.js'
 import type { StepSection } from './step-sections.js'
@@ -25,8 +25,7 @@ export function readStepSections(
       by: 'reading',
     })
     const command = units.find((unit) => unit.command)
-    // What is watched afterwards is no part of going back.
-    const isAfter = reading.scopes.of(step.section).phase === 'after'
+    const isUntimed = isNoPart(step, reading)
     const { seconds, parallel } = stepTimeIn(step.text || step.section.title, reading.vocabulary)
     const mentions = [
       ...(seconds === null ? [] : [put('step.duration', seconds)]),
@@ -36,11 +35,21 @@ export function readStepSections(
       put('step.effects', effectsOf(step, units, reading)),
       ...(command ? [put('step.command', command.text)] : []),
       ...stepMentions(step.section, units, reading),
-    ].filter(({ field }) => !(field === 'step.duration' && isAfter))
+    ].filter(({ field }) => !(field === 'step.duration' && isUntimed))
     return { type: 'step', label: shortened(step.text || step.section.title), mentions, span, where }
   })
   into.items.push(...items)
   return items
+}
+
+/** What is watched afterwards, one of several ways, and a rollback of its own: its time is not added to that of others. */
+function isNoPart({ section, text }: StepSection, { scopes, vocabulary }: Reading): boolean {
+  const title = text || section.title
+  return (
+    scopes.of(section).phase === 'after' ||
+    vocabulary.words.find(title).has('rollback') ||
+    areChoices(section, vocabulary)
+  )
 }
 
 function effectsOf(step: StepSection, units: readonly Unit[], { vocabulary }: Reading): readonly string[] {
