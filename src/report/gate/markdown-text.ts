@@ -35,7 +35,7 @@ function escaped(text: string): string {
     .replace(/[\\`*_[\]~]/g, '\\$&')
     .replace(/\$/g, '<span>$</span>')
     .replace(/@/g, `@${GAP}`)
-    .replace(/:(?=\/\/|[\w+-]+:)/g, `:${GAP}`)
+    .replace(/:(?=\/\/|(?:100|1234|[\w+-]*[a-z+-][\w+-]*):)/gi, `:${GAP}`)
     .replace(/\bwww(?=\.)/gi, (word) => `${word}${GAP}`)
     .replace(/(?<!&)#(?=\d)|\bGH-(?=\d)/gi, (mark) => `${mark}${GAP}`)
 }
