@@ -1,5 +1,5 @@
 import type { AskedEvidence, EvidenceDemand, EvidenceType, Observation } from '../model/index.js'
-import { repeatsSecret } from './client/index.js'
+import { discreet } from './discreet.js'
 import { probeFile } from './file.js'
 import { probeGit } from './git.js'
 import { probeHttp } from './http.js'
@@ -21,34 +21,27 @@ const PROBES: { readonly [Type in EvidenceType]: Probe } = {
 const MOST_AT_ONCE = 16
 /** Seconds. */
 const LONGEST = 3600
-/** Characters. */
-const LONGEST_SENTENCE = 500
 
 /**
  * Looks at everything that is asked, at the same time and each within its own time limit, and changes nothing. Gives one
  * observation for each, in their order. Never rejects: what could not be read says why, in words without credentials.
  */
 export function probeAll(asked: readonly AskedEvidence[], world: ProbeWorld): Promise<readonly Observation[]> {
+  const credentials = asked.map(({ demand }) => demand.credentials)
   return inParallel(asked, MOST_AT_ONCE, async ({ demand, fault }) => {
     // The moment before: what was seen is at least that new.
     const observed = world.now()
     const look = fault === null ? await lookFor(demand, world) : unreadable(fault)
-    return { name: demand.name, question: demand.question, observed, ...look }
+    return { name: demand.name, question: demand.question, observed, ...discreet(look, credentials, world.env) }
   })
 }
 
 async function lookFor(demand: EvidenceDemand, world: ProbeWorld): Promise<Look> {
   const seconds = Math.min(Math.max(demand.timeout, 0) || 0, LONGEST)
   const late = unreadable(`There was no answer within ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`)
+  const probe = isUnguarded(demand, world) ? askNobody : PROBES[demand.question.type]
   try {
-    const look = await within(seconds, late, async (signal) =>
-      isUnguarded(demand, world) ? unreadable(UNGUARDED) : PROBES[demand.question.type](demand, world, signal),
-    )
-    const tidy = { ...look, unreadable: look.unreadable && inOneLine(look.unreadable) }
-    // A piece of a credential cannot be found again, so nothing is cut before.
-    const tells = [look, tidy].some((one) => repeatsSecret(one, demand.credentials, world.env))
-    if (tells) return unreadable('What came back repeats the credential, so nothing of it is kept.')
-    return { ...tidy, unreadable: tidy.unreadable && cut(tidy.unreadable) }
+    return await within(seconds, late, (signal) => probe(demand, world, signal))
   } catch {
     return unreadable('It could not be read, for a reason that is not told: it may hold a credential.')
   }
@@ -59,11 +52,7 @@ function isUnguarded({ question }: EvidenceDemand, { env }: ProbeWorld): boolean
   return 'url' in question && /^https:/i.test(question.url.trim()) && env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0'
 }
 
-const UNGUARDED =
-  'The environment variable `NODE_TLS_REJECT_UNAUTHORIZED` lets anybody answer. Name your own authority in `NODE_EXTRA_CA_CERTS`.'
-
-/** Words of others may be in a sentence, and what steers a terminal. */
-const inOneLine = (sentence: string): string => sentence.replace(/[\s\p{Cc}\p{Cf}]+/gu, ' ').trim()
-
-const cut = (sentence: string): string =>
-  sentence.length > LONGEST_SENTENCE ? `${sentence.slice(0, LONGEST_SENTENCE - 3)}...` : sentence
+const askNobody: Probe = async () =>
+  unreadable(
+    'The environment variable `NODE_TLS_REJECT_UNAUTHORIZED` lets anybody answer. Name your own authority in `NODE_EXTRA_CA_CERTS`.',
+  )

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Credentials, Question } from '../../src/model/index.js'
-import { demandFor, observe } from './demand.js'
+import { probeAll } from '../../src/probes/index.js'
+import { demandFor, observe, WORLD } from './demand.js'
 import { serve, type TinyServer } from './server.js'
 
 /** Ways of a server to give back what it was sent, in its answer, its headers, its errors and its redirects. */
@@ -97,6 +98,21 @@ test('no credential appears in what is seen, nor in why nothing is', async () =>
   )
 })
 
-const OURS = JSON.stringify(
-  'unreadable seen dated null What came back repeats the credential, so nothing of it is kept.',
-)
+const OURS = JSON.stringify('unreadable seen dated null What came back repeats a credential, so nothing of it is kept.')
+
+test('nor does the credential of another question', async () => {
+  ;[echo, secret, before] = ['body', 'the password of somebody else', '']
+  const question: Question = {
+    type: 'http',
+    url: server.origin,
+    pointer: '',
+    operator: 'isStated',
+    value: null,
+    dated: null,
+  }
+  const credentials = { usernameEnv: 'USER', passwordEnv: 'PASSWORD' }
+  const asked = [demandFor(question), demandFor(question, { credentials })].map((demand) => ({ demand, fault: null }))
+  const observations = await probeAll(asked, { ...WORLD, env: { USER: 'gate', PASSWORD: secret } })
+  expect(JSON.stringify(observations)).not.toContain(secret)
+  expect(observations.map(({ seen }) => seen)).toEqual([null, null])
+})
