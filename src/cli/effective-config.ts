@@ -65,7 +65,22 @@ function settingsOf({ config, documents }: Setup): readonly EffectiveSetting[] {
     ...lists,
     single('limits.fileSize', config.fileSizeLimit, valueAt(valueAt(root, 'limits'), 'fileSize')),
     single('maxWarnings', config.maxWarnings, valueAt(root, 'maxWarnings')),
+    ...gateSettings(config, valueAt(root, 'gate')),
   ]
+}
+
+/** Only what somebody has written: most projects have no gate yet. */
+function gateSettings({ gate, path }: Config, root: DataNode | undefined): readonly EffectiveSetting[] {
+  const at = (line: number): Written => ({ path: path ?? '', line })
+  const written = (['waivers', 'timeZone', 'approvers', 'journal', 'freezes'] as const).flatMap((key) => {
+    const nodes = itemsOf(valueAt(root, key))
+    const values = nodes.map(({ source, span }) => ({ value: source, from: at(span.line) }))
+    return values.length > 0 ? [{ name: `gate.${key}` as const, values }] : []
+  })
+  const evidence = gate.evidence.map(({ name, question, span }) => {
+    return { value: `${name}: ${question.type}`, from: at(span.line) }
+  })
+  return evidence.length > 0 ? [...written, { name: 'gate.evidence', values: evidence }] : written
 }
 
 function ruleOf({ rule, level, from, parameters }: Origin): EffectiveRule {

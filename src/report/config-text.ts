@@ -11,7 +11,8 @@ export function configText(config: EffectiveConfig, view: View): string {
   const { rules, documents, overrides, additions, packs } = config
   const off = rules.filter(({ level }) => level === 'off').length
   const sections: readonly (readonly [title: string, rows: readonly Row[]])[] = [
-    ['What is read', [...settingRows(config), ...documents.map(documentRow)]],
+    ['What is read', [...settingRows(config, isOfReading), ...documents.map(documentRow)]],
+    ['What the release gate asks', settingRows(config, (name) => !isOfReading(name))],
     ['Packs, as they count: later ones win', packRows(packs)],
     [`Rules: ${rules.length - off} on, ${off} switched off`, rules.flatMap(ruleRows)],
     ['Overrides: other settings for some documents', overrides.flatMap(overrideRows)],
@@ -40,13 +41,17 @@ function painted(said: string, { palette }: View): string {
   })
 }
 
-function settingRows({ settings }: EffectiveConfig): readonly Row[] {
-  return settings.flatMap(({ name, values }) =>
-    values.map(({ value, from }, index): Row => {
-      const shown = value === null ? 'no limit' : name === 'limits.fileSize' ? sizeText(Number(value)) : String(value)
-      return [`  ${(index === 0 ? name : '').padEnd(15)}  ${shown}`, place(from)]
-    }),
-  )
+const isOfReading = (name: string): boolean => !name.startsWith('gate.')
+
+function settingRows({ settings }: EffectiveConfig, isMeant: (name: string) => boolean): readonly Row[] {
+  return settings
+    .filter(({ name }) => isMeant(name))
+    .flatMap(({ name, values }) =>
+      values.map(({ value, from }, index): Row => {
+        const shown = value === null ? 'no limit' : name === 'limits.fileSize' ? sizeText(Number(value)) : String(value)
+        return [`  ${(index === 0 ? name : '').padEnd(15)}  ${shown}`, place(from)]
+      }),
+    )
 }
 
 function documentRow({ files, kind, mapped, from }: EffectiveConfig['documents'][number]): Row {

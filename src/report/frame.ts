@@ -29,7 +29,7 @@ export function frame(lines: readonly string[], span: Span, width: number, mark:
   const found = lines[span.line - 1]
   if (found === undefined) return []
   const skipped = found.length > 2 * SIGHT ? Math.max(0, span.column - 1 - SIGHT / 2) : 0
-  const sight = (text: string) => text.slice(skipped, skipped + SIGHT + SIGHT / 2)
+  const sight = (text: string) => withoutPasswords(text.slice(skipped, skipped + SIGHT + SIGHT / 2))
   const line = sight(found)
   const numbers = [span.line - 1, span.line, span.line + 1]
   const digits = String(span.line + 1).length
@@ -52,6 +52,13 @@ export function frame(lines: readonly string[], span: Span, width: number, mark:
     out.push(`${gutter('')} ${' '.repeat(left)}${mark('^'.repeat(length) + through)}`)
   }
   return out
+}
+
+/** What stands between a colon and an at sign of an address is for nobody's log. Columns stay where they are. */
+function withoutPasswords(text: string): string {
+  return text.replace(/(:\/\/[^\s/?#@:]{0,100}:)([^\s/?#@]{1,300})(?=@)/g, (_, before: string, password: string) => {
+    return before + '*'.repeat(password.length)
+  })
 }
 
 /** An end at column 1 has taken in only the line break before it. */

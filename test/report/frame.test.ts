@@ -33,6 +33,12 @@ const CASES: readonly (readonly [string, string, readonly [number, number, numbe
   ['blank context is left out', 'a\n\nb\n\nc', [3, 1, 3, 2], '\n 3 | b\n   | ^\n'],
   ['tabs', '\tkubectl x', [1, 2, 1, 9], '\n 1 |     kubectl x\n   |     ^^^^^^^\n'],
   ['wide characters', '回滚 to v1', [1, 4, 1, 6], '\n 1 | 回滚 to v1\n   |      ^^\n'],
+  [
+    'a password of an address',
+    'a: https://me:pass@b.example.com/c:d@e',
+    [1, 4, 1, 9],
+    '\n 1 | a: https://me:****@b.example.com/c:d@e\n   |    ^^^^^\n',
+  ],
   ['carriage returns', 'a\r\nb\r', [2, 1, 2, 2], '\n 1 | a\n 2 | b\n   | ^\n'],
   ['escapes are shown, not obeyed', 'x\u001b[2Jy', [1, 6, 1, 7], '\n 1 | x\\u{1b}[2Jy\n   |           ^\n'],
   [

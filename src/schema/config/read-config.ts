@@ -53,7 +53,7 @@ export function readConfig(document: Document): { readonly config: Config; reado
   // Of a config that is misshapen, nobody knows what its entries were to be.
   const wrong = problems.length > 0 ? problems : unreachable(config, path)
   const beyondShape = gate.problems.filter(({ span }) => !problems.some((told) => isWithin(told.span, span)))
-  return { config, problems: [...wrong, ...beyondShape] }
+  return { config, problems: byPlace([...wrong, ...beyondShape]) }
 }
 
 function readDocumentSetting(node: MapNode): readonly DocumentSetting[] {
@@ -80,6 +80,9 @@ function readCount(node: DataNode | undefined): number | null {
   const value = node?.type === 'scalar' ? node.value : null
   return typeof value === 'number' && Number.isInteger(value) && value >= 0 ? value : null
 }
+
+const byPlace = (problems: readonly Problem[]): readonly Problem[] =>
+  problems.toSorted((a, b) => a.span.line - b.span.line || a.span.column - b.span.column)
 
 const isWithin = (inner: Span, outer: Span): boolean =>
   (inner.line > outer.line || (inner.line === outer.line && inner.column >= outer.column)) &&
