@@ -87,6 +87,20 @@ describe('JSON', () => {
   })
 })
 
+test('the page leaves out the folders above the config, and says so', () => {
+  const far = JSON.parse(JSON.stringify(NO_GO).replaceAll('"path":"', '"path":"plans/shop/')) as typeof NO_GO
+  const html = GATE_FORMATS.get('html')?.(far, view())
+  expect(html).toContain('release-plan.yaml:31</code>')
+  expect(html?.match(/plans\/shop\//g)).toHaveLength(1)
+})
+
+test('a GO that ends before its window begins says so on the page', () => {
+  const render = GATE_FORMATS.get('html')
+  const until = (moment: string) => render?.({ ...GO, validUntil: { moment, because: [] } }, view())
+  expect(until('2026-11-24T17:59:59Z')).toContain('judge again then')
+  expect(until('2026-11-24T18:25:00Z')).not.toContain('judge again then')
+})
+
 test('the samples are what their names say', () => {
   expect([GO, GO_WAIVED, NO_GO, INDETERMINATE, NOTHING].map(({ report }) => report.verdict.decision)).toEqual([
     'GO',

@@ -4,8 +4,8 @@ import { RELATION_WORDS } from '../words.js'
 import { html, type Markup } from './markup.js'
 import { folded, momentOf, section, table } from './parts.js'
 
-/** The documents that were judged as one, by the digest of their text. */
-export function documentsPart({ joined }: GateReport): Markup | null {
+/** The documents that were judged as one, by the digest of their text. `folder`: what was left out of every path. */
+export function documentsPart({ joined }: GateReport, folder: string): Markup | null {
   if (joined.length === 0) return null
   const rows = joined.map(({ place, relation, kind, sha256 }) => [
     html`<span dir="auto">${place}</span>`,
@@ -14,7 +14,9 @@ export function documentsPart({ joined }: GateReport): Markup | null {
     html`<code class="digest">${sha256}</code>`,
   ])
   const head = ['File', 'To the plan', 'Kind', 'SHA-256']
-  return section('documents', 'Joined documents', table('What was judged together', head, rows))
+  const from =
+    folder === '' ? null : html`<p>Files on this page are those below <code class="place">${folder}</code></p>`
+  return section('documents', 'Joined documents', from, table('What was judged together', head, rows))
 }
 
 /** What this change does to its own gate. */

@@ -7,6 +7,7 @@ import { evidencePart } from './evidence.js'
 import { blockersPart, warningsPart } from './findings.js'
 import { favicon } from './icons.js'
 import { html, Markup, sourceOf } from './markup.js'
+import { nearby } from './nearby.js'
 import { pillarsPart } from './pillars.js'
 import { STYLE } from './style.js'
 import { historyPart, timelinePart } from './time.js'
@@ -17,7 +18,8 @@ import { waiversPart } from './waivers.js'
 const POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; img-src data:; base-uri 'none'; form-action 'none'`
 
 /** The gate as one page for the screen of a meeting: it needs nothing beside itself and runs nothing. */
-export function page(gate: GateReport): string {
+export function page(given: GateReport): string {
+  const { gate, folder } = nearby(given)
   const { decision } = gate.report.verdict
   return sourceOf(html`<!doctype html>
 <html lang="en">
@@ -34,7 +36,7 @@ export function page(gate: GateReport): string {
 <body>
 <a class="skip" href="#blocks">Skip to what blocks</a>
 ${verdictPart(gate)}${contents(gate)}<main>
-${pillarsPart(gate)}${blockersPart(gate)}${warningsPart(gate)}${differencesPart(gate)}${waiversPart(gate)}${evidencePart(gate)}${timelinePart(gate)}${historyPart(gate)}${documentsPart(gate)}${auditPart(gate)}</main>
+${pillarsPart(gate)}${blockersPart(gate)}${warningsPart(gate)}${differencesPart(gate)}${waiversPart(gate)}${evidencePart(gate)}${timelinePart(gate)}${historyPart(gate)}${documentsPart(gate, folder)}${auditPart(gate)}</main>
 <footer><p>gonogo ${gate.gonogo}. This page is a picture of one moment; the verdict as a document can be signed and checked.</p></footer>
 </body>
 </html>

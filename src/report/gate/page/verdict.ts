@@ -1,4 +1,4 @@
-import type { GateReport } from '../../../model/index.js'
+import type { GateReport, Value } from '../../../model/index.js'
 import { count, shorten } from '../../printable.js'
 import { blockersOf, grouped } from '../blockers.js'
 import { momentInWords, roughly, secondsBetween } from '../moment.js'
@@ -16,7 +16,9 @@ export function verdictPart(gate: GateReport): Markup {
   const terms: readonly (readonly [string, Part])[] = [
     ...validOf(gate),
     ['Judged at', momentOf(at, timeZone)],
-    ...(window === null ? [] : [['Window', windowOf(window.text, timeZone)] as const]),
+    ...(window === null
+      ? []
+      : [['Window', [windowOf(window.text, timeZone), lateWindow(window.value, gate)]] as const]),
   ]
   const to = environment === null ? null : html`to <bdi>${shorten(environment, LONG)}</bdi>, `
   return html`<header class="verdict ${decision.toLowerCase()}">
@@ -39,12 +41,16 @@ function reasonsOf(gate: GateReport): Part {
   const { findings, problems, reasons } = blockersOf(gate)
   const ends = gate.validUntil?.because ?? []
   const first = grouped(findings, ({ rule }) => rule).flatMap(([one]) => one ?? [])
-  const all = [...ends, ...reasons, ...[...problems, ...first].map(({ message }) => message)]
+  const all = [...[...ends, ...reasons].map(withoutPlace), ...[...problems, ...first].map(({ message }) => message)]
   const items = [...new Set(all)].map((one) => html`<li dir="auto">${prose(shorten(one, LONG))}</li>`)
-  const hidden = items.length - SHOWN
-  const more =
-    hidden > 0 ? html`<li><a href="#blocks">and ${hidden} more ${hidden === 1 ? 'reason' : 'reasons'}</a></li>` : null
+  const hidden = ends.length + reasons.length + problems.length + findings.length - Math.min(items.length, SHOWN)
+  const more = hidden > 0 ? html`<li><a href="#blocks">and ${hidden} more</a></li>` : null
   return items.length > 0 ? html`<ul class="reasons">${items.slice(0, SHOWN)}${more}</ul>` : null
+}
+
+/** The place stands where it is told in full. */
+function withoutPlace(reason: string): string {
+  return reason.replace(/^\S+:\d+: /, '')
 }
 
 /** `2 things stand in the way.` */
@@ -70,6 +76,13 @@ function validOf({ validUntil, at, timeZone, report }: GateReport): readonly (re
   const left = secondsBetween(at, validUntil.moment)
   const rest = left === null ? null : html` <span class="there">${roughly(left)} after it was judged</span>`
   return [['Valid until', [momentOf(validUntil.moment, timeZone), rest]]]
+}
+
+/** A GO that ends before the release begins is worth little, and nobody should find that out then. */
+function lateWindow(window: Value, { validUntil }: GateReport): Part {
+  const [start = ''] = String(window).split('/')
+  if (validUntil === null || !(Date.parse(start) >= Date.parse(validUntil.moment))) return null
+  return html` <span class="there">begins after this GO has ended: judge again then</span>`
 }
 
 function windowOf(text: string, zone: string | undefined): Part {
