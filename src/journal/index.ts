@@ -4,7 +4,7 @@ import { type Break, firstBreak } from './chain.js'
 import type { Entry, Head } from './entry.js'
 import { type Location, locate, type Surroundings } from './location.js'
 import type { Draft } from './read-records.js'
-import { type Recorded, recordedIn, sourcesOf } from './sources.js'
+import { pathOf, type Recorded, recordedIn, sourcesOf } from './sources.js'
 import type { Store } from './store.js'
 import { JournalTrouble, type Trouble } from './trouble.js'
 
@@ -56,12 +56,12 @@ export async function readJournal(location: Location, env: Surroundings['env']):
  * The records of a journal as documents to be judged, or a sentence that says why they cannot be read: it is not there,
  * or was changed. Never rejects.
  *
- * @param until a moment that is judged again (ISO 8601): what was appended later is left out, for nobody knew it then
+ * @param known names of records that a verdict knew, where it is judged again: what was appended after them is left out
  */
 export async function journalSources(
   written: string,
   around: Surroundings,
-  until: string | null = null,
+  known: ReadonlySet<string> | null = null,
 ): Promise<readonly Source[] | string> {
   const location = locate(written, around)
   if (typeof location === 'string') return location
@@ -69,10 +69,10 @@ export async function journalSources(
   if (read.trouble) return `The journal ${location.name} cannot be used. ${read.trouble.says}`
   const { broken, recorded } = read.value
   if (broken) return `The journal ${location.name} is not as it was written. ${broken.says}`
-  if (until === null) return sourcesOf(location.name, recorded)
-  const last = Date.parse(until)
-  const known = recorded.map(({ entry }) => entry).filter(({ appended }) => !(Date.parse(appended) > last))
-  return sourcesOf(location.name, recordedIn(known))
+  if (known === null) return sourcesOf(location.name, recorded)
+  // By where they stand and not by time: a gate may be asked about another moment than that of its asking.
+  const last = recorded.findLastIndex(({ entry }) => known.has(pathOf(location.name, entry.sequence)))
+  return sourcesOf(location.name, recordedIn(recorded.slice(0, last + 1).map(({ entry }) => entry)))
 }
 
 /** Stores are loaded when they are used: both bring code that others need not wait for. */

@@ -135,15 +135,18 @@ describe('records', () => {
     expect((await journalAt(at(path, folder))).recorded).toHaveLength(1)
   })
 
-  test('are judged as they were known at a moment', async () => {
-    const path = join(folder, 'until.db')
-    await add(at(path, folder), [DRAFT], '2026-11-02T10:00:00.000Z')
-    await add(at(path, folder), [draftOf('storefront-web', 2)], '2026-11-03T10:00:00.000Z')
-    const count = async (until: string | null) => (await journalSources(path, { folder, env: {} }, until)).length
-    expect(await count(null)).toBe(2)
-    expect(await count('2026-11-03T10:00:00Z')).toBe(2)
-    expect(await count('2026-11-03T09:59:59Z')).toBe(1)
-    expect(await count('2026-11-02T09:00:00Z')).toBe(0)
+  test('are judged again as they were known to a verdict', async () => {
+    const path = join(folder, 'known.db')
+    await add(at(path, folder), [DRAFT])
+    await add(at(path, folder), [draftOf('storefront-web', 2)])
+    const names = async (known: readonly string[] | null) => {
+      const sources = await journalSources('known.db', { folder, env: {} }, known && new Set(known))
+      return typeof sources === 'string' ? sources : sources.map((source) => source.path)
+    }
+    expect(await names(null)).toEqual(['known.db#1', 'known.db#2'])
+    expect(await names(['plan.yaml', 'known.db#2'])).toEqual(['known.db#1', 'known.db#2'])
+    expect(await names(['plan.yaml', 'known.db#1'])).toEqual(['known.db#1'])
+    expect(await names(['plan.yaml', 'another.db#2'])).toEqual([])
   })
 
   test('may add to an earlier one of the same rollback', async () => {

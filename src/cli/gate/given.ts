@@ -6,6 +6,8 @@ export interface Given extends Partial<Omit<GateOptions, 'format' | 'outputFile'
   readonly color: boolean
   /** What was seen before, in the place of a file of it. */
   readonly observations?: readonly Observation[]
+  /** Places of the documents that a verdict knew, where it is judged again. */
+  readonly known?: ReadonlySet<string>
   /** The commit that the trusted revision stood for. */
   readonly rulesFromCommit?: string
 }

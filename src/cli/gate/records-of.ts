@@ -16,14 +16,14 @@ export interface JournalRecords {
 /** The records of the journal, each a document. What cannot be read, or was tampered with, is a problem: never silence. */
 export async function recordsOf(
   { config, folder }: Setup,
-  { journal: named, at, observations }: Pick<Given, 'journal' | 'at' | 'observations'>,
+  { journal: named, known }: Pick<Given, 'journal' | 'known'>,
   io: Io,
 ): Promise<JournalRecords> {
   const location = named ?? config.gate.journal
   if (location === null) return { inputs: [], sources: [], problems: [] }
   const around = { folder: named === undefined ? folder : io.cwd, env: io.env }
   // A verdict that is judged again knew nothing of what was appended later. Any other question may not leave it out.
-  const found = await journalSources(location, around, observations === undefined ? null : (at ?? null))
+  const found = await journalSources(location, around, known ?? null)
   if (typeof found === 'string') {
     const path = named === undefined ? (config.path ?? '.') : '--journal'
     return {

@@ -8,7 +8,7 @@ import type { VerifyOptions } from '../options.js'
  * number is the exit code after it was said why it cannot be judged.
  */
 export async function judgedAgain(
-  { at, author, maxWarnings, trusted, evidence }: VerdictDocument,
+  { at, author, maxWarnings, trusted, evidence, documents }: VerdictDocument,
   plan: string,
   { key: _, ...options }: VerifyOptions,
   io: Io,
@@ -25,6 +25,7 @@ export async function judgedAgain(
         [...evidence, ...(trusted?.evidence ?? [])].map(({ observation, sha256 }) => [sha256, observation]),
       ).values(),
     ],
+    known: new Set(documents.map(({ place }) => place)),
     offline: true,
   }
   const judged = await judgeGate(plan, given, io)
