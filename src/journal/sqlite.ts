@@ -40,7 +40,7 @@ export function sqliteStore(path: string): Store {
         if (objects.size === 0) throw missing()
         refuseLarge(database)
         return {
-          entries: database.prepare(`SELECT ${COLUMNS} FROM gonogo_entry ORDER BY sequence`).all().map(entryOf),
+          entries: database.prepare(`${ENTRIES} ORDER BY gonogo_entry.sequence`).all().map(entryOf),
           head: headIn(database),
           unguarded: [...GUARDS.keys()].filter((name) => !objects.has(name)),
         }
@@ -58,6 +58,10 @@ export function sqliteStore(path: string): Store {
 type Handle = InstanceType<typeof Database>
 
 const COLUMNS = 'sequence, appended, previous, document, rollback, hash'
+
+/** Texts are asked for as hex digits: of one that is no UTF-8, as in a damaged file, libsql would end the process. */
+const bytesOf = (columns: string): string => columns.replace(/\w+/g, 'hex($&) AS $&')
+const ENTRIES = `SELECT ${bytesOf(COLUMNS)} FROM gonogo_entry`
 const SIGNATURE = 'SQLite format 3\0'
 
 /** Refuses what is no database before SQLite sees it, and creates a file only for appending. */
@@ -105,13 +109,16 @@ function prepareTables(database: Handle): void {
 
 /** Names of what the file holds. Whatever is not exactly ours could run anything when it is asked. */
 function ownObjects(database: Handle): ReadonlySet<string> {
-  const rows = database.prepare('SELECT name, sql FROM sqlite_master LIMIT 100').all() as readonly Row[]
-  const made = rows.filter(({ sql }) => sql !== null)
-  for (const { name, sql } of made) {
-    const ours = TABLES.get(String(name)) ?? GUARDS.get(String(name))
-    if (ours !== sql) throw trouble('unreadable', `It is a database of something else: it holds "${name}".`)
+  const made = database
+    .prepare(`SELECT ${bytesOf('name, sql')} FROM sqlite_master WHERE sql IS NOT NULL LIMIT 100`)
+    .all() as readonly Row[]
+  for (const row of made) {
+    const name = textOf(row['name'])
+    const ours = TABLES.get(name) ?? GUARDS.get(name)
+    if (ours !== textOf(row['sql']))
+      throw trouble('unreadable', `It is a database of something else: it holds "${name}".`)
   }
-  const names = new Set(made.map(({ name }) => String(name)))
+  const names = new Set(made.map(({ name }) => textOf(name)))
   const lacking = [...TABLES.keys()].find((name) => !names.has(name))
   if (names.size > 0 && lacking) throw trouble('unreadable', `It lacks the table or index "${lacking}".`)
   return names
@@ -121,7 +128,7 @@ function ownObjects(database: Handle): ReadonlySet<string> {
 function refuseLarge(database: Handle): void {
   const [row] = database
     .prepare(
-      'SELECT count(*) AS many, max(length(document)) AS longest, sum(length(document)) AS all_of_it FROM gonogo_entry',
+      'SELECT count(*) AS many, max(octet_length(document)) AS longest, sum(octet_length(document)) AS all_of_it FROM gonogo_entry',
     )
     .all() as readonly Row[]
   const isLarge =
@@ -137,13 +144,13 @@ function sessionOf(database: Handle): Session {
   const advance = database.prepare('UPDATE gonogo_head SET sequence = ?, hash = ?')
   return {
     last: async () => {
-      const [row] = database.prepare(`SELECT ${COLUMNS} FROM gonogo_entry ORDER BY sequence DESC LIMIT 1`).all()
+      const [row] = database.prepare(`${ENTRIES} ORDER BY gonogo_entry.sequence DESC LIMIT 1`).all()
       return row === undefined ? null : entryOf(row)
     },
     head: async () => headIn(database),
     about: async (rollback) =>
       database
-        .prepare(`SELECT ${COLUMNS} FROM gonogo_entry WHERE rollback = ? ORDER BY sequence`)
+        .prepare(`${ENTRIES} WHERE gonogo_entry.rollback = ? ORDER BY gonogo_entry.sequence`)
         .all(rollback)
         .map(entryOf),
     insert: async ({ sequence, appended, previous, document, rollback, hash }) => {
@@ -157,19 +164,31 @@ function sessionOf(database: Handle): Session {
 type Row = Readonly<Record<string, unknown>>
 
 function headIn(database: Handle): Head | null {
-  const [row] = database.prepare('SELECT sequence, hash FROM gonogo_head').all() as readonly Row[]
-  return row ? { sequence: Number(row['sequence']), hash: String(row['hash']) } : null
+  const [row] = database.prepare(`SELECT ${bytesOf('sequence, hash')} FROM gonogo_head`).all() as readonly Row[]
+  return row ? { sequence: Number(textOf(row['sequence'])), hash: textOf(row['hash']) } : null
 }
 
 function entryOf(row: unknown): Entry {
   const { sequence, appended, previous, document, rollback, hash } = row as Row
   return {
-    sequence: Number(sequence),
-    appended: String(appended),
-    previous: String(previous),
-    document: String(document),
-    rollback: String(rollback),
-    hash: String(hash),
+    sequence: Number(textOf(sequence)),
+    appended: textOf(appended),
+    previous: textOf(previous),
+    document: textOf(document),
+    rollback: textOf(rollback),
+    hash: textOf(hash),
+  }
+}
+
+const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
+/** Hex digits as text. What is no UTF-8 becomes a text that nobody wrote, so that it is never the one that was sealed. */
+function textOf(digits: unknown): string {
+  const bytes = Buffer.from(String(digits), 'hex')
+  try {
+    return UTF8.decode(bytes)
+  } catch {
+    return `\0${bytes.toString('latin1')}`
   }
 }
 

@@ -35,6 +35,6 @@ export const MOST_ENTRIES = 100_000
 /** Characters of a document. */
 export const LONGEST_DOCUMENT = 1_000_000
 /** Characters of all documents. */
-export const LONGEST_JOURNAL = 200_000_000
+export const LONGEST_JOURNAL = 100_000_000
 /** Milliseconds that an append waits for others. */
 export const PATIENCE = 60_000
