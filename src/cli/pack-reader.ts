@@ -23,7 +23,7 @@ const MOST_LOOKED_AT = 100
 const LARGEST = 1_000_000
 /** Characters of all the rules of a folder. */
 const LARGEST_FOLDER = 5_000_000
-const YAML = /\.ya?ml$/i
+export const YAML = /\.ya?ml$/i
 
 /** Where packs lie: in the file system, or in a revision of a repository. Paths are as they are printed. */
 export interface PackTree {

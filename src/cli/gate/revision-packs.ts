@@ -1,10 +1,10 @@
 import { realpathSync } from 'node:fs'
 import { posix, resolve } from 'node:path'
 import { decode } from '../../formats/index.js'
-import type { PackReader } from '../../policy/index.js'
+import { MOST_RULES, type PackReader } from '../../policy/index.js'
 import { trouble } from '../discover/trouble.js'
 import { CONFIG_NAME } from '../misnamed-config.js'
-import { type PackTree, packFolder, packReader } from '../pack-reader.js'
+import { type PackTree, packFolder, packReader, YAML } from '../pack-reader.js'
 import type { Loaded } from '../read-file.js'
 import type { Revision } from './revision.js'
 
@@ -24,7 +24,7 @@ export interface RevisionPacks {
  * it is part of the revision like any other folder.
  */
 export function revisionPacks(revision: Revision, cwd: string): RevisionPacks {
-  const { commit, root, inside, find, names } = revision
+  const { commit, root, inside, find, names, ready } = revision
   const disk = packReader(cwd)
   const elsewhere = new Set<string>()
   const label = labelOf(revision)
@@ -41,11 +41,15 @@ export function revisionPacks(revision: Revision, cwd: string): RevisionPacks {
       if (found === null) return { is: 'nothing', beside: [] }
       if (found.object !== null) return { is: 'file', beside: [] }
       const shown = names(found.path).filter((name) => !name.startsWith('.'))
-      const entries = shown.map((name) => {
-        const entry = find(posix.join(found.path, name))
-        // A link that leads nowhere is a file that cannot be read, and not nothing.
-        return { name, isFile: entry?.object !== null, isFolder: entry !== null && entry.object === null }
-      })
+      const there = shown.map((name) => ({ name, entry: find(posix.join(found.path, name)) }))
+      const rules = there.filter(({ name }) => YAML.test(name)).slice(0, MOST_RULES)
+      ready(rules.flatMap(({ entry }) => entry?.object ?? []))
+      // A link that leads nowhere is a file that cannot be read, and not nothing.
+      const entries = there.map(({ name, entry }) => ({
+        name,
+        isFile: entry?.object !== null,
+        isFolder: entry !== null && entry.object === null,
+      }))
       return { id: `${commit}:${found.path}`, name: posix.basename(found.path || slashless(root)), entries }
     },
     read: (path, limit) => loadFrom(revision, within(path) ?? path, path, limit),

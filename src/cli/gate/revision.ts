@@ -33,6 +33,8 @@ export interface Revision {
   readonly names: (path: string) => readonly string[]
   /** The bytes of a file that was found; null where git does not give them. */
   readonly bytes: (object: string) => Uint8Array | null
+  /** Reads many files at once, those of a folder: git is started once and not for each. The last ones are kept. */
+  readonly ready: (objects: readonly string[]) => void
 }
 
 /**
@@ -44,7 +46,7 @@ export interface Revision {
 export function openRevision(name: string, folder: string, io: Io, pinned: string = name): Revision | string {
   const shown = name.slice(0, 80)
   if (name.trim() === '' || name.startsWith('-')) return `"${shown}" is no revision. Name a branch, a tag or a commit.`
-  const git = (args: readonly string[]) => ask(args, folder, io)
+  const git = (args: readonly string[], input = '') => ask(args, folder, io, input)
   const top = git(['rev-parse', '--show-toplevel', '--show-prefix'])
   if (!top.ok) {
     return top.missing
@@ -61,12 +63,18 @@ export function openRevision(name: string, folder: string, io: Io, pinned: strin
   if (!listed.ok) return `git does not list the files of ${shown}. ${listed.why}`.trim()
   const [real = '', prefix = ''] = text(top.bytes).split(/\r?\n/)
   const root = rootOf(folder, real, prefix.replace(/\/$/, ''))
+  let kept: ReadonlyMap<string, Uint8Array> = new Map()
   const bytes = (object: string) => {
-    const answer = git(['cat-file', 'blob', object])
-    return answer.ok ? answer.bytes : null
+    const answer = kept.has(object) ? null : git(['cat-file', 'blob', object])
+    return kept.get(object) ?? (answer?.ok ? answer.bytes : null)
+  }
+  const ready = (objects: readonly string[]) => {
+    if (objects.length < 2) return
+    const answer = git(['cat-file', '--batch'], `${objects.join('\n')}\n`)
+    kept = answer.ok ? blobsIn(answer.bytes) : new Map()
   }
   const inside = (absolute: string) => below(root, absolute) ?? below(realPath(root), realPath(absolute))
-  return { name, commit, root, inside, bytes, ...treeOf(text(listed.bytes), bytes) }
+  return { name, commit, root, inside, bytes, ready, ...treeOf(text(listed.bytes), bytes) }
 }
 
 /** The object that git answered with, or nothing. */
@@ -145,11 +153,28 @@ function enter(path: string, folders: Map<string, Set<string>>): void {
   }
 }
 
+/** What `cat-file --batch` writes: a line with the object, its type and its size, then that many bytes and a line break. */
+function blobsIn(answer: Uint8Array): ReadonlyMap<string, Uint8Array> {
+  const blobs = new Map<string, Uint8Array>()
+  for (let at = 0; at < answer.length; ) {
+    const end = answer.indexOf(LINE_BREAK, at)
+    const [, object, size] = /^([0-9a-f]+) blob (\d+)$/.exec(text(answer.subarray(at, end < 0 ? at : end))) ?? []
+    // Whatever else it says, each file can still be asked for alone.
+    if (object === undefined) break
+    const from = end + 1
+    blobs.set(object, answer.subarray(from, from + Number(size)))
+    at = from + Number(size) + 1
+  }
+  return blobs
+}
+
+const LINE_BREAK = 0x0a
+
 type Answer =
   | { readonly ok: true; readonly bytes: Uint8Array }
   | { readonly ok: false; readonly missing: boolean; readonly why: string }
 
-function ask(args: readonly string[], folder: string, io: Io): Answer {
+function ask(args: readonly string[], folder: string, io: Io, input: string): Answer {
   const { status, error, stdout, stderr } = spawnSync('git', ['-C', folder, ...args], {
     // Which repository it is, the folder says, also where gonogo runs in a hook of another.
     env: {
@@ -163,7 +188,7 @@ function ask(args: readonly string[], folder: string, io: Io): Answer {
       GIT_TERMINAL_PROMPT: '0',
       LC_ALL: 'C',
     },
-    input: '',
+    input,
     maxBuffer: LARGEST_ANSWER,
     timeout: LONGEST,
     windowsHide: true,
