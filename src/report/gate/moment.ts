@@ -70,7 +70,8 @@ export function secondsBetween(from: string | null, to: string | null): number |
 
 /** `3 days 4 hours`: as exact as anybody reads it. */
 export function roughly(seconds: number): string {
-  return durationInWords(Math.round(seconds), 2)
+  // Three thousand years: what somebody wrote is no duration.
+  return Math.abs(seconds) < 1e11 ? durationInWords(Math.round(seconds), 2) : 'longer than can be told'
 }
 
 /** `5 min`, `1 h 30 min`: for the axis of a picture. */

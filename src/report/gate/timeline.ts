@@ -99,6 +99,7 @@ function valueIn({ facts }: ItemFacts, name: string) {
   return facts.find((one) => one.name === name && one.state === 'stated')?.value ?? null
 }
 
-const isTime = (value: unknown): value is number => typeof value === 'number' && value >= 0 && value < 1e10
+/** Seconds that can be drawn on an axis. */
+export const isTime = (value: unknown): value is number => typeof value === 'number' && value >= 0 && value < 1e10
 
 const isLength = (value: unknown): value is number => isTime(value) && value > 0

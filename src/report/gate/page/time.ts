@@ -1,7 +1,7 @@
 import type { GateReport } from '../../../model/index.js'
 import { count } from '../../printable.js'
 import { brief, momentInWords, roughly } from '../moment.js'
-import { boundOf, pastWords, type Stretch, timelineOf } from '../timeline.js'
+import { boundOf, isTime, pastWords, type Stretch, timelineOf } from '../timeline.js'
 import { chart, type Mark, spanWords } from './chart.js'
 import { html, type Markup } from './markup.js'
 import { folded, placeOf, section, table } from './parts.js'
@@ -46,7 +46,7 @@ export function historyPart(gate: GateReport): Markup | null {
   const bound = boundOf(gate)
   const limit = bound === null ? null : Number(bound.value)
   const stretches = history
-    .filter(({ duration }) => duration !== null && Number.isFinite(duration) && duration >= 0)
+    .filter(({ duration }) => isTime(duration))
     .slice(0, DRAWN)
     .map((past): Stretch => {
       const to = Number(past.duration)
