@@ -1,4 +1,5 @@
 import type { Fact, Item, Release, Value } from '../model/index.js'
+import { INCIDENT_FACTS } from './incident-facts.js'
 import { momentOf } from './moments.js'
 import { valueIn } from './said-of.js'
 
@@ -9,9 +10,21 @@ const TIME_LEFT = 'incident.timeLeft'
 export function incidentFacts(release: Release, said: FactMap, now: string): FactMap {
   if (release.kind !== 'incident') return said
   const facts = new Map(said)
+  agreed(release, facts)
   timeLeft(facts, now)
   attempts(release, facts)
   return facts
+}
+
+/** What is said twice and not the same, or once known and once not, nobody knows. */
+function agreed({ mentions }: Release, facts: Map<string, Fact>): void {
+  for (const { name, type } of INCIDENT_FACTS) {
+    const known = facts.get(name)
+    const said = type === 'text' || type === 'list' ? [] : mentions.filter(({ field }) => field === name)
+    const isOne = new Set(said.map(({ state, value }) => `${state} ${value}`)).size < 2
+    if (!known || isOne) continue
+    facts.set(name, { ...known, state: 'unreadable', value: null, locations: said.map(({ span }) => span) })
+  }
 }
 
 /** The less of the two where both are stated. What is there and cannot be counted leaves nobody sure. */

@@ -24,6 +24,8 @@ export function answerFor(spec: FactSpec, text: string, vocabulary: Vocabulary, 
   const said = saidIn(plain, vocabulary)
   switch (spec.type) {
     case 'duration':
+      // Of several lengths the shortest may be meant.
+      if (spec.name === 'incident.timeLeft') return known(wholeValue('duration', plain, vocabulary))
       return durationAnswer(spec, plain, vocabulary)
     case 'date':
       if (isPlanned(spec, plain, vocabulary)) return UNREADABLE
