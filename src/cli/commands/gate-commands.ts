@@ -3,6 +3,13 @@ import type { Io } from '../io.js'
 import type { AdviseOptions, AttestOptions, GateOptions, RecordOptions, VerifyOptions } from '../options.js'
 import { configured, dateTime, EXIT_CODE_HELP, wholeNumber } from './shared-options.js'
 
+const RECORD_EXIT_CODES = `
+Exit codes:
+  0  done
+  1  the journal is not as it was written; of why: nothing is recorded
+  2  refused, a usage or config error, or there is no journal yet
+  3  the journal cannot be read or written`
+
 /** The commands of the release gate: judge a release, keep records, advise, sign and verify. */
 export function addGateCommands(program: Command, io: Io, done: (exitCode: number) => void): void {
   gate(
@@ -81,6 +88,7 @@ function addRecordCommands(program: Command, io: Io, done: (exitCode: number) =>
     .command('record')
     .description('the journal of rollbacks: append-only, and each entry seals the one before')
     .helpCommand(false)
+    .addHelpText('after', RECORD_EXIT_CODES)
   const run = async (verb: RecordOptions['verb'], words: readonly string[], options: Omit<RecordOptions, 'verb'>) =>
     done(await (await import('../record-command.js')).runRecord({ ...options, verb }, words, io))
   const journal = (command: Command): Command =>
