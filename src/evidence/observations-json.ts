@@ -25,7 +25,12 @@ const FILE_KEYS = ['outcome', 'duration', 'decision', 'by', 'role']
 export function observationsJson(observations: readonly Observation[]): string {
   const keyed = observations.map(written).map((one) => ({ one, key: JSON.stringify([one.name, one.question]) }))
   const sorted = keyed.toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ one }) => one)
-  return `${JSON.stringify({ version: 1, observations: sorted }, null, 2)}\n`
+  return `${inAscii(JSON.stringify({ version: 1, observations: sorted }, null, 2))}\n`
+}
+
+/** Other signs are escaped: who reads documents mends texts that look damaged, and what was seen must stay what it was. */
+function inAscii(json: string): string {
+  return json.replace(/[^\n -~]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
 
 function written({ name, question, observed, dated, seen, unreadable }: Observation) {
