@@ -78,6 +78,7 @@ export const PAST_FACTS: readonly Entry[] = [
   fact('past.outcome', 'text', 'How it ended.', ['succeeded', 'failed', 'aborted', 'partial']),
   fact('past.component', 'text', 'What was rolled back.'),
   fact('past.recency', 'number', 'Its place among all of them, the newest first: from 1.'),
+  fact('past.keptSince', 'number', 'How many newer ones took no longer than the plan promises.'),
 ]
 
 /** What `waivers.yaml` asks for, and what became of it. */

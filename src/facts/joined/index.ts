@@ -3,9 +3,7 @@ import { draftLinks } from './draft-links.js'
 import { gateFacts } from './gate.js'
 import { type GateContext, type Joinable, type Side, sideOf } from './joinable.js'
 import { isWhatItIsLinkedAs } from './links.js'
-import { labelOf, pastFacts, pastOf, pastRollback, unreadPast } from './past.js'
-
-export type { GateContext, Joinable } from './joinable.js'
+import { labelOf, pastFacts, pastOf, pastRollback, type Standing, standingsOf, unreadPast } from './past.js'
 
 /** What is asked about a plan together with all it links. */
 export interface JoinedSubjects {
@@ -27,19 +25,20 @@ export function joinedSubjects(plan: Joinable, linked: readonly Joinable[], cont
     (side) => side.broken === null && TELLING.has(side.joinable.relation) && isWhatItIsLinkedAs(side),
   )
   const past = pastOf(own, telling, context.now)
+  const standing = standingsOf(past, own)
   const broken = sides.filter((side) => side.joinable.relation === 'record' && side.broken !== null)
   const gate: Subject = { ...subjectOf(plan), facts: mapOf(plan, gateFacts(own, sides, past.length, context)) }
   return {
     subjects: [
       gate,
-      ...past.map(
+      ...past.slice(0, MOST_PAST).map(
         (one, index): Subject => ({
           ...subjectOf(plan),
           type: 'past',
           label: labelOf(one),
           key: `past ${one.type} ${one.date} ${one.component}`,
           span: one.thing.span,
-          facts: mapOf(plan, pastFacts(one, index + 1, context.now)),
+          facts: mapOf(plan, pastFacts(one, standing[index] as Standing, context.now)),
         }),
       ),
       ...broken.flatMap((side) => unreadSubject(plan, side)),
@@ -52,6 +51,9 @@ export function joinedSubjects(plan: Joinable, linked: readonly Joinable[], cont
     history: past.map(pastRollback),
   }
 }
+
+/** Of a long journal nobody asks for more. */
+const MOST_PAST = 200
 
 /** The documents that drills and rollbacks are told in, besides the plan. */
 const TELLING: ReadonlySet<Relation> = new Set(['runbook', 'record'])

@@ -2,7 +2,7 @@ import { durationInWords, type Fact, type PastRollback, type Value } from '../..
 import { ageIn, liesAhead, momentOf } from '../moments.js'
 import { factFrom } from './answer.js'
 import { PAST_FACTS } from './gate-facts.js'
-import { type Place, placeOf, type Side, said, type Thing, thingsOf } from './joinable.js'
+import { type Place, placeOf, type Side, said, stated, type Thing, thingsOf } from './joinable.js'
 import { isPartOf, wordsOf } from './names.js'
 
 /** A rollback or a drill as a document tells of it. */
@@ -78,8 +78,28 @@ export function pastRollback({ type, thing, side, date, duration, outcome, compo
   return { type, date, duration, outcome, component, path, span: thing.span }
 }
 
-/** The facts of the `nth` newest. What a document says there that cannot be read stays unreadable. */
-export function pastFacts(past: Past, nth: number, now: string): readonly Fact[] {
+/** How one of the past stands among the others. */
+export interface Standing {
+  /** From 1, the newest first. */
+  readonly recency: number
+  /** How many newer ones kept the time that the plan promises; null where it promises none. */
+  readonly keptSince: number | null
+}
+
+/** The standing of each, in their order. */
+export function standingsOf(all: readonly Past[], plan: Side): readonly Standing[] {
+  const bound = stated(plan, 'rollback.timeBound')?.value
+  const promise = typeof bound === 'number' ? bound : null
+  let kept = 0
+  return all.map(({ duration }, index) => {
+    const standing = { recency: index + 1, keptSince: promise === null ? null : kept }
+    if (promise !== null && duration !== null && duration <= promise) kept++
+    return standing
+  })
+}
+
+/** The facts of one of the past. What a document says there that cannot be read stays unreadable. */
+export function pastFacts(past: Past, { recency, keptSince }: Standing, now: string): readonly Fact[] {
   const { thing, side, date } = past
   const from = (name: string, value: Value, ...told: readonly string[]): Fact => {
     const [source] = told.filter((one) => thing.facts.get(one)?.state !== undefined)
@@ -98,7 +118,8 @@ export function pastFacts(past: Past, nth: number, now: string): readonly Fact[]
     from('past.outcome', past.outcome, thing.type === 'drill' ? 'drill.result' : 'record.outcome'),
     from('past.component', past.component, own('component')),
     // Where it stands among others is said nowhere.
-    { ...from('past.recency', nth), locations: [] },
+    { ...from('past.recency', recency), locations: [] },
+    { ...from('past.keptSince', keptSince), locations: [] },
   ]
 }
 
