@@ -99,7 +99,7 @@ function gateSubjects(
   )
   const own = joinable.find(({ release }) => release === plan.release)
   if (!own) return { subjects: [], history: [] }
-  const context = { ...plan.context, now, author: request.terms.author }
+  const context = { ...plan.context, now, author: request.terms.author, freezes: request.config.gate.freezes }
   const { subjects, history } = joinedSubjects(
     own,
     joinable.filter((one) => one !== own),
