@@ -49,7 +49,7 @@ function countsOf(cases: readonly Element[]): Counts {
 }
 
 const IDLE: ReadonlySet<string> = new Set(['notrun', 'disabled', 'skipped', 'suppressed'])
-const BAD: ReadonlySet<string> = new Set(['failed', 'failure', 'error', 'broken'])
+const BAD: ReadonlySet<string> = new Set(['fail', 'failed', 'failure', 'error', 'broken'])
 
 function outcomeOf({ elements, attributes }: Element): 'failure' | 'error' | 'skipped' | 'passed' {
   const has = (wanted: string) => elements.some(({ name }) => name === wanted)
