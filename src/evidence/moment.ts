@@ -27,6 +27,6 @@ const MINUTE = 60_000
 /** Where the day begins first, it begins fourteen hours before it does in UTC. */
 const EARLIEST_DAY = 14 * 60 * MINUTE
 
-/** Clocks differ by a little. What is further ahead than that has not happened. */
+/** Clocks differ by a little. What is further ahead than that has not happened; neither has what cannot be compared. */
 export const isAhead = (iso: string, now: string): boolean =>
-  timeOf(iso) - Date.parse(now) > (DAY.test(iso) ? EARLIEST_DAY : MINUTE)
+  !(timeOf(iso) - Date.parse(now) <= (DAY.test(iso) ? EARLIEST_DAY : MINUTE))

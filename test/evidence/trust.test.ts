@@ -134,6 +134,12 @@ describe('nothing holds', () => {
   })
 })
 
+test('nothing holds at a moment that is none', () => {
+  for (const { question, seen } of HOLDING) {
+    expect(answerOf(question, observationOf(question, seen), null, 'now')).toBe('unreadable')
+  }
+})
+
 test('what was recorded says the same when it is read again', () => {
   const names = CASES.map((_, index) => `evidence-${index}`)
   const all = CASES.map(({ question, seen }, index) => {
