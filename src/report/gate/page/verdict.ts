@@ -16,6 +16,7 @@ export function verdictPart(gate: GateReport): Markup {
   const terms: readonly (readonly [string, Part])[] = [
     ...validOf(gate),
     ['Judged at', momentOf(at, timeZone)],
+    ...weakened(gate),
     ...(window === null
       ? []
       : [['Window', [windowOf(window.text, timeZone), lateWindow(window.value, gate)]] as const]),
@@ -78,6 +79,14 @@ function validOf({ validUntil, at, timeZone, report }: GateReport): readonly (re
   return [['Valid until', [momentOf(validUntil.moment, timeZone), rest]]]
 }
 
+/** A change that asks less of itself is seen before anything else is believed. */
+function weakened({ trusted }: GateReport): readonly (readonly [string, Part])[] {
+  if (trusted === null) return []
+  const places = trusted.differences.filter(({ weaker }) => weaker).length
+  const says = places === 0 ? 'asks no less' : `this change asks less in ${count(places, 'place')}`
+  return [['Against the trusted rules', html`<a href="#differences">${says}</a>`]]
+}
+
 /** A GO that ends before the release begins is worth little, and nobody should find that out then. */
 function lateWindow(window: Value, { validUntil }: GateReport): Part {
   const [start = ''] = String(window).split('/')
@@ -87,12 +96,11 @@ function lateWindow(window: Value, { validUntil }: GateReport): Part {
 
 function windowOf(text: string, zone: string | undefined): Part {
   const ends = text.split(' to ')
+  const [from = '', to = ''] = ends
   if (ends.length !== 2 || ends.some((end) => Number.isNaN(Date.parse(end))))
     return html`<bdi>${shorten(text, LONG)}</bdi>`
-  const [from = '', to = ''] = ends
-  const sameDay = from.slice(0, 10) === to.slice(0, 10) && /T.*Z$/.test(from) && /T.*Z$/.test(to)
-  const end = sameDay
-    ? html`<time datetime="${to}">${momentInWords(to).split(', ')[1] ?? ''}</time>`
-    : momentOf(to, zone)
-  return html`${momentOf(from, sameDay ? undefined : zone)} to ${end}`
+  const isOneDay = ends.every((end) => /T.*Z$/.test(end)) && from.slice(0, 10) === to.slice(0, 10)
+  if (!isOneDay) return html`${momentOf(from, zone)} to ${momentOf(to, zone)}`
+  const [start, end] = [momentInWords(from).replace(/ UTC$/, ''), momentInWords(to).replace(/^.*, /, '')]
+  return html`<time datetime="${from}">${start}</time> to <time datetime="${to}">${end}</time>`
 }
