@@ -12,7 +12,7 @@ interface Span {
  * its steps. What steps do not state is left out, so that the path is no longer than this.
  */
 export function durationOf(side: Side): Answer {
-  const [longest] = [promised(side), phases(side), ...paths(side)]
+  const [longest] = [answered(side), phases(side), ...paths(side)]
     .flatMap((span) => span ?? [])
     .toSorted((a, b) => b.seconds - a.seconds)
   return longest ? { value: longest.seconds, places: longest.places } : null
@@ -23,7 +23,18 @@ const told = (side: Side, name: string): Span | null => {
   return fact ? { seconds: Number(fact.value), places: fact.places } : null
 }
 
-export const promised = (side: Side): Span | null => told(side, 'rollback.timeBound.promised')
+const BOUND = 'rollback.timeBound'
+
+export const promised = (side: Side): Span | null => told(side, `${BOUND}.promised`)
+
+/** The promise where it is asked for. A sentence may tell of how long it took another day. */
+function answered(side: Side): Span | null {
+  const isAnswer = side.joinable.release.mentions.some(
+    ({ field, state, by }) => field === BOUND && state === 'stated' && by === 'answer',
+  )
+  return isAnswer ? promised(side) : null
+}
+
 const phases = (side: Side): Span | null => told(side, 'rollback.phases.end')
 
 interface Timed {

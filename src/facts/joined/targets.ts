@@ -34,13 +34,26 @@ export function ofComponents(side: Side, fact: string): readonly Target[] {
   })
 }
 
+/** What it answers, and what its commands say. Sentences tell of other days, and of examples. */
 function ofDocument(side: Side): readonly Target[] {
-  const mentions = side.joinable.release.mentions.filter(({ field, state }) => field === EXPLICIT && state === 'stated')
-  const isAnswered = mentions.some(({ by }) => by === 'answer')
-  const run = new Set(side.things.filter(isCommand).map(({ span }) => span.line))
+  const { mentions } = side.joinable.release
+  const run = commandLines(side)
   return mentions
-    .filter(({ by, span }) => by === 'answer' || !isAnswered || run.has(span.line))
+    .filter(({ field, state }) => field === EXPLICIT && state === 'stated')
+    .filter(({ by, span }) => by === 'answer' || run.has(span.line))
     .map(({ value, span, where }) => ({ version: String(value), component: null, span: side.at(span), where }))
+}
+
+/** Lines of commands that stand by themselves: one in a sentence may be an example. */
+function commandLines(side: Side): ReadonlySet<number> {
+  const isData = side.joinable.release.document.format !== 'markdown'
+  const sentences = new Set(
+    thingsOf(side, 'step')
+      .filter((step) => !isData && said(step, 'step.command') !== said(step, 'step.text'))
+      .map(({ span }) => span.line),
+  )
+  const commands = side.things.filter(isCommand).map(({ span }) => span.line)
+  return new Set(commands.filter((line) => !sentences.has(line)))
 }
 
 const isCommand = (thing: Thing): boolean =>
@@ -80,6 +93,8 @@ const DIGEST = /^sha\d{3}:[\da-f]+$/i
 /** Whether both are the same version; null where that cannot be told. */
 function isSame(one: string, other: string): boolean | null {
   if (DIGEST.test(one) && DIGEST.test(other)) return one.toLowerCase() === other.toLowerCase()
+  // The 41st revision of a deployment is no version of a release.
+  if (one.includes('.') !== other.includes('.')) return null
   const order = compareVersions(one, other)
   return order === null ? null : order === 0
 }
