@@ -1,12 +1,23 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parse, stringify } from 'yaml'
-import { CATALOGUE, joinedSubjects } from '../../src/facts/index.js'
+import { CATALOGUE, factsOf, joinedSubjects } from '../../src/facts/index.js'
 import { factsAt, type JoinedRead, join } from '../../src/gate/join.js'
-import type { Fact, Span } from '../../src/model/index.js'
+import {
+  type Fact,
+  ITEM_TYPES,
+  KINDS,
+  RELATIONS,
+  type Relation,
+  type Release,
+  type Span,
+  type Value,
+} from '../../src/model/index.js'
 import { DEFAULT_CONFIG } from '../../src/schema/index.js'
 import type { Input, World } from '../../src/world.js'
 import { filesUnder, textOf } from '../architecture/tree.js'
+import { CONTEXT, releaseOf } from './releases.js'
 
 const FOLDER = 'fixtures/joined'
 const EXPECTED = 'expected.yaml'
@@ -79,4 +90,63 @@ test('every fact of the gate and of the past is stated in some case', () => {
   const missing = names.map(({ name }) => name).filter((name) => !new RegExp(`${name}: (?!unreadable)`).test(said))
   // The clock, the config and the command line say these.
   expect(missing).toEqual(['gate.moment', 'gate.freezes', 'gate.author'])
+})
+
+const DOCUMENT_NAMES = ['rollback.target.explicit', 'rollback.timeBound', 'release.version', 'rollback.scope.appliesTo']
+const ITEM_NAMES = ['component', 'step', 'trigger', 'drill', 'record', 'link', 'change', 'phase'].flatMap((type) =>
+  [...CATALOGUE.keys()].filter((name) => name.startsWith(`${type}.`)),
+)
+const TYPE_OF = new Map(ITEM_TYPES.map((type) => [String(type), type]))
+
+/** Documents of any kind and any content, whole or broken. */
+const anyRelease = fc
+  .tuple(
+    fc.array(
+      fc.tuple(
+        fc.constantFrom(...DOCUMENT_NAMES),
+        fc.constantFrom<Value | '?' | '!'>('2.14.3', 'web', 300, '?', '!', true),
+      ),
+    ),
+    fc.array(
+      fc.tuple(
+        fc.constantFrom(...ITEM_NAMES),
+        fc.constantFrom<Value | '?' | '!'>('2.14.3', 'web', '2026-11-01', 5, '?', '!', true),
+      ),
+    ),
+    fc.constantFrom(...KINDS, null),
+  )
+  .map(([said, listed, kind]) =>
+    releaseOf(
+      said.map(([name, value], index) => [index + 1, 'answer', name, value] as const),
+      listed.map(([name, value], index) => {
+        const [prefix = '', field = ''] = name.split('.')
+        return { type: TYPE_OF.get(prefix) ?? 'step', line: index + 1, says: { [field]: value } }
+      }),
+      { kind },
+    ),
+  )
+
+test('whatever documents say, there is one gate, and it has every fact once', () => {
+  fc.assert(
+    fc.property(
+      anyRelease,
+      fc.array(fc.tuple(anyRelease, fc.constantFrom(...RELATIONS)), { maxLength: 4 }),
+      (plan, others) => {
+        const joinable = (release: Release, relation: Relation) => ({
+          release,
+          facts: factsOf(release, CONTEXT),
+          place: 'plan.md',
+          relation,
+        })
+        const linked = others.map(([release, relation]) => joinable(release, relation))
+        const { subjects, history } = joinedSubjects(joinable(plan, 'plan'), linked, CONTEXT)
+        const gates = subjects.filter(({ type }) => type === 'gate')
+        expect(gates).toHaveLength(1)
+        const names = [...CATALOGUE.values()].filter(({ subject }) => subject === 'gate' || subject === 'document')
+        expect([...(gates[0]?.facts.keys() ?? [])].sort()).toEqual(names.map(({ name }) => name).sort())
+        expect(subjects.filter(({ type }) => type === 'past')).toHaveLength(history.length)
+      },
+    ),
+    { numRuns: 200 },
+  )
 })
