@@ -1,6 +1,6 @@
 import type { Finding } from '../../../src/model/index.js'
 import { finding as shortFinding } from '../sample.js'
-import { line, PLAN } from './storefront.js'
+import { line, PLAN } from './plan-and-links.js'
 
 /** What rules found, of every level and result. */
 

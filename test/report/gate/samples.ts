@@ -1,8 +1,8 @@
 import type { Finding, GateReport, Report } from '../../../src/model/index.js'
 import { contradicted, drillAge, finding, testsFail, untold, vague } from './findings.js'
 import { poisoned } from './hostile.js'
+import { documents, joined, line, PLAN, RUNBOOK } from './plan-and-links.js'
 import * as seen from './seen.js'
-import { documents, joined, line, PLAN, RUNBOOK } from './storefront.js'
 
 /** Gates as data, one for each way it can end, and one whose every text is hostile. */
 

@@ -7,7 +7,7 @@ import type {
   Waiver,
   WaiverReport,
 } from '../../../src/model/index.js'
-import { line, PLAN, RECORD } from './storefront.js'
+import { line, PLAN, RECORD } from './plan-and-links.js'
 
 /** What was seen of the world, what is waived, and what happened before. */
 
