@@ -48,13 +48,25 @@ export function derivedItemFacts(item: Item, said: FactMap, context: FactContext
     const documented = documentedIn(facts)
     if (documented) put('record.documented', documented)
   }
-  if (item.type === 'record' && facts.get('record.duration')?.state === 'absent') {
-    const [started, finished] = [valueIn(item, 'record.started'), valueIn(item, 'record.finished')]
-    const seconds =
-      typeof started === 'string' && typeof finished === 'string'
-        ? (momentOf(finished) - momentOf(started)) / 1000
-        : Number.NaN
-    if (seconds >= 0) put('record.duration', seconds)
+  if (item.type === 'record') {
+    const said = facts.get('record.duration')
+    const seconds = fromStartToEnd(item)
+    // Users waited for all of it, whatever is said of it. Days alone say nothing of minutes.
+    const isTimed = [valueIn(item, 'record.started'), valueIn(item, 'record.finished')].every((at) =>
+      `${at}`.includes('T'),
+    )
+    const isLonger = said?.state === 'stated' && isTimed && seconds > Number(said.value) + ROUNDING
+    if ((said?.state === 'absent' && seconds >= 0) || isLonger) put('record.duration', seconds)
   }
   return facts
+}
+
+/** Seconds by which people round what took minutes. */
+const ROUNDING = 60
+
+/** Seconds; no number where one of the times is missing. */
+function fromStartToEnd(item: Item): number {
+  const [started, finished] = [valueIn(item, 'record.started'), valueIn(item, 'record.finished')]
+  const isSaid = typeof started === 'string' && typeof finished === 'string'
+  return isSaid ? (momentOf(finished) - momentOf(started)) / 1000 : Number.NaN
 }

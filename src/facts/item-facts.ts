@@ -138,7 +138,7 @@ export const ITEM_FACTS: Readonly<Record<ItemType, readonly Entry[]>> = {
     fact('record.target', 'version', 'The version that was returned to.'),
     fact('record.started', 'date', 'When execution started.'),
     fact('record.finished', 'date', 'When it ended.'),
-    fact('record.duration', 'duration', 'How long it took: as stated, else from start to end.'),
+    fact('record.duration', 'duration', 'How long it took: as stated or from start to end, whichever is longer.'),
     fact('record.outcome', 'text', 'How it ended.', ['succeeded', 'failed', 'aborted', 'partial']),
     fact('record.smokeTests', 'text', 'Result of the smoke tests.', ['passed', 'failed']),
     fact('record.health', 'text', 'Result of the health check.', ['passed', 'failed']),
