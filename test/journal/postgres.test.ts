@@ -1,12 +1,17 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addRecords, type Journal, type Location, locate, readJournal } from '../../src/journal/index.js'
 import { ROOT } from '../architecture/tree.js'
+import { run } from '../cli/run.js'
 import { type Postgresql, startPostgresql, whenInstalled } from '../real/index.js'
 import { draftOf, NOW } from './drafts.js'
+import { temporaryFolder } from './sqlite.js'
 import { stress } from './stress.js'
 
 whenInstalled(['postgresql'], () => {
+  const folder = temporaryFolder()
   let server: Postgresql
   beforeAll(async () => {
     server = await startPostgresql()
@@ -100,6 +105,21 @@ whenInstalled(['postgresql'], () => {
     const unreachable = await readJournal(unknown, {})
     expect(JSON.stringify([unknown.name, unreachable])).not.toMatch(/eve|pa.{1,3}ss/)
     expect(unreachable.trouble).toMatchObject({ is: 'unreadable', says: 'The server cannot be reached.' })
+  })
+
+  test('is named by the config, its address comes from the environment, and neither user nor password is printed', async () => {
+    const env = { JOURNAL: (await server.database('commands')).replace('postgres@', 'postgres:hunter2-secret@') }
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: it is filled from the environment
+    writeFileSync(join(folder, 'gonogo.config.yaml'), 'gate: { journal: "${JOURNAL}" }\n')
+    writeFileSync(join(folder, 'record.json'), draftOf('storefront-web', 1).document)
+    const said: string[] = []
+    for (const words of ['add record.json', 'verify', 'list', 'why storefront-web', 'why other', 'export']) {
+      const answer = await run(['record', ...words.split(' ')], { cwd: folder, env })
+      expect(answer.exit, words).toBe(words === 'why other' ? 1 : 0)
+      said.push(answer.stdout, answer.stderr)
+    }
+    expect(said.join('')).toMatch(/^Added to postgres:\/\/127\.0\.0\.1:\d+\/commands:/)
+    expect(said.join('')).not.toMatch(/hunter2|postgres@/)
   })
 
   test('is reached by a socket', async () => {
