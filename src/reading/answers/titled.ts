@@ -48,7 +48,10 @@ export function readTitled(units: readonly Unit[], reading: Reading, into: Colle
     for (const spec of fitting(title, unit.section))
       answer(into, reading, spec.fact, value, span, unit.section.where, spec.whole)
     for (const link of vocabulary.linksByTitle.get(title) ?? []) {
-      if (/\.\w+$|\//.test(value)) pushLink(into, link.relation, linkedIn(unit) ?? value, span, unit.section.where)
+      const named = /\.\w+$|\//.test(value) ? [linkedIn(unit) ?? value] : []
+      const linked = linksIn(unit, value.length / 2)
+      for (const target of linked.length > 0 ? linked : named)
+        pushLink(into, link.relation, target, span, unit.section.where)
     }
   }
 
@@ -117,6 +120,14 @@ const textOf = (unit: Unit): string => {
 
 /** `runbook.md`; not `v1.2.0`. */
 const FILE = /^[\w./-]+\.[a-z]\w{0,4}$/i
+
+/** All that a unit links to, where its links are most of what it says. */
+function linksIn(unit: Unit, least: number): readonly string[] {
+  const end = unit.from + unit.text.length
+  const marks = marksFrom(unit.prose, unit.from, end).filter((one) => one.type === 'link' && one.url && one.to <= end)
+  const letters = marks.reduce((sum, { from, to }) => sum + to - from, 0)
+  return letters < least ? [] : marks.flatMap(({ url }) => url ?? [])
+}
 
 /** What the unit links to, or names in code as a file. In a sentence about something else, a link has fewer letters than `least`. */
 function linkedIn(unit: Unit, least = 0): string | null {
