@@ -5,7 +5,14 @@ import { fencesOf, withRealOutput } from './fences.js'
 
 /** A page starts some dozens of processes one after the other. */
 const PATIENCE = 180_000
-const PAGES = ['README.md', 'CONTRIBUTING.md', 'ARCHITECTURE.md', 'rules/WRITING.md', 'rules/SHARING.md'] as const
+const PAGES = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'ARCHITECTURE.md',
+  'rules/WRITING.md',
+  'rules/SHARING.md',
+  'rules/GATE.md',
+] as const
 
 describe('the pages for people', () => {
   test.each(PAGES)(
