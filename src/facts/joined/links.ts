@@ -1,4 +1,4 @@
-import type { Kind, Relation } from '../../model/index.js'
+import { type Kind, RELATIONS, type Relation } from '../../model/index.js'
 import { type Answer, listed } from './answer.js'
 import { type Place, type Side, said, type Thing, thingsOf } from './joinable.js'
 
@@ -10,7 +10,9 @@ const KINDS: Readonly<Partial<Record<Relation, readonly Kind[]>>> = {
 }
 
 /** Whether a document is what it is linked as. */
-export function isWhatItIsLinkedAs({ joinable: { relation, release } }: Side): boolean {
+export const isWhatItIsLinkedAs = (side: Side): boolean => fits(side, side.joinable.relation)
+
+function fits({ joinable: { release } }: Side, relation: Relation): boolean {
   const kinds = KINDS[relation]
   return !kinds || (release.kind !== null && kinds.includes(release.kind))
 }
@@ -21,18 +23,42 @@ export const linksAs = (side: Side, relation: Relation): readonly Thing[] =>
 
 export const linkTarget = (link: Thing): string => String(said(link, 'link.target') ?? link.label)
 
-/** What `links` calls a runbook, a strategy or a record and is read as something else, at the link. */
+/** What is called a runbook, a strategy, a plan or a record and is read as something else, at the link. */
 export function misread(plan: Side, linked: readonly Side[]): Answer {
   const wrong = linked.filter((side) => side.broken === null && !isWhatItIsLinkedAs(side))
-  return listed(
-    wrong.map((side) => {
-      const { place, relation, release } = side.joinable
-      const kind = release.kind === null ? 'no release document' : article(release.kind.replaceAll('-', ' '))
-      const at = linkTo(side, [plan, ...linked])
-      const text = `${place} is linked as the ${relation.replace('-', ' ')} and is ${kind}`
-      return { text, places: [...(at ? [at] : []), { span: side.at(release.document.span), where: '' }] }
-    }),
-  )
+  return listed([
+    ...wrong.map((side) => told(side, side.joinable.relation, linkTo(side, [plan, ...linked]))),
+    ...linkedTwice(plan, linked),
+  ])
+}
+
+/** Documents are joined once: the plan itself, and what it links a second time as something else. */
+function linkedTwice(plan: Side, linked: readonly Side[]): readonly ReturnType<typeof told>[] {
+  const byPlace = new Map([plan, ...linked].map((side) => [side.joinable.place, side]))
+  return thingsOf(plan, 'link').flatMap((link) => {
+    const relation = RELATIONS.find((one) => one === said(link, 'link.relation'))
+    const side = byPlace.get(placeBehind(link, plan))
+    if (!relation || !side || side.joinable.relation === relation || side.broken !== null || fits(side, relation))
+      return []
+    return [told(side, relation, link)]
+  })
+}
+
+function told({ joinable: { place, release }, at }: Side, relation: Relation, link: Place | null) {
+  const kind = release.kind === null ? 'no release document' : article(release.kind.replaceAll('-', ' '))
+  const text = `${place} is linked as the ${relation.replace('-', ' ')} and is ${kind}`
+  return { text, places: [...(link ? [link] : []), { span: at(release.document.span), where: '' }] }
+}
+
+/** The place that a link of a document leads to, if it is a plain path. */
+function placeBehind(link: Thing, { joinable: { place } }: Side): string {
+  const path = linkTarget(link).replace(/#.*$/, '')
+  const parts: string[] = path.startsWith('/') ? [] : place.split('/').slice(0, -1)
+  for (const part of path.split('/')) {
+    if (part === '..') parts.pop()
+    else if (part !== '' && part !== '.') parts.push(part)
+  }
+  return parts.join('/')
 }
 
 const article = (noun: string): string => `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`
