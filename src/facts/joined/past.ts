@@ -23,10 +23,11 @@ export function pastOf(plan: Side, others: readonly Side[], now: string): readon
   const told = [plan, ...others].flatMap((side) =>
     [...thingsOf(side, 'drill'), ...thingsOf(side, 'record')].map((thing) => pastIn(thing, side)),
   )
+  const released = releasedBy(plan)
   const isOver = ({ date }: Past) => date === null || liesAhead(date, now) !== true
   const seen = new Set<string>()
   return told
-    .filter((one) => isOver(one) && isOfPlan(one, plan))
+    .filter((one) => isOver(one) && isOfPlan(one, released))
     .filter((one) => {
       // A drill that plan and runbook both tell of was one.
       const key = JSON.stringify([one.type, one.date, one.duration, one.component])
@@ -53,15 +54,16 @@ function pastIn(thing: Thing, side: Side): Past {
   }
 }
 
-/** The journal of an organisation tells of other components too: their rollbacks promise nothing here. */
-function isOfPlan({ component }: Past, plan: Side): boolean {
-  const release = plan.joinable.facts.get('release.name')
-  const names = [
-    ...(release?.state === 'stated' ? [String(release.value)] : []),
-    ...thingsOf(plan, 'component').flatMap((thing) => String(said(thing, 'component.name') ?? '') || []),
-  ]
-  return component === null || names.length === 0 || names.some((name) => isPartOf(wordsOf(name), wordsOf(component)))
+/** The words of what the plan releases: its name and its components. */
+function releasedBy(plan: Side): readonly (readonly string[])[] {
+  const release = stated(plan, 'release.name')?.value
+  const components = thingsOf(plan, 'component').map((thing) => said(thing, 'component.name'))
+  return [release, ...components].flatMap((name) => (typeof name === 'string' ? [wordsOf(name)] : []))
 }
+
+/** The journal of an organisation tells of other components too: their rollbacks promise nothing here. */
+const isOfPlan = ({ component }: Past, released: readonly (readonly string[])[]): boolean =>
+  component === null || released.length === 0 || released.some((name) => isPartOf(name, wordsOf(component)))
 
 /** `drill of 2026-11-05, 9 minutes` */
 export function labelOf({ type, date, duration }: Past): string {
