@@ -63,7 +63,7 @@ function inWords({ state, value, locations }: Fact, plan: string): string {
   return at.length > 0 ? `${said} (${[...new Set(at)].join(', ')})` : said
 }
 
-const OWN = /^(?:gate\.(?:misread|otherThresholds)$|runbook\.|strategy\.|previous\.|history\.|past\.|link\.)/
+const OWN = /^(?:gate\.(?:duration|misread|otherThresholds)$|runbook\.|strategy\.|previous\.|history\.|past\.|link\.)/
 
 async function told(name: string) {
   const { plan } = worldOf(name)

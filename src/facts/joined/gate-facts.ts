@@ -15,6 +15,7 @@ export const GATE_FACTS: readonly Entry[] = [
   fact('gate.moment', 'date', 'The moment that is judged.'),
   fact('gate.freezes', 'list', 'When nothing is released, as the config says: days and periods.'),
   fact('gate.author', 'text', 'Who wrote the change, where the command line says so.'),
+  fact('gate.duration', 'duration', 'How long the phases and the steps of the plan itself take.'),
   fact(
     'gate.misread',
     'list',

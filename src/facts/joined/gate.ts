@@ -4,7 +4,7 @@ import { earlyEffects } from './before-decision.js'
 import { appliesTo, uncovered } from './components.js'
 import { type GateContext, type Place, type Side, stated } from './joinable.js'
 import { isWhatItIsLinkedAs, leadsTo, linksAs, linkTarget, misread } from './links.js'
-import { durationOf, promised } from './takes.js'
+import { durationOf, promised, stepsDurationOf } from './takes.js'
 import { clashes, digestsOf, firstClash, ofComponents, type Target, targetsOf } from './targets.js'
 import { otherThresholds } from './thresholds.js'
 
@@ -15,6 +15,7 @@ const BESIDE: readonly (readonly [string, string])[] = [
   ['runbook.appliesTo', 'release.components'],
   ['runbook.uncovered', 'release.components'],
   ['runbook.duration', 'rollback.timeBound'],
+  ['gate.duration', 'rollback.timeBound'],
   ['gate.otherThresholds', 'rollback.triggers'],
   ['strategy.timeBound', 'rollback.timeBound'],
   ['previous', 'rollback.target.explicit'],
@@ -28,6 +29,7 @@ export function gateFacts(plan: Side, linked: readonly Side[], past: number, con
     ['gate.moment', { value: context.now, places: [] }],
     ['gate.author', context.author ? { value: context.author, places: [] } : null],
     ['gate.freezes', context.freezes && context.freezes.length > 0 ? { value: context.freezes, places: [] } : null],
+    ['gate.duration', stepsDurationOf(plan)],
     ['gate.misread', misread(plan, linked)],
     ['gate.otherThresholds', thresholds(plan, linked, context)],
     ...ofRunbooks(plan, linked, context),

@@ -11,11 +11,14 @@ interface Span {
  * How long a document takes by its own words: the longest of its promise, the end of its phases and the path through
  * its steps. What steps do not state is left out, so that the path is no longer than this.
  */
-export function durationOf(side: Side): Answer {
-  const [longest] = [answered(side), phases(side), ...paths(side)]
-    .flatMap((span) => span ?? [])
-    .toSorted((a, b) => b.seconds - a.seconds)
-  return longest ? { value: longest.seconds, places: longest.places } : null
+export const durationOf = (side: Side): Answer => longest([answered(side), phases(side), ...paths(side)])
+
+/** The same without the promise: what steps and phases say. */
+export const stepsDurationOf = (side: Side): Answer => longest([phases(side), ...paths(side)])
+
+function longest(spans: readonly (Span | null)[]): Answer {
+  const [first] = spans.flatMap((span) => span ?? []).toSorted((a, b) => b.seconds - a.seconds)
+  return first ? { value: first.seconds, places: first.places } : null
 }
 
 const told = (side: Side, name: string): Span | null => {
