@@ -73,7 +73,7 @@ function quotesOf({ active, subject }: Outcome, catalogue: Catalogue): readonly 
     // Where silence is what is asked for, it leaves nothing unanswered.
     if (!spec || (state === 'absent' && SILENCE.has(operator))) return []
     // What no document says, as the clock, is no answer of one.
-    if (state === 'stated' && fact?.locations.length === 0) return []
+    if (subject.type === 'gate' && state === 'stated' && fact?.locations.length === 0) return []
     const span = fact?.locations[0] ?? fact?.nearest ?? subject.span
     const answer: Answer = {
       fact: name,

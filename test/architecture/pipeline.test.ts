@@ -1,10 +1,12 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { check as checkInputs, type Input, type World } from '../../src/check.js'
+import { parse } from '../../src/formats/index.js'
 import { check, facts, type Report, render, type Source } from '../../src/index.js'
 import { verdictOf } from '../../src/judge/verdict.js'
+import type { Document } from '../../src/model/index.js'
 import { resolvePolicy } from '../../src/policy/index.js'
-import { DEFAULT_CONFIG } from '../../src/schema/index.js'
+import { DEFAULT_CONFIG, matchesGlobs, readConfig } from '../../src/schema/index.js'
 import { run } from '../cli/run.js'
 import { knowledge, packs } from '../rules/shipped.js'
 import { filesUnder, ROOT, textOf } from './tree.js'
@@ -51,10 +53,12 @@ describe('the pipeline', () => {
   test('is the same for the command line and the library', async () => {
     const folder = 'fixtures/storefront'
     const inFolder = (path: string) => path.slice(folder.length + 1)
-    const sources = documentsIn(folder)
-      .filter(({ path }) => !path.endsWith('gonogo.config.yaml'))
-      .map(({ path, text }) => ({ path: inFolder(path), text }))
     const config = textOf(`${folder}/gonogo.config.yaml`)
+    const [document] = parse({ path: 'gonogo.config.yaml', text: config }) as readonly [Document]
+    const { ignore } = readConfig(document).config
+    const sources = documentsIn(folder)
+      .map(({ path, text }) => ({ path: inFolder(path), text }))
+      .filter(({ path }) => path !== 'gonogo.config.yaml' && !matchesGlobs(ignore, path))
     const report = await check({ sources, config, now: NOW })
     const { stdout } = await run(['check', '.', '--format', 'json'], { cwd: join(ROOT, folder) })
     expect(JSON.parse(stdout)).toEqual(JSON.parse(render(report, 'json')))
