@@ -18,7 +18,7 @@ export async function openGate(request: GateRequest): Promise<Gate> {
   const asked = plan ? askEvidence(demands, factsAt(plan, world.now), catalogue) : []
   const problems = plan ? request.problems : [...request.problems, noPlan(input, plans.length)]
   const opened = { request, joined, plan, asked, problems }
-  return { asked, judge: (observations) => reportOf(opened, observations) }
+  return { asked, judge: (observations, now) => reportOf(opened, observations, now) }
 }
 
 function noPlan({ path }: Input, found: number): Problem {

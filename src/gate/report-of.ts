@@ -8,22 +8,23 @@ import type { Opened } from './request.js'
 import { validUntil } from './valid-until.js'
 
 /** The answer of the gate: what is so at its moment, for how long, and what that rests on. */
-export async function reportOf(opened: Opened, observations: readonly Observation[]): Promise<GateReport> {
+export async function reportOf(opened: Opened, observations: readonly Observation[], now: string): Promise<GateReport> {
   const { request, joined, asked } = opened
-  const { world, config, terms, version } = request
-  const evidence = judgeEvidence(asked, observations, world.now)
-  const judged = await judgeAt(world.now, opened, evidence)
-  const again = (now: string) => judgeAt(now, opened, judgeEvidence(asked, observations, now))
+  const { config, terms, version } = request
+  const at = (moment: string) => judgeEvidence(asked, observations, moment)
+  const evidence = at(now)
+  const judged = await judgeAt(now, opened, evidence)
+  const again = (moment: string) => judgeAt(moment, opened, at(moment))
   return {
     version: 1,
     report: judged.report,
-    at: world.now,
+    at: now,
     timeZone: terms.timeZone,
-    validUntil: judged.report.verdict.decision === 'GO' ? await validUntil(world.now, judged, again) : null,
+    validUntil: judged.report.verdict.decision === 'GO' ? await validUntil(now, judged, again) : null,
     author: terms.author,
     maxWarnings: config.maxWarnings,
     joined: joinedDocuments(opened, judged.report),
-    documents: joined.reads.map((one) => factsIn(one, config)),
+    documents: joined.reads.map((one) => factsIn({ ...one, context: { ...one.context, now } }, config)),
     history: judged.history,
     evidence,
     waivers: judged.waivers,

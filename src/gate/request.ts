@@ -10,7 +10,7 @@ export interface GateRequest {
   readonly records: readonly Input[]
   readonly config: Config
   readonly policy: Policy
-  /** Its `now` is the moment that is judged. */
+  /** Its `now` is the moment at which it is read. */
   readonly world: World
   readonly waivers: readonly Waiver[]
   readonly terms: WaiverTerms
@@ -26,7 +26,8 @@ export interface GateRequest {
 /** A plan that was read with all it links: the world can be asked, and the release be judged. */
 export interface Gate {
   readonly asked: readonly AskedEvidence[]
-  readonly judge: (observations: readonly Observation[]) => Promise<GateReport>
+  /** At a moment, ISO 8601: looking takes a while, and what was seen must not lie ahead. */
+  readonly judge: (observations: readonly Observation[], now: string) => Promise<GateReport>
 }
 
 /** What is known once everything was read, and stays the same at any moment. */

@@ -88,9 +88,12 @@ export async function judgeGate(plan: string, given: Given, io: Io): Promise<Jud
   if (typeof there === 'string') return complain(there, io)
   await gathered.progress.end()
   if (again) await again.progress.end()
-  const gate = await head.judge(seen)
+  const moment = given.at ?? io.now()
+  const gate = await head.judge(seen, moment)
   const judged =
-    base === null || trusted === null ? gate : stricter(gate, await base.judge(there), against(trusted, setup, own))
+    base === null || trusted === null
+      ? gate
+      : stricter(gate, await base.judge(there, moment), against(trusted, setup, own))
   return {
     gate: judged,
     // Of the same question asked twice, what the head saw is kept.

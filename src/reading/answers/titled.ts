@@ -71,6 +71,9 @@ export function readTitled(units: readonly Unit[], reading: Reading, into: Colle
     for (const spec of fitting(vocabulary.titleKey(first.text), unit.section)) {
       answer(into, reading, spec.fact, cell.text, cell.text ? cell.span : unit.span, unit.section.where, spec.whole)
     }
+    for (const link of vocabulary.linksByTitle.get(vocabulary.titleKey(first.text)) ?? [])
+      for (const target of linksIn(unit, cell.text.length / 2))
+        pushLink(into, link.relation, target, cell.span, unit.section.where)
   }
 
   function fields(section: Section, content: readonly Unit[]): void {
