@@ -95,7 +95,7 @@ export default {
       comment: 'Files, network and process belong to the edges: the same input gives the same bytes.',
       severity: 'error',
       from: { path: '^src/', pathNot: `^src/(${edges})/` },
-      // A digest is arithmetic: node:crypto is asked for that alone, and a test holds that the report stays the same.
+      // Digests and signatures are arithmetic: node:crypto is asked for those alone, and a test holds that the report stays the same.
       to: { dependencyTypes: ['core'], pathNot: '^(node:)?crypto$' },
     },
     ...Object.entries(hosts).flatMap(([room, packages]) =>

@@ -15,7 +15,7 @@ const IMPURE: readonly (readonly [what: string, pattern: RegExp])[] = [
   ['chance', /\bMath\.random\b|\brandomUUID\b/],
   ['the process', /\bprocess\s*[.[]/],
   ['the console', /\bconsole\s*[.[]/],
-  // Digests are arithmetic: node:crypto alone is let in, and chance is looked for above.
+  // Digests and signatures are arithmetic: node:crypto alone is let in, and chance is looked for above.
   ['Node', /\bfrom '(?:node:(?!crypto')|fs'|path'|os'|process')|\brequire\(['"`]|\bcreateRequire\b/],
   ['the network', /\bfetch\(|\bWebSocket\b|\bXMLHttpRequest\b/],
   ['the place it runs in', /\bglobalThis\b|\bimport\.meta\b|\btoLocale\w*String\(|\.localeCompare\(/],
