@@ -1,6 +1,6 @@
 /** Which room may import what. `ARCHITECTURE.md` tells the story, `npm run check:directions` asks these rules. */
 
-const rooms = 'formats|schema|reading|facts|policy|judge|report|testing|evidence|attest|advice'
+const rooms = 'formats|schema|reading|facts|policy|judge|report|testing|evidence|waivers|attest|advice'
 
 /** They touch the world as the command line does, and only it calls them. */
 const edges = 'cli|build|probes|journal'
@@ -9,9 +9,9 @@ const edges = 'cli|build|probes|journal'
 const hosts = {
   formats: ['yaml', 'satteri', 'unbash', 'mdast'],
   schema: ['ajv'],
-  evidence: ['fast-xml-parser'],
+  probes: ['fast-xml-parser'],
   attest: ['canonicalize'],
-  judge: ['temporal-polyfill'],
+  waivers: ['temporal-polyfill'],
   journal: ['libsql', 'pg'],
   policy: ['json-rules-engine', 're2js', 'semver'],
   cli: ['commander', 'fast-glob', 'ignore', 'picocolors'],

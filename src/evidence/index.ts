@@ -1,5 +1,4 @@
 export { askEvidence, unknownFacts } from './asking/ask.js'
-export { readTestReport } from './files/junit.js'
-export { readApproval, readDrill } from './files/records.js'
 export { judgeEvidence } from './judging/judge.js'
+export { isoDate, timeOf } from './moment.js'
 export { observationsJson } from './observations-json.js'

@@ -1,5 +1,3 @@
 export { type Circumstances, conclude, judge } from './judge.js'
 export { withoutTraces } from './lighten.js'
-export { expiryOf } from './waivers/expiry.js'
-export { waived, weighWaivers } from './waivers/weigh-waivers.js'
 export { type Weighed, weigh } from './weigh.js'

@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto'
 import { constants } from 'node:fs'
 import { type FileHandle, open, realpath } from 'node:fs/promises'
 import { isAbsolute, relative, resolve, sep } from 'node:path'
-import { readApproval, readDrill, readTestReport } from '../evidence/index.js'
 import { decode, parse } from '../formats/index.js'
 import type { FileFormat, Problem, Source } from '../model/index.js'
+import { readTestReport } from './files/junit.js'
+import { readApproval, readDrill } from './files/records.js'
 import { type Look, type Probe, unreadable } from './probe.js'
 
 const MEGABYTE = 1_000_000

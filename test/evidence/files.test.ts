@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parse as parseYaml } from 'yaml'
-import { readApproval, readDrill, readTestReport } from '../../src/evidence/index.js'
 import { parse } from '../../src/formats/index.js'
+import { readTestReport } from '../../src/probes/files/junit.js'
+import { readApproval, readDrill } from '../../src/probes/files/records.js'
 import { ROOT } from '../architecture/tree.js'
 
 interface Expected {

@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Circumstances, conclude, waived, weigh, weighWaivers } from '../../src/judge/index.js'
+import { type Circumstances, conclude, weigh } from '../../src/judge/index.js'
 import type { Finding, Outcome, Report, Waiver, WaiverReport } from '../../src/model/index.js'
 import { matchesGlobs } from '../../src/schema/index.js'
+import { waived, weighWaivers } from '../../src/waivers/index.js'
 import { CATALOGUE } from '../policy/samples.js'
-import { someOutcomes } from './random.js'
+import { someOutcomes } from '../judge/random.js'
 import { waiverOf } from './waivers.js'
 
 const NOW = '2026-12-01T12:00:00Z'

@@ -1,4 +1,4 @@
-import type { WaiverTerms } from '../../model/index.js'
+import type { WaiverTerms } from '../model/index.js'
 
 /**
  * Whether the one who approved is on the list. Names are compared whole, blind to case, to blanks too many and to

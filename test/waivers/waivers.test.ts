@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { expiryOf, waived, weighWaivers } from '../../src/judge/index.js'
 import type { WaiverTerms } from '../../src/model/index.js'
 import { matchesGlobs } from '../../src/schema/index.js'
+import { expiryOf, waived, weighWaivers } from '../../src/waivers/index.js'
 import { type FindingData, findingOf, ruleOf, type WaiverData, waiverOf } from './waivers.js'
 
 const FIXTURES = fileURLToPath(new URL('../../fixtures/waivers', import.meta.url))

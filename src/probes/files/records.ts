@@ -1,5 +1,5 @@
+import { isoDate } from '../../evidence/index.js'
 import type { DataNode, Document, ScalarNode } from '../../model/index.js'
-import { isoDate } from '../moment.js'
 import { durationIn } from './duration.js'
 
 /** A rehearsal, as somebody wrote it down. */

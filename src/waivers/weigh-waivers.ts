@@ -1,4 +1,4 @@
-import type { ActiveRule, Finding, Waiver, WaiverReport, WaiverStanding, WaiverTerms } from '../../model/index.js'
+import type { ActiveRule, Finding, Waiver, WaiverReport, WaiverStanding, WaiverTerms } from '../model/index.js'
 import { isOwn, mayApprove } from './approval.js'
 import { expiryOf, isOver } from './expiry.js'
 import { type Places, reachOf } from './scope.js'

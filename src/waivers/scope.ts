@@ -1,4 +1,4 @@
-import type { Finding, Waiver } from '../../model/index.js'
+import type { Finding, Waiver } from '../model/index.js'
 
 /** Where a file stands in the project, by its path as it is printed; and whether a glob is for it. */
 export interface Places {

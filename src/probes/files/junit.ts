@@ -1,4 +1,4 @@
-import { isoDate, timeOf } from '../moment.js'
+import { isoDate, timeOf } from '../../evidence/index.js'
 import { type Element, parseXml } from './xml.js'
 
 /** What a test report says: how many tests, and from when it is where it says so. */

@@ -1,0 +1,2 @@
+export { expiryOf } from './expiry.js'
+export { waived, weighWaivers } from './weigh-waivers.js'
