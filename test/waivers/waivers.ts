@@ -1,6 +1,6 @@
 import type { ActiveRule, Finding, Level, Waiver, WaiverScope } from '../../src/model/index.js'
+import { outcome } from '../judge/random.js'
 import { active, fact } from '../policy/samples.js'
-import { outcome } from './random.js'
 
 /** A finding as a table has it. */
 export interface FindingData {
