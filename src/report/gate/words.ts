@@ -80,12 +80,16 @@ export function standingWords({ standing, until, allows }: WaiverReport, at: str
   }[standing]
 }
 
+const MINUTE = 60
+
 /** `5 minutes old; counts for 1 hour`. Null where nothing could be seen. */
 export function ageWords(result: EvidenceResult, at: string): string | null {
   const age = ageOf(result, at)
   if (age === null) return null
   const { maxAge } = result.demand
-  const seen = age < 0 ? `dated ${roughly(-age)} ahead` : age < 1 ? 'of this moment' : `${roughly(age)} old`
+  // Clocks differ by a little. Where seconds count, they are told.
+  const isNew = Math.abs(age) < MINUTE && (maxAge === null || maxAge >= MINUTE)
+  const seen = isNew ? 'just now' : age < 0 ? `dated ${roughly(-age)} ahead` : `${roughly(age)} old`
   return maxAge === null ? `${seen}; counts at any age` : `${seen}; counts for ${roughly(maxAge)}`
 }
 
