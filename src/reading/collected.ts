@@ -18,6 +18,7 @@ import type { Scopes } from './scope.js'
 import type { Outline } from './structure/markdown.js'
 import type { Places } from './structure/places.js'
 import type { Unit } from './structure/unit.js'
+import { qualitiesIn } from './target-qualities.js'
 import type { Vocabulary } from './vocabulary.js'
 
 /** What every reader of a document looks at. */
@@ -106,6 +107,9 @@ export function answer(
   if (field === TYPES && (found.state === 'unfilled' || (found.state === 'rejected' && isNoType(text, reading))))
     into.mentions.push({ field: OPTION, state: 'unfilled', value: null, span, where, by: 'answer' })
   note(into, field, found, text, { span, where })
+  if (field === TARGET && found.state === 'stated')
+    for (const quality of qualitiesIn(text, reading.vocabulary))
+      into.mentions.push({ field: quality, state: 'stated', value: true, span, where, by: 'reading' })
 }
 
 function note(into: Collected, field: string, found: Answer, text: string, place: Place): void {

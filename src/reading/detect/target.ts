@@ -2,6 +2,7 @@ import { openFormOf } from '../answers/convert.js'
 import { type Collected, type Reading, reject, state } from '../collected.js'
 import { reasonAgainst } from '../polarity.js'
 import type { Unit } from '../structure/unit.js'
+import { qualitiesIn } from '../target-qualities.js'
 import { apart, firstFrom } from '../wording/apart.js'
 import type { Hit, Hits } from '../wording/phrases.js'
 import { isNoTarget, isTarget, TARGET } from './target-form.js'
@@ -62,8 +63,8 @@ export function detectTarget(units: readonly Unit[], reading: Reading, into: Col
       isNoTarget(into, unit, 'parameterised', 'an example of what to enter, not the target')
     } else if (version) {
       isTarget(into, unit, version.text, unit.span)
-      if (said.has('healthy')) state(into, 'rollback.target.healthy', true, unit, unit.span)
-      if (said.has('released')) state(into, 'rollback.target.released', true, unit, unit.span)
+      for (const quality of qualitiesIn(unit.text, reading.vocabulary, says.name === 'returns' ? says.from : 0))
+        state(into, quality, true, unit, unit.span)
     } else
       isNoTarget(
         into,
