@@ -1,6 +1,7 @@
 import { type Input, type Readied, readied, type World } from './check.js'
 import { parse } from './formats/index.js'
 import { withGiven } from './given.js'
+import { givenMistakes } from './given-mistakes.js'
 import { judge } from './judge/index.js'
 import type {
   ActiveRule,
@@ -141,12 +142,13 @@ async function rehearseRule(
   const page = document ? pageOf(document, rule, nearestWord) : null
   const unread = source && document ? unreadExamples(source, document, nearestWord) : []
   const examples = [...(page?.examples ?? []), ...cases]
-  const problems = [...(page?.problems ?? []), ...unread, ...lackingIn(rule, page, examples)]
-  const stage = stageFor(rule, examples, material, rehearsal)
+  const mistakes: Problem[] = []
+  const stage = stageFor(rule, examples, material, rehearsal, mistakes)
   const results: ExampleResult[] = []
   for (const example of examples) {
     results.push(compare(example, stage.report(example, await stage.ask(example, stage.active)), rule.kinds))
   }
+  const problems = [...(page?.problems ?? []), ...unread, ...lackingIn(rule, page, examples), ...mistakes]
   const isFine = results.every(({ passed }) => passed) && isSound(problems)
   const conditions = await tryConditions(stage)
   // What a rule that fails would still notice says nothing.
@@ -172,12 +174,16 @@ function isKilled(mutants: MutantCoverage | null): boolean {
   return mutants === null || mutants.survivors.length === 0
 }
 
-/** The examples, each read when it is first asked and as far as the rule asks: its variants ask for the same facts. */
+/**
+ * The examples, each read when it is first asked and as far as the rule asks: its variants ask for the same facts. What is
+ * wrong with the subjects that they give is added to `mistakes`.
+ */
 function stageFor(
   rule: Rule,
   examples: readonly Example[],
   { pack, files }: Material,
   { config, now, step }: Rehearsal,
+  mistakes: Problem[],
 ): Stage {
   const policy = policyOf(rule)
   const world = worldOf(files, now)
@@ -193,6 +199,7 @@ function stageFor(
     for await (const one of readAll([inputOf(example.source)], config, world, asked)) {
       const document = readied(one, config, asked)
       all.push({ ...document, subjects: withGiven(document.subjects, one.release, catalogue, now) })
+      if (one.input.path === example.source.path) mistakes.push(...givenMistakes(one.release, example, catalogue))
     }
     read.set(example, all)
     return all

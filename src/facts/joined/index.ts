@@ -3,7 +3,7 @@ import { draftLinks } from './draft-links.js'
 import { gateFacts } from './gate.js'
 import { type GateContext, type Joinable, type Side, sideOf } from './joinable.js'
 import { isWhatItIsLinkedAs } from './links.js'
-import { labelOf, pastFacts, pastOf, pastRollback, type Standing, standingsOf, unreadPast } from './past.js'
+import { pastFacts, pastLabel, pastOf, pastRollback, type Standing, standingsOf, unreadPast } from './past.js'
 
 /** What is asked about a plan together with all it links. */
 export interface JoinedSubjects {
@@ -35,7 +35,7 @@ export function joinedSubjects(plan: Joinable, linked: readonly Joinable[], cont
         (one, index): Subject => ({
           ...subjectOf(plan),
           type: 'past',
-          label: labelOf(one),
+          label: pastLabel(one),
           key: `past ${one.type} ${one.date} ${one.component}`,
           span: one.thing.span,
           facts: mapOf(plan, pastFacts(one, standing[index] as Standing, context.now)),

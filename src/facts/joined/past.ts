@@ -14,6 +14,8 @@ export interface Past {
   readonly duration: number | null
   readonly outcome: string | null
   readonly component: string | null
+  /** The version that was returned to, as far as a record says it. */
+  readonly target: string | null
 }
 
 const DATES = ['drill.date', 'record.started', 'record.decided', 'record.finished']
@@ -51,6 +53,7 @@ function pastIn(thing: Thing, side: Side): Past {
     duration: typeof duration === 'number' ? duration : null,
     outcome: thing.type === 'drill' ? text('result') : text('outcome'),
     component: text('component'),
+    target: thing.type === 'record' ? text('target') : null,
   }
 }
 
@@ -65,9 +68,12 @@ function releasedBy(plan: Side): readonly (readonly string[])[] {
 const isOfPlan = ({ component }: Past, released: readonly (readonly string[])[]): boolean =>
   component === null || released.length === 0 || released.some((name) => isPartOf(name, wordsOf(component)))
 
-/** `drill of 2026-11-05, 9 minutes` */
-export function labelOf({ type, date, duration }: Past): string {
-  const named = date === null ? type : `${type} of ${date.slice(0, DAY)}`
+type Called = Pick<Past, 'date' | 'duration' | 'target'> & { readonly type: string }
+
+/** `drill of 2026-11-05, 9 minutes`, `rollback to 2.13.2 of 2026-10-02, 4 minutes`: it may be of another release. */
+export function pastLabel({ type, date, duration, target }: Called): string {
+  const what = target === null ? type : `${type} to ${target}`
+  const named = date === null ? what : `${what} of ${date.slice(0, DAY)}`
   return duration === null ? named : `${named}, ${durationInWords(duration)}`
 }
 
