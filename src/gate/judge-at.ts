@@ -4,7 +4,7 @@ import { type Circumstances, conclude } from '../judge/index.js'
 import type { ActiveRule, EvidenceResult, Finding, Outcome, Problem, Subject, WaiverReport } from '../model/index.js'
 import { activeRules, factsAsked, type Policy } from '../policy/index.js'
 import { matchesGlobs } from '../schema/index.js'
-import { waived, weighWaivers } from '../waivers/index.js'
+import { freezesIn, waived, weighWaivers } from '../waivers/index.js'
 import { factsAt } from './join.js'
 import type { Judged } from './judged.js'
 import type { Opened } from './request.js'
@@ -100,7 +100,8 @@ function gateSubjects(
   )
   const own = joinable.find(({ release }) => release === plan.release)
   if (!own) return { subjects: [], history: [] }
-  const context = { ...plan.context, now, author: request.terms.author, freezes: request.config.gate.freezes }
+  const { timeZone, freezes } = request.config.gate
+  const context = { ...plan.context, now, author: request.terms.author, freezes: freezesIn(timeZone, freezes) }
   const { subjects, history } = joinedSubjects(
     own,
     joinable.filter((one) => one !== own),

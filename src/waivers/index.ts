@@ -1,2 +1,3 @@
 export { expiryOf } from './expiry.js'
+export { freezesIn } from './freezes.js'
 export { waived, weighWaivers } from './weigh-waivers.js'
