@@ -48,7 +48,11 @@ export async function readJournal(location: Location, env: Surroundings['env']):
   return attempt(async () => {
     const store = await storeAt(location, env)
     const { entries, head, unguarded } = await store.read()
-    return { recorded: recordedIn(entries), head, broken: firstBreak(entries, head) ?? lacking(entries, unguarded) }
+    return {
+      recorded: recordedIn(entries),
+      head,
+      broken: firstBreak(entries, head) ?? emptied(entries) ?? lacking(entries, unguarded),
+    }
   })
 }
 
@@ -59,11 +63,11 @@ export async function readJournal(location: Location, env: Surroundings['env']):
  * @param known names of records that a verdict knew, where it is judged again: what was appended after them is left out
  */
 export async function journalSources(
-  written: string,
+  written: string | Location,
   around: Surroundings,
   known: ReadonlySet<string> | null = null,
 ): Promise<readonly Source[] | string> {
-  const location = locate(written, around)
+  const location = typeof written === 'string' ? locate(written, around) : written
   if (typeof location === 'string') return location
   const read = await readJournal(location, around.env)
   if (read.trouble) return `The journal ${location.name} cannot be used. ${read.trouble.says}`
@@ -75,10 +79,39 @@ export async function journalSources(
   return sourcesOf(location.name, recordedIn(recorded.slice(0, last + 1).map(({ entry }) => entry)))
 }
 
+/**
+ * Whether a journal still holds all that an earlier copy of it holds: null, or a sentence. A journal that cannot be used
+ * itself says so elsewhere. Never rejects.
+ */
+export async function lostSince(
+  earlier: Location,
+  location: Location,
+  env: Surroundings['env'],
+): Promise<string | null> {
+  const before = await readJournal(earlier, env)
+  // An empty file holds nothing that could be lost.
+  if (before.trouble) return before.trouble.is === 'missing' ? null : `It cannot be used. ${before.trouble.says}`
+  const { broken, head } = before.value
+  if (broken) return `It is not as it was written. ${broken.says}`
+  const now = await readJournal(location, env)
+  if (head === null || now.trouble || now.value.broken) return null
+  if (now.value.recorded.some(({ entry }) => entry.hash === head.hash)) return null
+  const last = now.value.head?.sequence ?? 0
+  return last < head.sequence
+    ? `It ends with entry ${head.sequence}, and ${location.name} ${last === 0 ? 'is empty' : `ends with entry ${last}`}.`
+    : `Its entry ${head.sequence} is another than that of ${location.name}.`
+}
+
 /** Stores are loaded when they are used: both bring code that others need not wait for. */
 async function storeAt(location: Location, env: Surroundings['env']): Promise<Store> {
   if (location.is === 'file') return (await import('./sqlite.js')).sqliteStore(location.path)
   return (await import('./postgres.js')).postgresStore(location.url, env)
+}
+
+/** Tables and first entry are written at once: one without the other was emptied. */
+function emptied(entries: readonly Entry[]): Break | null {
+  if (entries.length > 0) return null
+  return { is: 'cut-off', sequence: 0, says: 'It holds no entry any more: a journal begins with its first.' }
 }
 
 function lacking(entries: readonly Entry[], unguarded: readonly string[]): Break | null {

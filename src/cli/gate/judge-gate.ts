@@ -13,7 +13,7 @@ import { placesIn } from '../verdict/places.js'
 import type { Given } from './given.js'
 import { linesAround } from './lines-around.js'
 import { keyOf, observe } from './observe.js'
-import { recordsOf } from './records-of.js'
+import { type JournalRecords, recordsOf, trustedRecordsOf } from './records-of.js'
 import { stricter, type Trusted } from './stricter.js'
 import { type TrustedSetup, trustedSetUp } from './trusted.js'
 import { type OwnWaivers, waiversOf } from './waivers-of.js'
@@ -46,16 +46,26 @@ export async function judgeGate(plan: string, given: Given, io: Io): Promise<Jud
   const trusted = given.rulesFrom === undefined ? null : await trustedSetUp(given.rulesFrom, plan, given, io, ['gate'])
   if (typeof trusted === 'number') return trusted
 
+  const records = await recordsOf(setup, given, io)
+  if (typeof records === 'string') return complain(records, io)
+  const around = { folder: setup.folder, head: records }
+  const theirs = trusted && (await trustedRecordsOf(trusted, around, given, io))
+
+  // Names that are the same from every folder: those of records and of journals, and paths of the revision.
+  const names = new Set(
+    [records, theirs].flatMap((one) => [one?.location?.name, one?.sources.map(({ path }) => path)].flat()),
+  )
+  const isNamed = (path: string) => names.has(path) || (trusted?.isTheirs(path) ?? false)
+
   const lines = linesAround(gathered, setup, io.cwd)
   lines.add(setup.documents)
   const opened = async (
     { config: written, policy, folder }: Setup,
     waivers: OwnWaivers,
+    records: JournalRecords,
     { inputs: [first], world }: Gathered,
   ) => {
     const config = { ...written, maxWarnings: given.maxWarnings ?? written.maxWarnings }
-    // Where a journal lies, the work tree tells: a revision has none of its own.
-    const records = await recordsOf({ ...setup, config }, given, io)
     lines.add([...waivers.documents, ...records.sources])
     const { timeZone, approvers } = config.gate
     return openGate({
@@ -67,16 +77,16 @@ export async function judgeGate(plan: string, given: Given, io: Io): Promise<Jud
       waivers: waivers.waivers,
       terms: { timeZone, approvers, author: given.author ?? null },
       problems: [...waivers.problems, ...records.problems],
-      placeOf: placesIn(folder, io.cwd),
+      placeOf: placesIn(folder, io.cwd, isNamed),
       digestOf: ({ id }) => digestOf(id),
       version: manifest.version,
     })
   }
-  const head = await opened(setup, own, gathered)
+  const head = await opened(setup, own, records, gathered)
   // Its config may lie in another folder, and then all places are others.
   const again = trusted && (await gather([plan], given, trusted.setup, io))
   if (typeof again === 'number') return again
-  const base = trusted && again ? await opened(trusted.setup, trusted, again) : null
+  const base = trusted && theirs && again ? await opened(trusted.setup, trusted, theirs, again) : null
   if (trusted) lines.add(trusted.setup.documents)
 
   // Files and repositories that a config names lie beside it.
@@ -88,6 +98,11 @@ export async function judgeGate(plan: string, given: Given, io: Io): Promise<Jud
   if (typeof there === 'string') return complain(there, io)
   await gathered.progress.end()
   if (again) await again.progress.end()
+  const proofs = [...asked, ...(base?.asked ?? [])].flatMap(({ demand: { question } }) =>
+    question.type === 'file' ? [resolve(setup.folder, question.path)] : [],
+  )
+  const journals = [records, theirs].flatMap((one) => (one?.location?.is === 'file' ? [one.location.path] : []))
+  const evidenceFile = given.evidence === undefined ? [] : [resolve(io.cwd, given.evidence)]
   const moment = given.at ?? io.now()
   const gate = await head.judge(seen, moment)
   const judged =
@@ -99,8 +114,8 @@ export async function judgeGate(plan: string, given: Given, io: Io): Promise<Jud
     // Of the same question asked twice, what the head saw is kept.
     observations: [...new Map([...there, ...seen].map((one) => [keyOf(one), one])).values()],
     linesOf: lines.linesOf,
-    reads: lines.reads(),
-    placeOf: placesIn(setup.folder, io.cwd),
+    reads: new Set([...lines.reads(), ...proofs, ...journals, ...evidenceFile]),
+    placeOf: placesIn(setup.folder, io.cwd, isNamed),
   }
 }
 

@@ -1,36 +1,91 @@
-import { resolve } from 'node:path'
+import { relative, resolve } from 'node:path'
 import type { Input } from '../../check.js'
-import { journalSources } from '../../journal/index.js'
-import type { Problem, Source } from '../../model/index.js'
+import { journalSources, type Location, locate } from '../../journal/index.js'
+import type { DataNode, Problem, Source, Span } from '../../model/index.js'
+import { slashed } from '../discover/slashed.js'
 import { trouble } from '../discover/trouble.js'
 import type { Io } from '../io.js'
 import type { Setup } from '../setup.js'
 import type { Given } from './given.js'
+import { type Lost, lostFrom } from './lost-records.js'
+import type { TrustedSetup } from './trusted.js'
 
 export interface JournalRecords {
+  /** Null where there is no journal, or nobody can tell where it is. */
+  readonly location: Location | null
   readonly inputs: readonly Input[]
   readonly sources: readonly Source[]
   readonly problems: readonly Problem[]
 }
 
-/** The records of the journal, each a document. What cannot be read, or was tampered with, is a problem: never silence. */
-export async function recordsOf(
-  { config, folder }: Setup,
-  { journal: named, known }: Pick<Given, 'journal' | 'known'>,
+const NONE: JournalRecords = { location: null, inputs: [], sources: [], problems: [] }
+
+type Written = Pick<Given, 'journal' | 'known'>
+
+/**
+ * The records of the journal, each a document. What cannot be read, or was tampered with, is a problem: never silence.
+ * A sentence where the command line names what is no journal.
+ */
+export async function recordsOf(setup: Setup, given: Written, io: Io): Promise<JournalRecords | string> {
+  const location = locationOf(setup, given, io)
+  if (location === null) return NONE
+  if (typeof location === 'string' && given.journal !== undefined) return `--journal: ${location}`
+  return readAt(location, setup, given, io)
+}
+
+/**
+ * The records by which a trusted revision judges: those of the work tree, because a revision has no later ones, from the
+ * journal that its own config names, beside that config. What the revision holds of the journal must still be in it.
+ *
+ * @param head what the work tree's own config gave
+ */
+export async function trustedRecordsOf(
+  trusted: TrustedSetup,
+  { folder, head }: { readonly folder: string; readonly head: JournalRecords },
+  given: Written,
   io: Io,
 ): Promise<JournalRecords> {
-  const location = named ?? config.gate.journal
-  if (location === null) return { inputs: [], sources: [], problems: [] }
-  const around = { folder: named === undefined ? folder : io.cwd, env: io.env }
+  const { setup } = trusted
+  const location = locationOf(setup, given, io)
+  if (location === null) return NONE
+  const isSame = typeof location !== 'string' && head.location !== null && whereIs(location) === whereIs(head.location)
+  // A verdict names no record of a journal that only the trusted config has, so that none of it is known.
+  const { known: _, ...unknown } = given
+  const read = isSame
+    ? {
+        ...head,
+        problems: head.problems.map(({ message, fix }) =>
+          problemOf({ says: message, fix }, setup, given, head.location),
+        ),
+      }
+    : await readAt(seenFrom(folder, location), setup, unknown, io)
+  const lost = read.location && (await lostFrom(trusted, read.location, io))
+  return lost ? { ...read, problems: [...read.problems, problemOf(lost, setup, given, read.location)] } : read
+}
+
+function locationOf({ config, folder }: Setup, { journal: named }: Written, io: Io): Location | string | null {
+  const written = named ?? config.gate.journal
+  return written === null ? null : locate(written, { folder: named === undefined ? folder : io.cwd, env: io.env })
+}
+
+const whereIs = (location: Location): string => (location.is === 'file' ? location.path : location.url)
+
+/** Two configs may each have a `rollbacks.db`, and their records must not have the same names. */
+function seenFrom(folder: string, location: Location | string): Location | string {
+  if (typeof location === 'string' || location.is !== 'file') return location
+  return { ...location, name: slashed(relative(folder, location.path)) }
+}
+
+async function readAt(location: Location | string, setup: Setup, given: Written, io: Io): Promise<JournalRecords> {
   // A verdict that is judged again knew nothing of what was appended later. Any other question may not leave it out.
-  const found = await journalSources(location, around, known ?? null)
+  const found =
+    typeof location === 'string'
+      ? location
+      : await journalSources(location, { folder: setup.folder, env: io.env }, given.known ?? null)
+  const known = typeof location === 'string' ? null : location
   if (typeof found === 'string') {
-    const path = named === undefined ? (config.path ?? '.') : '--journal'
-    return {
-      inputs: [],
-      sources: [],
-      problems: [trouble(path, 'journal', found, 'Mend the journal, or name another.')],
-    }
+    const problem = { says: found, fix: 'Mend the journal, or name another.' }
+    return { ...NONE, location: known, problems: [problemOf(problem, setup, given, known)] }
   }
   const inputs = found.map((source) => ({
     id: resolve(io.cwd, source.path),
@@ -38,5 +93,25 @@ export async function recordsOf(
     place: source.path,
     load: () => ({ source, problems: [] }),
   }))
-  return { inputs, sources: found, problems: [] }
+  return { location: known, inputs, sources: found, problems: [] }
+}
+
+/** Where the config names the journal, or the journal itself. */
+function problemOf(
+  { says, fix }: Lost,
+  { config, documents }: Setup,
+  { journal: named }: Written,
+  location: Location | null,
+): Problem {
+  const name = location?.name ?? '.'
+  const path = named === undefined ? (config.path ?? name) : name
+  const data = documents.find((one) => one.path === path)?.data
+  const found = trouble(path, 'journal', says, fix)
+  return { ...found, span: (named === undefined && spanAt(data, ['gate', 'journal'])) || found.span }
+}
+
+function spanAt(node: DataNode | null | undefined, [key, ...rest]: readonly string[]): Span | null {
+  if (!node || key === undefined) return node?.span ?? null
+  const next = node.type === 'map' ? node.entries.find((entry) => entry.key === key) : undefined
+  return next ? spanAt(next.value, rest) : null
 }

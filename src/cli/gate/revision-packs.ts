@@ -95,8 +95,8 @@ const refused = (problem: Loaded['problems'][number]): Loaded => ({ source: null
 
 const slashless = (path: string): string => path.replaceAll('\\', '/').replace(/\/+$/, '')
 
-/** The name of the revision, or its commit where `.` and `/` in the name would be taken for folders. */
-function labelOf({ name, commit }: Revision): string {
+/** What paths of a revision begin with: its name, or its commit where `.` and `/` in the name would be taken for folders. */
+export function labelOf({ name, commit }: Revision): string {
   const isPlain = /^[\w@~^{}][\w@~^{}.-]*(?:\/[\w@~^{}][\w@~^{}.-]*)*$/.test(name)
   return isPlain ? name : commit.slice(0, 12)
 }

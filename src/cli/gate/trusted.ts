@@ -15,7 +15,7 @@ import type { RuleOptions } from '../options.js'
 import { readSource } from '../read-file.js'
 import { extendedBy, linesFor, packsBelow, type Setup } from '../setup.js'
 import { openRevision, type Revision } from './revision.js'
-import { loadFrom, type RevisionPacks, revisionPacks } from './revision-packs.js'
+import { labelOf, loadFrom, type RevisionPacks, revisionPacks } from './revision-packs.js'
 
 const WAIVERS = 'waivers.yaml'
 
@@ -30,6 +30,10 @@ export interface TrustedSetup {
   readonly problems: readonly Problem[]
   /** The file of the waivers, for code frames. */
   readonly documents: readonly Document[]
+  /** What a file of the work tree, by its absolute path, holds in the revision. Null where the revision has none. */
+  readonly held: (path: string) => Uint8Array | 'unreadable' | null
+  /** Whether a printed path is one of the revision, `main:gonogo.config.yaml`: it is the same from every folder. */
+  readonly isTheirs: (path: string) => boolean
   /** Folders of packs that are not of the revision but of the work tree, such as npm packages. */
   readonly elsewhere: readonly string[]
 }
@@ -71,7 +75,22 @@ export async function trustedSetUp(
   const config = { ...own.config, path: found.config.path }
   const setup = { ...found, config, policy, origins, packs: own.packs }
   const waivers = waiversOf(opened, packs, config, found.place, options.waivers, io.cwd)
-  return { revision, commit: opened.commit, setup, elsewhere: [...packs.elsewhere].sort(), ...waivers }
+  const label = `${labelOf(opened)}:`
+  return {
+    revision,
+    commit: opened.commit,
+    setup,
+    elsewhere: [...packs.elsewhere].sort(),
+    held: (path) => heldBy(opened, path),
+    isTheirs: (path) => path.startsWith(label),
+    ...waivers,
+  }
+}
+
+function heldBy({ inside, find, bytes }: Revision, path: string): Uint8Array | 'unreadable' | null {
+  const place = inside(path)
+  const object = (place === null ? null : find(place))?.object ?? null
+  return object === null ? null : (bytes(object) ?? 'unreadable')
 }
 
 /** The nearest folder that there is: a plan that does not exist is told of elsewhere. */
