@@ -1,8 +1,9 @@
-import { accessSync, closeSync, constants, mkdirSync, openSync, realpathSync, renameSync, writeSync } from 'node:fs'
+import { accessSync, closeSync, constants, openSync, realpathSync, renameSync, writeSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { beginningOf } from './discover/beginning.js'
 import { isLink, lookAt } from './discover/look.js'
 import type { Io } from './io.js'
+import { makeFolder } from './make-folder.js'
 import { beginFile, endFile } from './unfinished.js'
 import { whyUnwritable } from './unwritable.js'
 
@@ -33,6 +34,7 @@ export function openDelivery(
   reads: () => Iterable<string> = () => [],
 ): Delivery | string {
   if (file === undefined) return { write: io.stdout.write, finish: NOTHING, abandon: NOTHING }
+  if (file === '-') return '- is standard output, and a result goes there where no file is named. Name a file.'
   const named = resolve(io.cwd, file)
   const there = lookAt(named)
   if (file === '' || there.is === 'folder') return `${file || "''"} is no file that could be written.`
@@ -47,7 +49,7 @@ export function openDelivery(
   if (isRead()) return refusal
   const unfinished = direct ? path : join(dirname(path), `.${basename(path)}.${process.pid}.unfinished`)
   try {
-    mkdirSync(dirname(path), { recursive: true })
+    makeFolder(dirname(path))
     accessSync(direct ? path : dirname(path), constants.W_OK)
   } catch (error) {
     return whyUnwritable(named, file, error)

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { complain } from './complain.js'
 import { namesIn } from './discover/names-in.js'
@@ -7,6 +7,7 @@ import { configTemplate } from './init/config-template.js'
 import { planTemplate } from './init/plan-template.js'
 import { RUNBOOK_TEMPLATE } from './init/runbook-template.js'
 import type { Io } from './io.js'
+import { makeFolder } from './make-folder.js'
 import { CONFIG_NAME, misnamedConfig } from './misnamed-config.js'
 import { whyUnwritable } from './unwritable.js'
 
@@ -30,7 +31,7 @@ export async function runInit(folder: string, io: Io): Promise<number> {
   }
   const said: string[] = []
   try {
-    mkdirSync(target, { recursive: true })
+    makeFolder(target)
     for (const [name, text] of files) {
       const path = join(target, name)
       const shown = slashed(join(folder, name))

@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { relative, resolve } from 'node:path'
 import packs from '../generated/packs.json' with { type: 'json' }
 import { complain, unknownWord } from './complain.js'
 import { slashed } from './discover/slashed.js'
 import type { Io } from './io.js'
+import { makeFolder } from './make-folder.js'
 import { CONFIG_NAME } from './misnamed-config.js'
 import { packTemplate } from './new/pack-template.js'
 import { pageTemplate } from './new/page-template.js'
@@ -42,7 +43,7 @@ export async function runNew(what: string, written: string, options: NewRuleOpti
     return complain(`A rule called "${written}" would not pass its own examples. Choose another name.`, io)
   }
   try {
-    mkdirSync(resolve(io.cwd, folder), { recursive: true })
+    makeFolder(resolve(io.cwd, folder))
     for (const [name, text] of files) writeFileSync(resolve(io.cwd, folder, name), text, { flag: 'wx' })
   } catch (error) {
     return complain(whyUnwritable(resolve(io.cwd, folder), folder, error), io)

@@ -38,6 +38,7 @@ export function sqliteStore(path: string): Store {
         database.exec('PRAGMA query_only = 1; BEGIN')
         const objects = ownObjects(database)
         if (objects.size === 0) throw missing()
+        refuseOthers(database)
         refuseLarge(database)
         return {
           entries: database.prepare(`${ENTRIES} ORDER BY gonogo_entry.sequence`).all().map(entryOf),
@@ -69,7 +70,8 @@ function opened(path: string, mayCreate: boolean): Handle {
   try {
     const begins = beginningOf(path)
     if (begins === null && !mayCreate) throw missing()
-    if (begins === null) mkdirSync(dirname(path), { recursive: true })
+    // Not the folders around it: below a file system that can hold none, Node would try for ever.
+    if (begins === null && !statSync(dirname(path), { throwIfNoEntry: false })) mkdirSync(dirname(path))
     if (begins !== null && begins !== '' && begins !== SIGNATURE)
       throw trouble('unreadable', 'It is no SQLite database.')
     const database = new Database(path, { timeout: PATIENCE })
@@ -102,6 +104,7 @@ const missing = () => trouble('missing', 'There is no journal yet. `gonogo recor
 function prepareTables(database: Handle): void {
   const objects = ownObjects(database)
   const isNew = objects.size === 0
+  if (!isNew) refuseOthers(database)
   if (isNew) for (const sql of TABLES.values()) database.exec(sql)
   for (const [name, sql] of GUARDS) if (!objects.has(name)) database.exec(sql)
   if (isNew) database.exec(`PRAGMA application_id = ${APPLICATION}; PRAGMA user_version = ${VERSION}`)
@@ -122,6 +125,13 @@ function ownObjects(database: Handle): ReadonlySet<string> {
   const lacking = [...TABLES.keys()].find((name) => !names.has(name))
   if (names.size > 0 && lacking) throw trouble('unreadable', `It lacks the table or index "${lacking}".`)
   return names
+}
+
+/** A journal of a later gonogo may mean something else by the same words. */
+function refuseOthers(database: Handle): void {
+  const number = (pragma: string) => Number(Object.values((database.pragma(pragma) as readonly Row[])[0] ?? {})[0])
+  if (number('application_id') === APPLICATION && number('user_version') === VERSION) return
+  throw trouble('unreadable', 'It was written by another version of gonogo, or by something else.')
 }
 
 /** Memory is bounded: what nobody could have recorded is not loaded. */
