@@ -14,12 +14,23 @@ export function differences({ example, comparisons }: ExampleResult, view: View)
       `         ${palette.gutter(`${String(line).padStart(digits)} |`)} ${text}`.trimEnd(),
       ...differing
         .filter((one) => one.line === line)
-        .map((one) => `         ${' '.repeat(digits)}   ${sided(one, view)}`),
+        .map((one) => `         ${' '.repeat(digits)}   ${sided(one, elsewhere(one, differing), view)}`),
     ]
   })
 }
 
-function sided({ expected, found }: Comparison, { palette }: View): string {
-  if (expected !== null) return palette.block(`- ${printable(expected)}`)
-  return palette.go(`+ ${printable(found ?? '')}`)
+/** Where the same was expected, or found, on another line: the marker stands on the wrong one. */
+function elsewhere({ line, expected, found }: Comparison, differing: readonly Comparison[]): string {
+  const others = differing.filter((other) => other.line !== line)
+  if (expected !== null) {
+    const at = others.find((other) => other.found?.includes(expected))?.line
+    return at === undefined ? '' : ` (expected on line ${line}, found on line ${at})`
+  }
+  const at = others.find((other) => other.expected !== null && found?.includes(other.expected))?.line
+  return at === undefined ? '' : ` (found on line ${line}, expected on line ${at})`
+}
+
+function sided({ expected, found }: Comparison, where: string, { palette }: View): string {
+  if (expected !== null) return `${palette.block(`- ${printable(expected)}`)}${where}`
+  return `${palette.go(`+ ${printable(found ?? '')}`)}${where}`
 }
