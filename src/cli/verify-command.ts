@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import type { VerdictDocument } from '../attest/index.js'
 import { complain } from './complain.js'
+import { lookAt } from './discover/look.js'
 import { EXIT_CODES } from './exit-codes.js'
 import type { Io } from './io.js'
 import type { VerifyOptions } from './options.js'
@@ -21,6 +22,13 @@ export async function runVerify(file: string, plan: string, options: VerifyOptio
   if (typeof key === 'string') return complain(key, io)
   const { source, problems } = readSource(resolve(io.cwd, file), file, LARGEST)
   if (source === null) return complain(`${file}: ${problems[0]?.message ?? 'it cannot be read.'}`, io)
+  const there = lookAt(resolve(io.cwd, plan))
+  if (there.is !== 'file') {
+    return complain(
+      `${plan} ${there.is === 'folder' ? 'is a folder' : 'is no file that could be read'}. Name the release plan that the verdict is about.`,
+      io,
+    )
+  }
   const { checks, verdict } = openEnvelope(source, key)
   if (verdict === null) return told(checks, null, options, io)
   const again = await judgedAgain(verdict, plan, options, io)
