@@ -36,6 +36,7 @@ const PARTS = [
   'history',
   'validUntil',
   'author',
+  'config',
   'maxWarnings',
   'at',
   'trusted',

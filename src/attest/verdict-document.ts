@@ -31,6 +31,8 @@ export interface VerdictDocument {
   readonly at: string
   readonly validUntil: { readonly moment: string; readonly because: readonly string[] } | null
   readonly author: string | null
+  /** The config that decided. Null: there is none, and the defaults count. */
+  readonly config: string | null
   /** More warnings than this are NO-GO; null: no limit. */
   readonly maxWarnings: number | null
   readonly versions: { readonly gonogo: string }

@@ -23,6 +23,7 @@ export function verdictDocument(gate: GateReport, elsewhere: PlaceOf): VerdictDo
     at: gate.at,
     validUntil: untilOf(gate, placeOf),
     author: gate.author,
+    config: gate.config === null ? null : placeOf(gate.config),
     maxWarnings: gate.maxWarnings,
     versions: { gonogo: gate.gonogo },
     pillars: pillarsOf(report.pillars, placeOf),

@@ -20,6 +20,7 @@ export async function reportOf(opened: Opened, observations: readonly Observatio
     report: judged.report,
     at: now,
     timeZone: terms.timeZone,
+    config: config.path,
     validUntil: judged.report.verdict.decision === 'GO' ? await validUntil(now, judged, again) : null,
     author: terms.author,
     maxWarnings: config.maxWarnings,

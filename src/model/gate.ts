@@ -58,7 +58,7 @@ export interface AskedRule {
 
 /** Something that the rules of the head ask otherwise than those of the trusted revision. */
 export interface Difference {
-  readonly what: 'rule' | 'waiver' | 'evidence' | 'config' | 'verdict'
+  readonly what: 'rule' | 'waiver' | 'evidence' | 'config'
   /** Its name: a rule's id, a waiver's rule and ticket, a setting. */
   readonly name: string
   /** In words; null where there is none. */
@@ -76,6 +76,8 @@ export interface GateReport {
   readonly at: string
   /** IANA name of the zone whose days count, as the config has it. Moments are told in it too, beside UTC. */
   readonly timeZone?: string
+  /** Path of the config that decided. Null: there is none, and the defaults count. */
+  readonly config: string | null
   /** The first moment at which this GO no longer holds, and why. Null: none is known, or it is no GO. */
   readonly validUntil: { readonly moment: string; readonly because: readonly string[] } | null
   readonly author: string | null

@@ -102,6 +102,7 @@ const evidence: fc.Arbitrary<EvidenceResult> = fc
     observation: one,
     answer: answer as EvidenceResult['answer'],
     says,
+    remedy: '',
     date: one.dated,
   }))
 
@@ -146,7 +147,7 @@ const trusted: fc.Arbitrary<GateReport['trusted']> = orNull(
     evidence: fc.array(evidence, { maxLength: 2 }),
     differences: fc.array(
       fc.record({
-        what: fc.constantFrom('rule', 'waiver', 'evidence', 'config', 'verdict'),
+        what: fc.constantFrom('rule', 'waiver', 'evidence', 'config'),
         name: text,
         trusted: orNull(text),
         head: orNull(text),
@@ -164,6 +165,7 @@ export const someGate: fc.Arbitrary<GateReport> = fc.record({
   at: moment,
   validUntil: orNull(fc.record({ moment, because: fc.array(text, { maxLength: 2 }) })),
   author: orNull(text),
+  config: orNull(fc.constantFrom('gonogo.config.yaml', '../gonogo.config.yaml')),
   maxWarnings: orNull(fc.nat()),
   joined: fc
     .tuple(digest, fc.constantFrom(...RELATIONS), orNull(fc.constantFrom(...KINDS)))

@@ -53,6 +53,7 @@ const evidence: EvidenceResult = {
     span: SPAN,
   },
   observation,
+  remedy: '',
   answer: 'holds',
   says: 'The tag v2.14.3 exists, and what ships contains it.',
   date: observation.observed,
@@ -106,6 +107,7 @@ export const SAMPLE: GateReport = {
   at: '2026-11-20T12:00:00.000Z',
   validUntil: { moment: '2026-11-20T12:59:00.000Z', because: ['The evidence target-tag is older than 1 hour.'] },
   author: 'release engineer',
+  config: 'gonogo.config.yaml',
   maxWarnings: null,
   joined: [
     { path: PATH, place: 'deploy/release-plan.yaml', relation: 'plan', kind: 'release-plan', sha256: HASH },

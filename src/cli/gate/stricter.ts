@@ -16,18 +16,6 @@ export interface Trusted {
 export function stricter(head: GateReport, base: GateReport, { revision, commit, differences }: Trusted): GateReport {
   const [mine, theirs] = [head.report.verdict.decision, base.report.verdict.decision]
   const decision = ORDER[Math.max(ORDER.indexOf(mine), ORDER.indexOf(theirs))] as Decision
-  const verdicts: readonly Difference[] =
-    mine === theirs
-      ? []
-      : [
-          {
-            what: 'verdict',
-            name: 'verdict',
-            trusted: theirs,
-            head: mine,
-            weaker: ORDER.indexOf(mine) < ORDER.indexOf(theirs),
-          },
-        ]
   const decides =
     decision === mine ? [] : base.report.verdict.reasons.map((reason) => `By the rules of ${revision}: ${reason}`)
   const { verdict } = head.report
@@ -40,7 +28,7 @@ export function stricter(head: GateReport, base: GateReport, { revision, commit,
       commit,
       report: base.report,
       evidence: base.evidence,
-      differences: [...differences, ...verdicts],
+      differences,
     },
   }
 }

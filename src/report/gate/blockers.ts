@@ -1,4 +1,5 @@
 import type { Finding, GateReport, Problem, WaiverReport } from '../../model/index.js'
+import { standingIn, theirsIn } from './theirs.js'
 
 /** All that stands between a release and its GO. */
 export interface Blockers {
@@ -8,23 +9,23 @@ export interface Blockers {
   readonly reasons: readonly string[]
 }
 
-export function blockersOf({ report }: GateReport): Blockers {
-  const { verdict, findings, problems } = report
+/** By the rules of the change and, where it is judged by those of a trusted revision too, by theirs. */
+export function blockersOf(gate: GateReport): Blockers {
+  const { verdict } = gate.report
   if (verdict.decision === 'GO') return { findings: [], problems: [], reasons: [] }
-  // NO-GO rests on what is known to be wrong; what could not be told stands in the way of GO all the same.
-  const deciding = new Set(verdict.because)
-  const blocking = findings.filter(
-    (one) => deciding.has(one.fingerprint) || (one.level === 'block' && one.waivedBy === undefined),
-  )
+  const [own, theirs] = [standingIn(gate.report), theirsIn(gate)]
+  const findings = [...own.findings, ...theirs.findings]
+  const problems = [...own.problems, ...theirs.problems]
   // What is known to be wrong comes before what could not be told.
-  const known = blocking.filter(({ result }) => result === 'not-met')
-  const unknown = blocking.filter(({ result }) => result !== 'not-met')
-  const unread = problems.filter(({ severity }) => severity === 'error')
-  const told = new Set([...blocking, ...unread].map(({ path, span, message }) => `${path}:${span.line}: ${message}`))
+  const known = findings.filter(({ result }) => result === 'not-met')
+  const unknown = findings.filter(({ result }) => result !== 'not-met')
+  const told = new Set([...findings, ...problems].map(({ path, span, message }) => `${path}:${span.line}: ${message}`))
+  const prefix = gate.trusted && `By the rules of ${gate.trusted.revision}: `
+  const plain = (reason: string) => (prefix && reason.startsWith(prefix) ? reason.slice(prefix.length) : reason)
   return {
     findings: [...known, ...unknown],
-    problems: unread,
-    reasons: verdict.reasons.filter((reason) => !told.has(reason)),
+    problems,
+    reasons: verdict.reasons.filter((reason) => !told.has(reason) && !told.has(plain(reason))),
   }
 }
 

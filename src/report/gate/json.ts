@@ -22,6 +22,7 @@ export function gateJson(gate: GateReport): string {
     gonogo,
     at,
     timeZone: timeZone ?? null,
+    config: gate.config,
     author,
     maxWarnings: gate.maxWarnings,
     ...parts,
@@ -37,6 +38,7 @@ export function gateJson(gate: GateReport): string {
       commit: trusted.commit,
       verdict: reportJson(trusted.report).verdict,
       findings: reportJson(trusted.report).findings,
+      problems: reportJson(trusted.report).problems,
       differences: trusted.differences.map(({ what, name, trusted: before, head, weaker }) => ({
         what,
         name,

@@ -4,6 +4,7 @@ import { code } from '../reference/markdown.js'
 import { blockersOf, vainWaivers, warningsOf } from './blockers.js'
 import { opening, placeCode, safe } from './markdown-text.js'
 import { momentInWords, roughly } from './moment.js'
+import { byTheirs, onceMerged } from './theirs.js'
 import { boundOf, pastWords } from './timeline.js'
 import { ageWords, RELATION_WORDS, type Standing, standingOf, standingWords } from './words.js'
 
@@ -15,7 +16,7 @@ export function blockers(gate: GateReport, room: number): readonly string[] {
   const { findings, problems, reasons } = blockersOf(gate)
   const items = [
     ...reasons.map((reason) => `- **${opening(reason)}**`),
-    ...problems.map(problemItem),
+    ...problems.map((one) => problemItem(one, gate)),
     ...findings.map((one) => findingItem(one, gate)),
   ]
   if (items.length === 0) return []
@@ -95,11 +96,22 @@ function findingItem(finding: Finding, gate: GateReport): string {
     return `<br>Waiver ${safe(one.waiver.ticket, 120)} ${standingWords(one, gate.at)}.`
   })
   const todo = fix === '' ? '' : `<br>What to do: ${safe(fix, 600)}`
-  return `- **${opening(message)}** ${placeCode(path, span.line)}${doubt} ${code(rule)}${todo}${vain.slice(0, 3).join('')}`
+  const place = placeCode(path, span.line)
+  const said = [todo, ...vain.slice(0, 3), theirs(finding, gate)]
+  return `- **${opening(message)}** ${place}${doubt} ${code(rule)}${said.join('')}`
 }
 
-function problemItem({ message, fix, path, span }: Problem): string {
-  return `- **${opening(message)}** ${placeCode(path, span.line)}<br>What to do: ${safe(fix, 600)}`
+function problemItem(problem: Problem, gate: GateReport): string {
+  const { message, fix, path, span } = problem
+  const place = placeCode(path, span.line)
+  return `- **${opening(message)}** ${place}<br>What to do: ${safe(fix, 600)}${theirs(problem, gate)}`
+}
+
+/** Of what blocks by the trusted rules alone. */
+function theirs(one: Finding | Problem, gate: GateReport): string {
+  const says = byTheirs(one, gate)
+  const later = 'rule' in one ? onceMerged(one, gate) : null
+  return says === null ? '' : `<br>${safe([says, later ?? ''].join(' ').trim(), 400)}`
 }
 
 /** As many entries as there is room for, and how many there are besides. */

@@ -1,12 +1,12 @@
 import type { Decision, GateReport, PillarState } from '../../model/index.js'
 import { PILLARS } from '../../model/index.js'
-import { count, printable } from '../printable.js'
-import { table } from '../reference/markdown.js'
+import { count, printable, shorten } from '../printable.js'
+import { code, table } from '../reference/markdown.js'
 import * as parts from './markdown-parts.js'
 import { placeCode, safe } from './markdown-text.js'
 import { momentInWords, momentThere } from './moment.js'
 import { identityOf } from './plan.js'
-import { ANSWERS, factWords, STATES } from './words.js'
+import { ANSWERS, configWords, factWords, STATES } from './words.js'
 
 /** What GitHub takes in a comment, less what the joints need. */
 const ROOM = 65_536 - 600
@@ -85,7 +85,8 @@ function pillars({ report }: GateReport): readonly string[] {
   return [table(['Pillar', 'State', 'What the documents answer'], rows)]
 }
 
-function asked({ report, gonogo, joined }: GateReport): string {
+function asked({ report, gonogo, joined, config }: GateReport): string {
   const { rules, evaluations } = report.coverage
-  return `<sub>${count(rules, 'rule')} asked ${count(evaluations, 'time')} of ${count(joined.length, 'joined document')} by gonogo ${safe(gonogo, 40)}.</sub>`
+  const asks = configWords(config, (path) => code(shorten(printable(path), 200)))
+  return `<sub>${count(rules, 'rule')} asked ${count(evaluations, 'time')} of ${count(joined.length, 'joined document')} by gonogo ${safe(gonogo, 40)}, ${asks.join('')}.</sub>`
 }

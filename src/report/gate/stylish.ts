@@ -9,6 +9,8 @@ import { blockersOf, vainWaivers } from './blockers.js'
 import { momentThere, shortMoment } from './moment.js'
 import { identityOf } from './plan.js'
 import { differenceLines, evidenceLines, historyLines, joinedLines, waiverLines } from './stylish-parts.js'
+import { onceMerged, theirsIn } from './theirs.js'
+import { configWords } from './words.js'
 
 /** The gate for a terminal: what was found, what it rests on, and last the verdict and how long it holds. */
 export function gateStylish(gate: GateReport, view: View): string {
@@ -20,6 +22,7 @@ export function gateStylish(gate: GateReport, view: View): string {
     ...(problems.length > 0 ? [view.palette.strong('Problems'), '', ...renderProblems(problems, view)] : []),
     ...(view.quiet ? [] : joinedLines(gate, view)),
     ...differenceLines(gate, view),
+    ...theirLines(gate, view),
     ...waiverLines(gate, view),
     ...evidenceLines(gate, view),
     ...historyLines(gate, view),
@@ -45,22 +48,38 @@ function explicable(report: Report): Report {
 
 const GATE_ONLY: ReadonlySet<string> = new Set(['gate', 'evidence', 'past', 'waiver'])
 
-/** `storefront 2.15.0 to production, goes back to 2.14.3, at 2026-11-24 17:30 UTC`. */
+/** `storefront 2.15.0 to production, goes back to 2.14.3, judged at 2026-11-24 17:30 UTC, as gonogo.config.yaml asks`. */
 function subjectLines(gate: GateReport, view: View): readonly string[] {
   const { release, environment, target } = identityOf(gate)
   const to = environment === null ? '' : ` to ${environment}`
   const there = momentThere(gate.at, gate.timeZone)
   const when = `judged at ${shortMoment(gate.at)}${there === null ? '' : ` (${there})`}`
-  return wrapped(printable(`${release}${to}, ${target}, ${when}`), '', view)
+  const asked = configWords(gate.config, (path) => path).join('')
+  return wrapped(printable(`${release}${to}, ${target}, ${when}, ${asked}`), '', view)
 }
 
-/** Waivers that would have helped if they counted: the shortest way on, or a dead end. */
+/** What blocks by the rules of the trusted revision alone, each with its place and what to do. */
+function theirLines(gate: GateReport, view: View): readonly string[] {
+  const { trusted } = gate
+  const { findings, problems } = theirsIn(gate)
+  if (trusted === null || findings.length + problems.length === 0) return []
+  return [
+    view.palette.strong(`What blocks by the rules of ${printable(trusted.revision)}`),
+    '',
+    ...renderDocuments(findings, trusted.report.documents, view),
+    ...renderProblems(problems, view),
+  ]
+}
+
+/** Waivers that would have helped if they counted, and what counts later: the shortest way on, or a dead end. */
 function unblockedBy(gate: GateReport, view: View): readonly string[] {
   const waivers = new Set(blockersOf(gate).findings.flatMap((one) => vainWaivers(one, gate)))
-  return [...waivers].slice(0, 5).flatMap(({ waiver, standing }) => {
-    const says = `The waiver ${waiver.ticket} is meant for this and does not count (${standing}): ${place(waiver.path, waiver.span)}`
-    return wrapped(printable(says), '  ', view)
+  const later = new Set(theirsIn(gate).findings.map((one) => onceMerged(one, gate) ?? ''))
+  const says = [...waivers].map(({ waiver, standing }) => {
+    return `The waiver ${waiver.ticket} is meant for this and does not count (${standing}): ${place(waiver.path, waiver.span)}`
   })
+  const all = [...says.slice(0, 5), ...[...later].filter((one) => one !== '').slice(0, 5)]
+  return all.flatMap((one) => wrapped(printable(one), '  ', view))
 }
 
 function validLines(gate: GateReport, view: View): readonly string[] {

@@ -32,6 +32,14 @@ export const RELATION_WORDS: Readonly<Record<Relation, string>> = {
   evidence: 'evidence',
 }
 
+/** `as gonogo.config.yaml asks`: which config decided, its path put in words by `name`. */
+export function configWords<Text>(
+  config: string | null,
+  name: (path: string) => Text,
+): readonly [string, Text | null, string] {
+  return config === null ? ['as the defaults ask, without a config', null, ''] : ['as ', name(config), ' asks']
+}
+
 /** Where the name of a fact does not say it well. */
 const FACT_WORDS: ReadonlyMap<string, string> = new Map([
   ['document.status', 'status'],

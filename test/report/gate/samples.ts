@@ -83,6 +83,7 @@ export const gate = (over: Partial<GateReport> = {}): GateReport => ({
     because: ['gonogo.config.yaml:12: The evidence "target-tag" is 1 hour 1 second old, and may be at most 1 hour.'],
   },
   author: 'release engineer',
+  config: 'gonogo.config.yaml',
   maxWarnings: null,
   joined,
   documents,

@@ -1,6 +1,6 @@
 import type { GateReport } from '../../../model/index.js'
 import { count } from '../../printable.js'
-import { RELATION_WORDS } from '../words.js'
+import { configWords, RELATION_WORDS } from '../words.js'
 import { html, type Markup } from './markup.js'
 import { folded, momentOf, section, table } from './parts.js'
 
@@ -44,7 +44,7 @@ export function differencesPart({ trusted, report }: GateReport): Markup | null 
 }
 
 /** All that was asked, for whoever has to ask again. */
-export function auditPart({ report, rules, gonogo, author, at, evidence }: GateReport): Markup {
+export function auditPart({ report, rules, gonogo, author, at, evidence, config }: GateReport): Markup {
   const { coverage } = report
   const asked = `${count(coverage.rules, 'rule')} asked ${count(coverage.evaluations, 'time')} of ${count(coverage.documents, 'document')}; ${count(evidence.length, 'question')} to the world.`
   const rows = rules.map(({ id, level, sha256 }) => [
@@ -55,7 +55,7 @@ export function auditPart({ report, rules, gonogo, author, at, evidence }: GateR
   return section(
     'asked',
     'What was asked',
-    html`<p>${asked} Judged by gonogo ${gonogo} at ${momentOf(at, undefined)}${author === null ? null : html`; the change is by <bdi>${author}</bdi>`}.</p>`,
+    html`<p>${asked} Judged by gonogo ${gonogo} at ${momentOf(at, undefined)}, ${configWords(config, (path) => html`<code class="place" dir="auto">${path}</code>`)}${author === null ? null : html`; the change is by <bdi>${author}</bdi>`}.</p>`,
     rows.length > 0
       ? folded(
           `All ${count(rows.length, 'rule')}, for the auditor`,

@@ -1,5 +1,6 @@
 import type { Decision, Finding, GateReport, Problem } from '../../../model/index.js'
 import { blockersOf, grouped, vainWaivers, warningsOf } from '../blockers.js'
+import { byTheirs, onceMerged } from '../theirs.js'
 import { standingWords } from '../words.js'
 import { html, type Markup, type Part } from './markup.js'
 import { firstFew, momentOf, placeOf, prose, section } from './parts.js'
@@ -17,13 +18,13 @@ const TITLES: Readonly<Record<Decision, string>> = {
 /** Everything between this release and its GO, each with what to do about it. */
 export function blockersPart(gate: GateReport): Markup {
   const { findings, problems, reasons } = blockersOf(gate)
-  const groups = grouped(findings, ({ rule, fix, result }) => `${rule} ${result} ${fix}`)
+  const groups = grouped(findings, (one) => `${one.rule} ${one.result} ${one.fix} ${byTheirs(one, gate)}`)
   const cards = [
     ...reasons.map(
       (reason) => html`<article class="finding block"><h3 dir="auto">${prose(reason)}</h3></article>
 `,
     ),
-    ...problems.map(problemCard),
+    ...problems.map((one) => problemCard(one, gate)),
     ...groups.map((group) => findingCard(group, gate)),
   ]
   const title = TITLES[gate.report.verdict.decision]
@@ -46,7 +47,7 @@ export function warningsPart(gate: GateReport): Markup | null {
   const groups = grouped(warningsOf(gate), ({ rule, fix, level }) => `${rule} ${level} ${fix}`)
   const notes = gate.report.problems.filter(({ severity }) => severity === 'note')
   if (groups.length + notes.length === 0) return null
-  const cards = [...groups.map((group) => findingCard(group, gate)), ...notes.map(problemCard)]
+  const cards = [...groups.map((group) => findingCard(group, gate)), ...notes.map((one) => problemCard(one, gate))]
   return section('warnings', 'What to look at', firstFew(cards, RULES, moreWords))
 }
 
@@ -67,7 +68,7 @@ function findingCard(group: readonly Finding[], gate: GateReport): Markup {
 ${related(first)}
 ${firstFew(places, PLACES, (hidden) => `${hidden} more of the same`)}
 ${first.fix === '' ? null : html`<p class="fix"><strong>What to do:</strong> <span dir="auto">${prose(first.fix)}</span></p>`}
-${vain(group, gate)}
+${vain(group, gate)}${theirs(group, gate)}
 ${first.why === '' ? null : html`<p class="why" dir="auto">${prose(first.why)}</p>`}
 </article>
 `
@@ -90,11 +91,19 @@ function vain(group: readonly Finding[], gate: GateReport): Part {
   )
 }
 
-function problemCard({ severity, message, fix, path, span, code }: Problem): Markup {
+/** Of what blocks by the trusted rules alone. */
+function theirs(group: readonly (Finding | Problem)[], gate: GateReport): Part {
+  const said = group.map((one) => [byTheirs(one, gate), 'rule' in one ? onceMerged(one, gate) : null].join(' ').trim())
+  return [...new Set(said)].filter((one) => one !== '').map((one) => html`<p class="vain">${prose(one)}</p>`)
+}
+
+function problemCard(problem: Problem, gate: GateReport): Markup {
+  const { severity, message, fix, path, span, code } = problem
   return html`<article class="finding ${severity === 'error' ? 'block' : 'note'}">
 <h3 dir="auto">${prose(message)}</h3>
 <p class="meta"><span class="tag">${severity === 'error' ? 'cannot be trusted' : 'note'}</span> ${placeOf(path, span)} <code class="rule">${code}</code></p>
 <p class="fix"><strong>What to do:</strong> <span dir="auto">${prose(fix)}</span></p>
+${theirs([problem], gate)}
 </article>
 `
 }

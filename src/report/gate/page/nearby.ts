@@ -11,7 +11,7 @@ export function nearby(gate: GateReport): { readonly gate: GateReport; readonly 
   const short = (text: string): string => (text.startsWith(folder) ? text.slice(folder.length) : text)
   const visit = (value: unknown, key: string): unknown => {
     if (typeof value === 'string')
-      return key === 'path' || key === 'reasons' || key === 'because' ? short(value) : value
+      return key === 'path' || key === 'config' || key === 'reasons' || key === 'because' ? short(value) : value
     if (Array.isArray(value)) return value.map((one) => visit(one, key))
     if (typeof value !== 'object' || value === null || value instanceof Map || value instanceof Set) return value
     // What explains an outcome is not shown here, and may be large.
