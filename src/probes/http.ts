@@ -40,13 +40,21 @@ function lookAt(root: DataNode, pointer: string, datedBy: string | null, from: s
       `The answer of ${from} has no moment with a time and a zone at \`${datedBy}\`, so its age is not known.`,
     )
   }
+  const around = pointer.slice(0, pointer.lastIndexOf('/'))
   const node = pointedAt(root, pointer)
+  // An error with status 200 lacks the same: where nothing could stand, nothing is missing.
+  if (!node && !isContainer(pointedAt(root, around))) {
+    const what = around === '' ? 'is no list and has no keys' : `has no list or keys at \`${around}\``
+    return unreadable(`The answer of ${from} ${what}, so it does not tell whether there is anything at \`${pointer}\`.`)
+  }
   const value = node && jsonTextOf(node, MOST_OF_A_VALUE)
   if (node && value === null) {
     return unreadable(`\`${pointer}\` points at more than is kept of the answer of ${from}. Point at a part of it.`)
   }
   return { seen: { type: 'http', status: 200, found: node !== null, value }, dated, unreadable: null }
 }
+
+const isContainer = (node: DataNode | null): boolean => node?.type === 'map' || node?.type === 'sequence'
 
 function momentAtPointer(root: DataNode, pointer: string): string | null {
   const node = pointedAt(root, pointer)
