@@ -4,7 +4,7 @@ import { type Circumstances, conclude } from '../judge/index.js'
 import type { ActiveRule, EvidenceResult, Finding, Outcome, Problem, Subject, WaiverReport } from '../model/index.js'
 import { activeRules, factsAsked, type Policy } from '../policy/index.js'
 import { matchesGlobs } from '../schema/index.js'
-import { freezesIn, waived, weighWaivers } from '../waivers/index.js'
+import { freezesIn, isOwn, waived, weighWaivers } from '../waivers/index.js'
 import { factsAt } from './join.js'
 import type { Judged } from './judged.js'
 import type { Opened } from './request.js'
@@ -107,7 +107,9 @@ function gateSubjects(
     joinable.filter((one) => one !== own),
     context,
   )
-  return { subjects: [...subjects, ...evidenceSubjects(evidence, document, now)], history }
+  const { terms } = request
+  const wrote = (name: string) => (terms.author?.trim() ? isOwn(name, terms) : null)
+  return { subjects: [...subjects, ...evidenceSubjects(evidence, document, now, wrote)], history }
 }
 
 function waiverItems(

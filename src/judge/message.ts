@@ -6,7 +6,7 @@ import {
   type QuantifiedTrace,
   type Trace,
 } from '../model/index.js'
-import { list, phrase, phraseFact } from './phrase.js'
+import { inOneLine, list, phrase, phraseFact } from './phrase.js'
 import { quantifiersIn, testsIn } from './traces.js'
 
 type Test = Extract<Trace, { type: 'test' }>
@@ -39,7 +39,7 @@ function saidFor(name: string, outcome: Outcome, catalogue: Catalogue): string |
   const spec = catalogue.get(name)
   const fact = subject.facts.get(name)
   if (!spec) return undefined
-  if (fact) return phraseFact(fact, spec.type)
+  if (fact) return spec.whole && fact.state === 'stated' ? inOneLine(String(fact.value)) : phraseFact(fact, spec.type)
   return list(ofDeciding(spec, outcome), MOST_ITEMS)
 }
 

@@ -32,7 +32,10 @@ export function list(texts: readonly string[], most = LONGEST_LIST): string {
   return `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`
 }
 
+/** As it is, on one line. */
+export const inOneLine = (text: string): string => text.trim().replace(/\s+/g, ' ')
+
 function shortened(text: string): string {
-  const line = text.trim().replace(/\s+/g, ' ')
+  const line = inOneLine(text)
   return line.length > LONGEST_TEXT ? `${line.slice(0, LONGEST_TEXT).trimEnd()}…` : line
 }

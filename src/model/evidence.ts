@@ -62,7 +62,8 @@ export interface HttpQuestion {
 }
 
 export const FILE_FORMATS = ['junit', 'drill', 'approval'] as const
-export type FileFormat = (typeof FILE_FORMATS)[number]
+/** `proof`: whichever of them it shows itself to be. Plans name proofs and no formats. */
+export type FileFormat = (typeof FILE_FORMATS)[number] | 'proof'
 
 /** A file that somebody or something left as proof. */
 export interface FileQuestion {
@@ -88,6 +89,8 @@ export interface EvidenceDemand {
   readonly credentials: Credentials
   /** Seconds after which what was seen proves nothing any more. Null: it stays. */
   readonly maxAge: number | null
+  /** Of an approval: the names or roles of which one must have approved. Left out: anybody counts. */
+  readonly approvers?: readonly string[]
   /** Seconds that a probe may take. */
   readonly timeout: number
   /** Facts that its texts name in braces, and where. */
@@ -172,6 +175,8 @@ export interface EvidenceResult {
   readonly answer: 'holds' | 'fails' | 'unreadable'
   /** One sentence for people, with what was seen. */
   readonly says: string
+  /** What would help, in one sentence or two. Empty where it holds. */
+  readonly remedy: string
   /** From when it is: ISO 8601. Null where it could not be read. */
   readonly date: string | null
 }

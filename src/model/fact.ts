@@ -66,6 +66,8 @@ export interface FactSpec {
   readonly combine: 'first' | 'all' | 'largest' | 'any'
   /** The things whose list would stand where this is said. */
   readonly lists?: readonly ItemType[]
+  /** Sentences for people: a message holds all of them. */
+  readonly whole?: boolean
   /** Worked out from other facts and the clock, never mentioned in a document itself. */
   readonly derived?: boolean
 }

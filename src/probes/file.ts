@@ -5,7 +5,7 @@ import { isAbsolute, relative, resolve, sep } from 'node:path'
 import { decode, parse } from '../formats/index.js'
 import type { FileFormat, Problem, Source } from '../model/index.js'
 import { readTestReport } from './files/junit.js'
-import { readApproval, readDrill } from './files/records.js'
+import { formatOf, readApproval, readDrill } from './files/records.js'
 import { type Look, type Probe, unreadable } from './probe.js'
 
 const MEGABYTE = 1_000_000
@@ -50,9 +50,11 @@ function reasonOf(error: unknown): string {
   return code === 'ELOOP' ? 'its links lead in a circle' : 'the system refuses'
 }
 
-function lookInto(content: Uint8Array, path: string, format: FileFormat): Look {
+function lookInto(content: Uint8Array, path: string, asked: FileFormat): Look {
   const sha256 = createHash('sha256').update(content).digest('hex')
   const { source, problems } = decode(content, path)
+  // Of all that proves something, reports of tests alone are XML.
+  const format = asked === 'proof' && /^\s*</.test(source.text) ? 'junit' : asked
   // XML may be in any encoding; what is counted in it is the same in all of them.
   const isFatal = ({ severity, code }: Problem) =>
     format === 'junit' ? code === 'binary-content' : severity === 'error'
@@ -70,10 +72,12 @@ function readAs(source: Source, format: FileFormat) {
     return typeof report === 'string' ? report : { type: 'junit' as const, ...report }
   }
   const documents = parse(source)
-  if (format === 'drill') {
+  const shown = format === 'proof' ? formatOf(documents) : format
+  if (shown === 'drill') {
     const drill = readDrill(documents)
     return typeof drill === 'string' ? drill : { type: 'drill' as const, ...drill }
   }
+  if (shown !== 'approval') return shown
   const approval = readApproval(documents)
   return typeof approval === 'string' ? approval : { type: 'approval' as const, ...approval }
 }

@@ -4,17 +4,17 @@ import { describe, expect, test } from 'vitest'
 import { parse as parseYaml } from 'yaml'
 import { parse } from '../../src/formats/index.js'
 import { readTestReport } from '../../src/probes/files/junit.js'
-import { readApproval, readDrill } from '../../src/probes/files/records.js'
+import { formatOf, readApproval, readDrill } from '../../src/probes/files/records.js'
 import { ROOT } from '../architecture/tree.js'
 
 interface Expected {
   readonly name: string
-  readonly reads?: object
+  readonly reads?: object | string
   readonly refuses?: string
 }
 
 type Report = Expected & { readonly xml: string }
-type Record = Expected & { readonly path?: string; readonly drill?: string; readonly approval?: string }
+type Record = Expected & { readonly [key in 'path' | 'drill' | 'approval' | 'proof']?: string }
 
 const tableOf = (name: string) => parseYaml(readFileSync(join(ROOT, 'test/evidence/tables', name), 'utf8'))
 
@@ -48,6 +48,8 @@ describe('a test report', () => {
 })
 
 test.each<Record>(tableOf('records.yaml'))('a record: $name', (one) => {
-  const documents = parse({ path: one.path ?? 'record.yaml', text: one.drill ?? one.approval ?? '' })
-  expectOf(one.drill === undefined ? readApproval(documents) : readDrill(documents), one)
+  const { drill, approval, proof } = one
+  const documents = parse({ path: one.path ?? 'record.yaml', text: drill ?? approval ?? proof ?? '' })
+  const read = drill === undefined ? (approval === undefined ? formatOf : readApproval) : readDrill
+  expectOf(read(documents), one)
 })

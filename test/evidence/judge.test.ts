@@ -6,7 +6,7 @@ import { askedFor, caseIn, NOW, observationOf, TABLES } from './samples.js'
 describe.each(TABLES)('%s', (_file, table) => {
   test.each(table.cases)('$name', (one) => {
     const { question, seen } = caseIn(table, one)
-    const [result] = judgeEvidence([askedFor(question)], [observationOf(question, seen)], NOW)
+    const [result] = judgeEvidence([askedFor(question, null, one.approvers)], [observationOf(question, seen)], NOW)
     const [answer, words] = Object.entries(one).find(([key]) => ['holds', 'fails', 'unreadable'].includes(key)) ?? []
     expect(`${result?.answer}: ${result?.says}`).toContain(`${answer}: `)
     expect(result?.says).toContain(words)

@@ -15,6 +15,8 @@ export interface Case {
   readonly name: string
   readonly asked?: Partial<Question>
   readonly seen?: Partial<Seen>
+  /** Whose approval is demanded. */
+  readonly approvers?: readonly string[]
   readonly holds?: string
   readonly fails?: string
   readonly unreadable?: string
@@ -30,7 +32,11 @@ export const TABLES: readonly (readonly [file: string, table: Table])[] = readdi
   .filter((file) => file.endsWith('.yaml'))
   .map((file) => [file, parse(readFileSync(join(FOLDER, file), 'utf8'))])
 
-export function askedFor(question: Question, maxAge: number | null = null): AskedEvidence {
+export function askedFor(
+  question: Question,
+  maxAge: number | null = null,
+  approvers?: readonly string[],
+): AskedEvidence {
   return {
     fault: null,
     demand: {
@@ -38,6 +44,7 @@ export function askedFor(question: Question, maxAge: number | null = null): Aske
       question,
       credentials: { tokenEnv: null, usernameEnv: null, passwordEnv: null },
       maxAge,
+      ...(approvers ? { approvers } : {}),
       timeout: 10,
       path: 'gonogo.config.yaml',
       span: { line: 7, column: 5, endLine: 7, endColumn: 20 },

@@ -25,12 +25,18 @@ export function judgeDrill({ outcome, duration }: OfType<'drill'>): Said {
   )
 }
 
-/** A decision that is `approved`, whole and without a condition, by somebody. */
-export function judgeApproval({ decision, by, role }: OfType<'approval'>): Said {
+/** A decision that is `approved`, whole and without a condition, by somebody: by one of those who are named, where some are. */
+export function judgeApproval({ decision, by, role }: OfType<'approval'>, approvers?: readonly string[]): Said {
   const who = [by, role].flatMap((one) => (one === null ? [] : [shown(one)])).join(', ')
   if (decision === null) return unreadable('The file does not say what was decided.')
   if (folded(decision) !== 'approved') return fails(`The decision is ${shown(decision)}, and only \`approved\` counts.`)
-  return who === '' ? unreadable('It is approved, and the file does not say by whom.') : holds(`Approved by ${who}.`)
+  if (who === '') return unreadable('It is approved, and the file does not say by whom.')
+  if (approvers === undefined) return holds(`Approved by ${who}.`)
+  const isDemanded = approvers.some((one) => [by, role].some((name) => name !== null && folded(name) === folded(one)))
+  if (isDemanded) return holds(`Approved by ${who}.`)
+  const names = approvers.length === 0 ? 'nobody' : approvers.map(shown).join(' or ')
+  return fails(`Approved by ${who}, and the approval of ${names} is demanded.`)
 }
 
-const folded = (text: string): string => text.trim().toLowerCase()
+/** Names are the same whatever their case, blanks too many and forms of one letter. */
+const folded = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim()

@@ -1,4 +1,4 @@
-import type { AskedEvidence, EvidenceResult, Observation, Question, Seen } from '../../model/index.js'
+import type { AskedEvidence, EvidenceDemand, EvidenceResult, Observation, Seen } from '../../model/index.js'
 import { durationInWords } from '../../model/index.js'
 import { isAhead, isoDate } from '../moment.js'
 import { askedOtherwise, sameQuestion } from '../same-question.js'
@@ -7,6 +7,7 @@ import { judgeTag } from './git.js'
 import { judgeAnswer } from './http.js'
 import { judgeSeries } from './prometheus.js'
 import { judgeManifest } from './registry.js'
+import { type Lack, remedyFor } from './remedy.js'
 import { type Said, unreadable } from './says.js'
 
 /**
@@ -30,28 +31,30 @@ export function judgeEvidence(
 }
 
 function judgeOne({ demand, fault }: AskedEvidence, named: readonly Observation[], now: string): EvidenceResult {
-  const nothing = (why: string): Observation => {
-    return { name: demand.name, question: demand.question, observed: now, dated: null, seen: null, unreadable: why }
+  const { name, question, maxAge } = demand
+  const unknown = (lack: Lack, why: string, seen: Observation | null = null): EvidenceResult => {
+    const nothing = { name, question, observed: now, dated: null, seen: null, unreadable: why }
+    const remedy = remedyFor(lack, question.type)
+    return { demand, observation: seen ?? nothing, answer: 'unreadable', says: why, remedy, date: null }
   }
-  const unknown = (why: string, observation: Observation = nothing(why)): EvidenceResult => {
-    return { demand, observation, answer: 'unreadable', says: why, date: null }
-  }
-  if (fault !== null) return unknown(fault)
-  if (named.length === 0) return unknown('Nobody looked, and nothing was recorded.')
-  const [observation, other] = named.filter(({ question }) => sameQuestion(question, demand.question))
-  if (!observation) return unknown(askedOtherwise((named[0] as Observation).question, demand.question))
-  if (other) return unknown('It was recorded more than once, and nobody can tell which counts.')
-  const said = answerTo(demand.question, observation, now)
-  if (said.answer === 'unreadable') return unknown(said.says, observation)
+  if (fault !== null) return unknown('question', fault)
+  if (named.length === 0) return unknown('look', 'Nobody looked, and nothing was recorded.')
+  const [observation, other] = named.filter((one) => sameQuestion(one.question, question))
+  if (!observation) return unknown('look', askedOtherwise((named[0] as Observation).question, question))
+  if (other) return unknown('look', 'It was recorded more than once, and nobody can tell which counts.')
+  const said = answerTo(demand, observation, now)
+  if (said.answer === 'unreadable') return unknown('sight', said.says, observation)
   const date = dateOf(observation)
-  if (date === null && demand.maxAge !== null) {
-    const most = durationInWords(demand.maxAge)
-    return unknown(`The file does not say from when it is, and it may be at most ${most} old.`, observation)
+  if (date === null && maxAge !== null) {
+    const most = durationInWords(maxAge)
+    const why = `The file does not say from when it is, and it may be at most ${most} old.`
+    return unknown('sight', why, observation)
   }
-  return { demand, observation, ...said, date }
+  const remedy = said.answer === 'holds' ? '' : remedyFor('wrong', question.type)
+  return { demand, observation, ...said, remedy, date }
 }
 
-function answerTo(question: Question, observation: Observation, now: string): Said {
+function answerTo(demand: EvidenceDemand, observation: Observation, now: string): Said {
   const { seen, observed, dated, unreadable: why } = observation
   if (why !== null) return unreadable(why)
   if (seen === null) return unreadable('Nothing was seen, and nobody says why.')
@@ -62,14 +65,14 @@ function answerTo(question: Question, observation: Observation, now: string): Sa
   if (from === null) return unreadable('From when it is cannot be read.')
   if (isAhead(from, at)) return unreadable(`It says that it is from ${from}, and was looked at before, on ${at}.`)
   if (isAhead(from, now)) return unreadable(`It is from ${from}, which is after the moment that is judged.`)
-  return judgeSeen(question, seen)
+  return judgeSeen(demand, seen)
 }
 
-function judgeSeen(question: Question, seen: Seen): Said {
-  if (question.type === 'file') {
-    if (question.format !== seen.type) return unreadable('Something else was seen than what is asked.')
+function judgeSeen({ question, approvers }: EvidenceDemand, seen: Seen): Said {
+  if (question.type === 'file' && (question.format === 'proof' || question.format === seen.type)) {
     if (seen.type === 'junit') return judgeTests(seen)
-    return seen.type === 'drill' ? judgeDrill(seen) : judgeApproval(seen)
+    if (seen.type === 'drill') return judgeDrill(seen)
+    if (seen.type === 'approval') return judgeApproval(seen, approvers)
   }
   if (question.type === 'git' && seen.type === 'git') return judgeTag(question, seen)
   if (question.type === 'registry' && seen.type === 'registry') return judgeManifest(question, seen)

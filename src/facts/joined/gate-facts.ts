@@ -64,10 +64,22 @@ export const EVIDENCE_FACTS: readonly Entry[] = [
     'boolean',
     'Whether what was seen is what is demanded; unreadable where nothing could be seen.',
   ),
-  fact('evidence.says', 'text', 'What was seen, in words.'),
+  { ...fact('evidence.says', 'text', 'What was seen, in words.'), whole: true },
+  { ...fact('evidence.remedy', 'text', 'What would help, in words; absent where it holds.'), whole: true },
   fact('evidence.date', 'date', 'From when it is.'),
   fact('evidence.age', 'duration', 'How long ago that was.'),
   fact('evidence.maxAge', 'duration', 'How old it may be.'),
+  fact('evidence.format', 'text', 'Of a file: what it shows itself to be.', ['junit', 'drill', 'approval']),
+  fact('evidence.outcome', 'text', 'Of a drill: how it ended, as it says.'),
+  fact('evidence.duration', 'duration', 'Of a drill: how long it took.'),
+  fact('evidence.decision', 'text', 'Of an approval: what was decided, as it says.'),
+  fact('evidence.by', 'text', 'Of an approval: who decided.'),
+  fact('evidence.role', 'text', 'Of an approval: in which role.'),
+  fact(
+    'evidence.own',
+    'boolean',
+    'Of an approval that counts otherwise: whether who approved wrote the change; unreadable where nobody says who did.',
+  ),
 ]
 
 /** Rollbacks and drills that the plan, its records and the journal tell of. */

@@ -130,8 +130,9 @@ const said = (part: string, value: Value): string | null =>
 
 const LENGTHS: ReadonlySet<string> = new Set(['maxAge', 'timeout'])
 
-const partsOf = ({ question, credentials, maxAge, timeout }: EvidenceDemand): ReadonlyMap<string, Value> =>
-  new Map(Object.entries({ ...question, ...credentials, maxAge, timeout }))
+function partsOf({ question, credentials, approvers, maxAge, timeout }: EvidenceDemand): ReadonlyMap<string, Value> {
+  return new Map(Object.entries({ ...question, ...credentials, approvers: approvers ?? null, maxAge, timeout }))
+}
 
 /** A shorter age, a tighter bound, or a demand that was not made. How long a probe may take asks nothing. */
 function asksMore(part: string, old: Value, young: Value, { question }: EvidenceDemand): boolean {
@@ -140,9 +141,13 @@ function asksMore(part: string, old: Value, young: Value, { question }: Evidence
     if (SMALLER.has(question.operator)) return young < old
     return LARGER.has(question.operator) && young > old
   }
+  if (part === 'approvers' && Array.isArray(young)) return old === null || isPart(young, old)
   if (part === 'annotated' || part === 'signed') return young === true
   return part === 'timeout'
 }
+
+const isPart = (few: readonly string[], many: Value): boolean =>
+  Array.isArray(many) && few.every((one) => many.includes(one))
 
 const SMALLER: ReadonlySet<string> = new Set(['atMost', 'lessThan'])
 const LARGER: ReadonlySet<string> = new Set(['atLeast', 'moreThan'])

@@ -24,19 +24,38 @@ export interface Approval {
 export function readDrill(documents: readonly Document[]): DrillRecord | string {
   const node = recordIn(documents, 'drill')
   if (typeof node === 'string') return node
-  const duration = textAt(node, 'duration')
-  return {
-    outcome: textAt(node, 'outcome'),
-    duration: duration === null ? null : durationIn(duration),
-    dated: dateAt(node),
-  }
+  const duration = readAt(node, 'duration', durationIn, 'a duration such as `9m`')
+  const dated = readAt(node, 'date', isoDate, A_DAY)
+  if ('fault' in duration) return duration.fault
+  if ('fault' in dated) return dated.fault
+  return { outcome: textAt(node, 'outcome'), duration: duration.value, dated: dated.value }
 }
 
 /** `by`, `role`, `date` and `decision`, or a sentence that says why they cannot be looked for. */
 export function readApproval(documents: readonly Document[]): Approval | string {
   const node = recordIn(documents, 'approval')
   if (typeof node === 'string') return node
-  return { decision: textAt(node, 'decision'), by: textAt(node, 'by'), role: textAt(node, 'role'), dated: dateAt(node) }
+  const dated = readAt(node, 'date', isoDate, A_DAY)
+  if ('fault' in dated) return dated.fault
+  const [decision, by, role] = [textAt(node, 'decision'), textAt(node, 'by'), textAt(node, 'role')]
+  return { decision, by, role, dated: dated.value }
+}
+
+/**
+ * What a record shows itself to be: a rehearsal, `drill`, has an outcome, and an `approval` a decision. A sentence where nobody
+ * can tell.
+ */
+export function formatOf(documents: readonly Document[]): string {
+  const shows = (name: string, key: string): boolean => {
+    const node = recordIn(documents, name)
+    return typeof node !== 'string' && (valueAt(node, key) ?? valueAt(documents[0]?.data ?? node, name)) !== undefined
+  }
+  const [isDrill, isApproval] = [shows('drill', 'outcome'), shows('approval', 'decision')]
+  if (isDrill !== isApproval) return isDrill ? 'drill' : 'approval'
+  const node = recordIn(documents, 'drill')
+  if (typeof node === 'string') return node
+  const what = isDrill ? 'It has both' : 'It has neither'
+  return `${what} the \`outcome\` of a drill ${isDrill ? 'and' : 'nor'} the \`decision\` of an approval.`
 }
 
 /** What stands at the top, or below the one key that is named after it. */
@@ -69,7 +88,19 @@ const written = ({ source }: ScalarNode): string => source.replace(/\s+/g, ' ').
 const isOpen = (text: string): boolean =>
   /^(?:tbd|tba|todo|fixme|n\/?a|none|nobody|unknown|\?+|-+|\.{2,}|…|[<[{].*[>\]}])$/i.test(text)
 
-function dateAt(node: DataNode): string | null {
-  const text = textAt(node, 'date')
-  return text === null ? null : isoDate(text)
+const A_DAY = 'a day such as `2026-11-18`'
+
+/** What somebody wrote and nobody can read is not as if it were left out: there may be the answer. */
+function readAt<T>(
+  node: DataNode,
+  key: string,
+  read: (text: string) => T | null,
+  what: string,
+): { readonly value: T | null } | { readonly fault: string } {
+  const fault = `Its \`${key}\` is not ${what}.`
+  const written = valueAt(node, key)
+  if (written !== undefined && written.type !== 'scalar') return { fault }
+  const text = textAt(node, key)
+  const value = text === null ? null : read(text)
+  return text !== null && value === null ? { fault } : { value }
 }

@@ -100,7 +100,7 @@ export function evidenceLines({ evidence, at }: GateReport, view: View): readonl
     return {
       word: standing,
       paint: paints[standing],
-      text: `${demand.name}: ${shorten(says, 400)}`,
+      text: `${demand.name}: ${shorten(says, 600)}`,
       more: [age === null ? place(demand.path, demand.span) : `${age} (${place(demand.path, demand.span)})`],
     }
   })

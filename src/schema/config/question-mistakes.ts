@@ -2,7 +2,7 @@ import type { DataNode, EvidenceType, MapNode, ScalarNode } from '../../model/in
 import { addressMistakes, credentialMistakes } from './credentials.js'
 import { type Mistake, mistake } from './mistake.js'
 import { isOfPresence } from './read-question.js'
-import { nodeAt, textAt } from './written.js'
+import { nodeAt, textAt, textNodes } from './written.js'
 
 /** What is wrong with a question although every key has the right shape. */
 export function questionMistakes(type: EvidenceType, node: MapNode): readonly Mistake[] {
@@ -11,7 +11,7 @@ export function questionMistakes(type: EvidenceType, node: MapNode): readonly Mi
     ...credentialMistakes(nodeAt(node, 'credentials')),
     ...(type === 'http' ? comparisonMistakes(node) : []),
     ...(type === 'git' ? repositoryMistakes(textAt(node, 'repository')) : []),
-    ...(type === 'file' ? pathMistakes(textAt(node, 'path')) : []),
+    ...(type === 'file' ? [...pathMistakes(textAt(node, 'path')), ...approverMistakes(node)] : []),
   ]
 }
 
@@ -48,6 +48,20 @@ function pathMistakes(path: ScalarNode | undefined): readonly Mistake[] {
   const message = `\`${path.source}\` leads out of the folder of this file.`
   const fix = 'Keep what proves a release beside the plan, and write its path from this folder.'
   return [mistake(path.span, 'path-outside', message, fix)]
+}
+
+function approverMistakes(node: MapNode): readonly Mistake[] {
+  const approvers = nodeAt(node, 'approvers')
+  const format = textAt(node, 'format')?.source
+  if (!approvers) return []
+  if (format !== undefined && format !== 'approval') {
+    const message = `\`approvers\` says whose approval counts, and a file of the format \`${format}\` is none.`
+    return [mistake(approvers.span, 'unused-value', message, 'Remove it, or write `format: approval`.')]
+  }
+  const open = textNodes(approvers).find(({ source }) => /[{}]/.test(source))
+  if (!open) return []
+  const message = 'A fact of the plan cannot name who approves: whoever writes the plan would choose.'
+  return [mistake(open.span, 'open-approver', message, 'Write names or roles.')]
 }
 
 const leadsOutside = (path: string): boolean =>

@@ -11,7 +11,7 @@ import { type Mistake, mistake } from './mistake.js'
 import { questionMistakes } from './question-mistakes.js'
 import { readQuestion } from './read-question.js'
 import { secondsOf } from './time-span.js'
-import { mapsIn, nodeAt, textAt } from './written.js'
+import { mapsIn, nodeAt, textAt, textsOf } from './written.js'
 
 const DEFAULT_TIMEOUT = 10
 const DEFAULT_AGE = 86_400
@@ -38,11 +38,18 @@ function readDemand(entry: MapNode, path: string): EvidenceDemand | null {
     credentials: readCredentials(nodeAt(of.node, 'credentials')),
     // A file says itself from when it is, and may be a rehearsal of last month. Who looks anew looks at something new.
     maxAge: spanOfTime(entry, 'maxAge') ?? (of.type === 'file' ? null : DEFAULT_AGE),
+    ...approversOf(of.type, of.node),
     timeout: Math.min(spanOfTime(entry, 'timeout') ?? DEFAULT_TIMEOUT, LONGEST_TIMEOUT),
     names: namedIn(of.node),
     path,
     span: name.span,
   }
+}
+
+/** Who is demanded is no part of what is asked: the file says the same whoever may approve. */
+function approversOf(type: EvidenceType, node: MapNode): Pick<EvidenceDemand, 'approvers'> {
+  const approvers = type === 'file' ? textsOf(nodeAt(node, 'approvers')) : null
+  return approvers ? { approvers } : {}
 }
 
 function questionsIn(entry: MapNode): readonly { readonly type: EvidenceType; readonly node: MapNode }[] {
