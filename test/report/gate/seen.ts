@@ -61,6 +61,7 @@ export const tagHolds: EvidenceResult = {
   }),
   answer: 'holds',
   says: 'The tag v2.14.3 is annotated, and what ships contains it (9fceb02d).',
+  remedy: '',
   date: '2026-11-24T17:25:00.000Z',
 }
 export const healthHolds: EvidenceResult = {
@@ -70,6 +71,7 @@ export const healthHolds: EvidenceResult = {
   }),
   answer: 'holds',
   says: 'The query gives 0.0021, and at most 0.005 is wanted.',
+  remedy: '',
   date: '2026-11-24T17:29:50.000Z',
 }
 export const suiteFails: EvidenceResult = {
@@ -80,6 +82,7 @@ export const suiteFails: EvidenceResult = {
   }),
   answer: 'fails',
   says: '2 of 84 tests failed, and the report is older than 1 day.',
+  remedy: '',
   date: '2026-11-21T06:00:00.000Z',
 }
 export const healthUnreadable: EvidenceResult = {
@@ -89,6 +92,7 @@ export const healthUnreadable: EvidenceResult = {
   }),
   answer: 'unreadable',
   says: 'metrics.example.com did not answer in 10 seconds.',
+  remedy: '',
   date: null,
 }
 
