@@ -22,15 +22,14 @@ export async function runVerify(file: string, plan: string, options: VerifyOptio
   if (typeof key === 'string') return complain(key, io)
   const { source, problems } = readSource(resolve(io.cwd, file), file, LARGEST)
   if (source === null) return complain(`${file}: ${problems[0]?.message ?? 'it cannot be read.'}`, io)
-  const there = lookAt(resolve(io.cwd, plan))
-  if (there.is !== 'file') {
-    return complain(
-      `${plan} ${there.is === 'folder' ? 'is a folder' : 'is no file that could be read'}. Name the release plan that the verdict is about.`,
-      io,
-    )
-  }
   const { checks, verdict } = openEnvelope(source, key)
   if (verdict === null) return told(checks, null, options, io)
+  const there = lookAt(resolve(io.cwd, plan))
+  if (there.is !== 'file') {
+    const what = there.is === 'folder' ? 'is a folder' : 'is no file that could be read'
+    const says = `${plan} ${what}. Name the release plan that the verdict is about.`
+    return told([...checks, { name: 'documents', holds: false, says, details: [] }], verdict, options, io)
+  }
   const again = await judgedAgain(verdict, plan, options, io)
   if (typeof again === 'number') return again
   const time = timeCheck(verdict, options.at ?? io.now())
