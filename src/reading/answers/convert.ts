@@ -8,6 +8,7 @@ import type { Vocabulary } from '../vocabulary.js'
 import type { Hits } from '../wording/phrases.js'
 import { type Answer, saidIn, stated, UNREADABLE } from './answer.js'
 import { decisionAnswer, isDoubted, isPlanned, reversibleAnswer } from './decisions.js'
+import { isRefusal } from './drill-results.js'
 import { whyNoPerson } from './nobody.js'
 
 export type { Answer }
@@ -26,7 +27,7 @@ export function answerFor(spec: FactSpec, text: string, vocabulary: Vocabulary, 
     case 'duration':
       // Of several lengths the shortest may be meant.
       if (spec.name === 'incident.timeLeft') return known(wholeValue('duration', plain, vocabulary))
-      return durationAnswer(spec, plain, vocabulary)
+      return isVague(spec, plain, vocabulary) ? UNREADABLE : durationAnswer(spec, plain, vocabulary)
     case 'date':
       if (isPlanned(spec, plain, vocabulary)) return UNREADABLE
       return dateAnswer(plain, vocabulary)
@@ -76,7 +77,9 @@ function textAnswer(spec: FactSpec, text: string, vocabulary: Vocabulary): Answe
   const [value] = enumerated(spec, text, vocabulary)
   if (value !== undefined) return stated(value)
   const because =
-    spec.values || (mayDeny(spec, vocabulary) && !saidIn(text, vocabulary).has('none'))
+    spec.values ||
+    isRefusal(spec, text, vocabulary) ||
+    (mayDeny(spec, vocabulary) && !saidIn(text, vocabulary).has('none'))
       ? null
       : whyNoAnswer(text, vocabulary)
   return because ? { state: 'rejected', because } : stated(text)
@@ -87,6 +90,10 @@ const isShrug = ({ name, values }: FactSpec, text: string, vocabulary: Vocabular
   !values &&
   (name.startsWith('incident.') || name === 'attempt.analysis') &&
   vocabulary.says('incident').find(text).has('shrug')
+
+/** Of a fix that has to be ready in time: `~15m`, `about 5 minutes`. */
+const isVague = ({ name }: FactSpec, text: string, vocabulary: Vocabulary): boolean =>
+  name.startsWith('incident.') && (/[~≈±?]/.test(text) || vocabulary.says('incident').find(text).has('vague'))
 
 /** Facts whose answer may be that something is not so. */
 const mayDeny = (spec: FactSpec, { denials }: Vocabulary): boolean =>

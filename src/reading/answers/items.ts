@@ -1,9 +1,10 @@
 import { durationInWords, type ItemType, type Mention, type Span, type Value } from '../../model/index.js'
-import { type Collected, type Reading, shortened } from '../collected.js'
+import { type Collected, excerpt, type Reading, shortened } from '../collected.js'
 import { effectOfCommand, effectsOfSentence } from '../effects.js'
 import { stepTimeIn } from '../step-time.js'
 import type { Unit } from '../structure/unit.js'
-import { answerFor, enumerated } from './convert.js'
+import { enumerated } from './convert.js'
+import { resultIn, toldOfDrill } from './drill-results.js'
 
 const HAZARD_OF: ReadonlyMap<string, string> = new Map([
   ['database-schema', 'schema-changed'],
@@ -39,6 +40,10 @@ export function finishItem(
   const put = (field: string, value: Value, like?: string) => {
     const at = mentions.find((mention) => mention.field === like)?.span ?? span
     mentions.push({ field, state: 'stated', value, span: at, where, by: 'answer' })
+  }
+  const putUnread = (field: string, value: string, like: string) => {
+    const at = mentions.find((mention) => mention.field === like)?.span ?? span
+    mentions.push({ field, state: 'unreadable', value: excerpt(value), span: at, where, by: 'answer' })
   }
   if (type === 'trigger') trigger()
   if (type === 'change') change()
@@ -84,12 +89,16 @@ export function finishItem(
     else put('trigger.text', full, 'trigger.signal')
   }
 
-  /** It went `well, in 4 minutes`: ended as a rollback ends, where that can be told. */
+  /** It went `well, in 4 minutes`: ended as a rollback ends. What nobody can tell from its words stays unreadable. */
   function drill(): void {
     const spec = reading.catalogue.get('record.outcome')
-    const found = spec && has('drill.outcome') ? answerFor(spec, text('drill.outcome'), reading.vocabulary) : null
-    if (found?.state !== 'stated' || !spec?.values?.includes(String(found.value))) return
-    put('drill.result', found.value, 'drill.outcome')
+    const told = text('drill.outcome')
+    if (!spec || told === '') return
+    const found = has('drill.result') ? null : resultIn(told, spec, reading.vocabulary)
+    if (found?.state === 'stated') put('drill.result', found.value, 'drill.outcome')
+    if (found?.state === 'unreadable') putUnread('drill.result', told, 'drill.outcome')
+    const { duration } = toldOfDrill(told, spec, reading.vocabulary)
+    if (duration !== null && !has('drill.duration')) put('drill.duration', duration, 'drill.outcome')
   }
 
   function change(): void {

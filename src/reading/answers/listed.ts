@@ -7,6 +7,7 @@ import type { Section, Unit } from '../structure/unit.js'
 import type { ListSpec } from '../vocabulary.js'
 import { approvalNamed } from './approver.js'
 import { mainFact } from './data.js'
+import { drillTold } from './drill-told.js'
 import { type Entry, entriesAmong, type Label, labelOf, namesOne } from './entries.js'
 import { completeStep, finishItem } from './items.js'
 import { tablesAmong, uprightIn } from './tables.js'
@@ -131,6 +132,8 @@ function named(spec: ListSpec, { head, told }: Entry, reading: Reading, into: Co
   const mentions: Mention[] = []
   // What the main fact rejects (`none`) is no entry; the reason is of no use to anybody.
   answer({ ...into, mentions, rejected: [] }, reading, mainFact(spec), text, head.span, head.section.where)
+  if (spec.type === 'drill' && mentions.length > 0)
+    mentions.push(...drillTold(text, { span: head.span, where: head.section.where }, reading))
   return mentions
 }
 

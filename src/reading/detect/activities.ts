@@ -1,4 +1,5 @@
 import type { Mention } from '../../model/index.js'
+import { drillTold } from '../answers/drill-told.js'
 import { type Collected, type Reading, reject, shortened, state } from '../collected.js'
 import { whyNoAnswer } from '../denial.js'
 import { isUnfilled } from '../placeholders.js'
@@ -58,14 +59,16 @@ export function detectTesting(units: readonly Unit[], reading: Reading, into: Co
 }
 
 /** `Last drill: 2026-11-03 (canary aborted)`. */
-function lastDrill({ pair, span, section }: Unit, { vocabulary }: Reading, into: Collected): void {
+function lastDrill({ pair, span, section }: Unit, reading: Reading, into: Collected): void {
+  const { vocabulary } = reading
   if (!pair || !vocabulary.says('runbook').find(pair.label).has('last-held')) return
   const date = vocabulary.quantities.dateOf(pair.value)
   if (date === null) return
   const mention = (field: string, value: string): Mention => {
     return { field, state: 'stated', value, span, where: section.where, by: 'reading' }
   }
-  const mentions = [mention('drill.date', date), mention('drill.scenario', oneLine(pair.value))]
+  const told = drillTold(pair.value, { span, where: section.where }, reading)
+  const mentions = [mention('drill.date', date), mention('drill.scenario', oneLine(pair.value)), ...told]
   into.items.push({ type: 'drill', label: shortened(oneLine(pair.value)), mentions, span, where: section.where })
 }
 
