@@ -94,7 +94,7 @@ function remainingOf(own: ReadonlyMap<string, Fact>, now: string): number | null
   const standing = own.get('waiver.standing')?.value ?? 'in-force'
   const expires = own.get('waiver.expires')
   const until = expires?.state === 'stated' ? expiryOf(String(expires.value), 'UTC') : null
-  const left = until === null ? 0 : (Date.parse(until) - Date.parse(now)) / 1000
+  const left = until === null ? 0 : Math.floor((Date.parse(until) - Date.parse(now)) / 1000)
   return standing === 'in-force' && left > 0 ? left : null
 }
 

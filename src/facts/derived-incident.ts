@@ -10,6 +10,8 @@ const TIME_LEFT = 'incident.timeLeft'
 export function incidentFacts(release: Release, said: FactMap, now: string): FactMap {
   if (release.kind !== 'incident') return said
   const facts = new Map(said)
+  const [own, status] = ['incident.status', 'document.status'].map((name) => facts.get(name))
+  if (own && status) facts.set(own.name, { ...status, name: own.name })
   agreed(release, facts)
   timeLeft(facts, now)
   attempts(release, facts)
@@ -23,7 +25,9 @@ function agreed({ mentions }: Release, facts: Map<string, Fact>): void {
     const said = type === 'text' || type === 'list' ? [] : mentions.filter(({ field }) => field === name)
     const isOne = new Set(said.map(({ state, value }) => `${state} ${value}`)).size < 2
     if (!known || isOne) continue
-    facts.set(name, { ...known, state: 'unreadable', value: null, locations: said.map(({ span }) => span) })
+    const other = said.find(({ state }) => state === 'unreadable') ?? said[1]
+    const place = other ? { nearest: other.span, where: other.where } : {}
+    facts.set(name, { ...known, state: 'unreadable', value: null, locations: said.map(({ span }) => span), ...place })
   }
 }
 
@@ -40,7 +44,8 @@ function timeLeft(facts: Map<string, Fact>, now: string): void {
     ...from,
     name: TIME_LEFT,
     state: seconds === null ? 'unreadable' : 'stated',
-    value: seconds ?? from.value,
+    // Whole seconds, and none more than there are.
+    value: seconds === null ? from.value : Math.floor(seconds),
     rejected: [],
   })
 }
@@ -75,16 +80,20 @@ function timeIn(fact: Fact | undefined): number | null {
 }
 
 /** Whoever lists an attempt has tried. */
-function attempts({ items }: Release, facts: Map<string, Fact>): void {
+function attempts({ items, unread }: Release, facts: Map<string, Fact>): void {
   const listed = items.filter(({ type }) => type === 'attempt')
-  const last = [...listed].sort(byNumber).at(-1)
+  const areNumbered = listed.every((item) => typeof valueIn(item, 'attempt.number') === 'number')
+  const last = (areNumbered ? [...listed].sort(byNumber) : listed).at(-1)
   if (!last) return
   put('incident.rollbackTried', true, last)
   for (const part of ['outcome', 'analysis']) {
     const mention = last.mentions.find(({ field }) => field === `attempt.${part}`)
     const known = facts.get(`incident.lastAttempt.${part}`)
     if (!known) continue
-    if (mention?.state === 'stated') put(known.name, mention.value, last)
+    // Where one of them could not be read, it may be the last.
+    if (unread.some(({ type }) => type === 'attempt'))
+      facts.set(known.name, { ...known, state: 'unreadable', value: null, where: last.where, nearest: last.span })
+    else if (mention?.state === 'stated') put(known.name, mention.value, last)
     else facts.set(known.name, { ...known, state: mention?.state ?? 'absent', where: last.where, nearest: last.span })
   }
 

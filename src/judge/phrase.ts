@@ -4,6 +4,9 @@ const LONGEST_TEXT = 120
 const LONGEST_LIST = 6
 const LENGTHS: ReadonlySet<FactType> = new Set(['duration', 'date'])
 
+/** A clock tells them, and nobody reads them: `2026-11-25T00:00:00.000Z`. */
+const MILLISECONDS = /(T\d\d:\d\d:\d\d)\.\d+/
+
 /** A value as people say it: `5 minutes`, `code, traffic and data`, `yes`. Long texts and lists are cut. */
 export function phrase(value: Value, type: FactType): string {
   if (value === null) return 'nothing'
@@ -11,6 +14,7 @@ export function phrase(value: Value, type: FactType): string {
   // A date is compared with a number only where its age is asked: with a length of time.
   if (typeof value === 'number') return LENGTHS.has(type) ? durationInWords(value, 2) : String(value)
   if (typeof value !== 'string') return list(value)
+  if (type === 'date') return shortened(value.replace(MILLISECONDS, '$1'))
   return shortened(type === 'period' ? periodInWords(value) : value)
 }
 

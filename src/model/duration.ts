@@ -16,7 +16,9 @@ export function durationInWords(seconds: number, most = Number.POSITIVE_INFINITY
     rest -= whole * length
     return whole > 0 ? [amount(whole, unit)] : []
   })
-  const left = Math.round(rest * 1000) / 1000
+  const exact = Math.round(rest * 1000) / 1000
+  // Who asks for the largest units wants no milliseconds beside minutes, unless nothing else is there.
+  const left = most < UNITS.length && parts.length > 0 && exact >= 1 ? Math.floor(exact) : exact
   const all = [...parts, ...(left > 0 || parts.length === 0 ? [amount(left, 'second')] : [])]
   return all.slice(0, most).join(' ')
 }

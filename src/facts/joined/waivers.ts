@@ -1,11 +1,19 @@
-import type { Fact, Span, Subject, Value, Waiver, WaiverReport } from '../../model/index.js'
+import {
+  type Fact,
+  isAuthorKnown,
+  type Span,
+  type Subject,
+  type Value,
+  type Waiver,
+  type WaiverReport,
+} from '../../model/index.js'
 
 /**
  * What is known of each waiver, for rules to be asked about it. It stands in the file of the waivers, and is asked
  * beside the plan.
  *
  * @param now ISO 8601
- * @param author who wrote the change; null where nobody says so: then nobody knows whether they approved it themselves
+ * @param author who wrote the change; null, or a word that names nobody: then nobody knows whether they approved it themselves
  */
 export function waiverSubjects(
   reports: readonly WaiverReport[],
@@ -40,7 +48,7 @@ function factsOf(report: WaiverReport, now: string, author: string | null): read
     const locations = known === 'absent' ? [] : [place]
     return { name: `waiver.${name}`, state: known, value, locations, where: name, nearest: place, rejected: [] }
   }
-  const left = until === null ? Number.NaN : (Date.parse(until) - Date.parse(now)) / 1000
+  const left = until === null ? Number.NaN : Math.floor((Date.parse(until) - Date.parse(now)) / 1000)
   return [
     fact('rule', waiver.rule),
     fact('path', waiver.scope.path),
@@ -69,5 +77,5 @@ function ownness(
 ): Fact {
   if (standing === 'own') return fact(true)
   if (standing !== 'in-force') return fact(null)
-  return author === null || author.trim() === '' ? fact(null, 'unreadable') : fact(false)
+  return isAuthorKnown(author) ? fact(false) : fact(null, 'unreadable')
 }
