@@ -54,6 +54,7 @@ export interface NewRuleOptions {
 export interface GateOptions extends RuleOptions {
   /** ISO 8601, checked. */
   readonly at?: string
+  /** Of several: behind `;`. */
   readonly author?: string
   readonly waivers?: string
   readonly journal?: string

@@ -33,7 +33,7 @@ export interface WaiverTerms {
   readonly timeZone: string
   /** Who may approve. Empty: nobody. */
   readonly approvers: readonly string[]
-  /** Who wrote the change, where it is told. */
+  /** Who wrote the change, where it is told: several in lines of their own or behind `;`. */
   readonly author: string | null
 }
 

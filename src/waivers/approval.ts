@@ -1,4 +1,4 @@
-import type { WaiverTerms } from '../model/index.js'
+import { isSamePerson, type WaiverTerms } from '../model/index.js'
 
 /**
  * Whether the one who approved is on the list. Names are compared whole, blind to case, to blanks too many and to
@@ -9,20 +9,9 @@ export function mayApprove(approvedBy: string, { approvers }: WaiverTerms): bool
   return name !== '' && approvers.some((approver) => folded(approver) === name)
 }
 
-/**
- * Whether who approved is who wrote the change. `Ann Lee <ann@shop.example>`, as git has it, is `Ann Lee` and
- * `ann@shop.example`, and `@ann` is `ann`: here it is enough that one of the names is the same.
- */
+/** Whether who approved is one of those who wrote the change, in any form of a name. */
 export function isOwn(approvedBy: string, { author }: WaiverTerms): boolean {
-  if (author === null) return false
-  const mine = namesOf(author)
-  return namesOf(approvedBy).some((name) => mine.includes(name))
-}
-
-function namesOf(written: string): readonly string[] {
-  const text = folded(written)
-  const [, name = '', address = ''] = /^([^<>]*)<([^<>]*)>$/.exec(text) ?? []
-  return [text, name, address].map((one) => one.trim().replace(/^@/, '')).filter((one) => one !== '')
+  return author !== null && isSamePerson(approvedBy, author)
 }
 
 function folded(text: string): string {

@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander'
 import type { Io } from '../io.js'
 import type { AdviseOptions, AttestOptions, GateOptions, RecordOptions, VerifyOptions } from '../options.js'
-import { configured, dateTime, EXIT_CODE_HELP, wholeNumber } from './shared-options.js'
+import { authors, configured, dateTime, EXIT_CODE_HELP, wholeNumber } from './shared-options.js'
 
 const RECORD_EXIT_CODES = `
 Exit codes:
@@ -68,7 +68,7 @@ Exit codes: 0 all of it holds and it is a GO, 1 something does not hold or it is
 function gate(command: Command): Command {
   return command
     .option('--at <time>', 'judge as if it were this time (ISO 8601); default: now', dateTime)
-    .option('--author <name>', 'who wrote the change: nobody approves their own waiver')
+    .option('--author <name>', 'who wrote the change: nobody approves their own waiver; may be repeated', authors)
     .option('--waivers <file>', 'use these waivers instead of those that the config names')
     .option('--journal <file-or-url>', 'the journal of rollbacks, instead of the one that the config names')
     .option('--record <file>', 'keep what was seen of the world, to judge from it again')

@@ -26,6 +26,11 @@ function collect(value: string, before: readonly string[] = []): readonly string
   return [...before, value]
 }
 
+/** All of them in one text, one behind the other, for names may hold commas. An empty one is a dash: somebody who is not named. */
+export function authors(name: string, before?: string): string {
+  return [...(before === undefined ? [] : [before]), name.trim() === '' ? '-' : name].join('; ')
+}
+
 export function wholeNumber(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('It must be a whole number, such as 0 or 20.')
   return Number(text)

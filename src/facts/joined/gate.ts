@@ -1,4 +1,4 @@
-import type { Fact, Relation } from '../../model/index.js'
+import { type Fact, isAuthorKnown, type Relation } from '../../model/index.js'
 import { type Answer, factFrom, listed, unlessBroken } from './answer.js'
 import { earlyEffects } from './before-decision.js'
 import { appliesTo, uncovered } from './components.js'
@@ -27,7 +27,7 @@ const BESIDE: readonly (readonly [string, string])[] = [
 export function gateFacts(plan: Side, linked: readonly Side[], past: number, context: GateContext): readonly Fact[] {
   const answers: readonly (readonly [string, Answer])[] = [
     ['gate.moment', { value: context.now, places: [] }],
-    ['gate.author', context.author ? { value: context.author, places: [] } : null],
+    ['gate.author', author(context)],
     ['gate.freezes', context.freezes && context.freezes.length > 0 ? { value: context.freezes, places: [] } : null],
     ['gate.duration', stepsDurationOf(plan)],
     ['gate.misread', misread(plan, linked)],
@@ -38,6 +38,12 @@ export function gateFacts(plan: Side, linked: readonly Side[], past: number, con
     ['history.count', history(plan, linked, past, context)],
   ]
   return answers.map(([name, answer]) => factFrom(name, answer, nearest(name, plan)))
+}
+
+/** A word that names nobody, such as `unknown`, is no author. */
+function author({ author: written = null }: GateContext): Answer {
+  if (isAuthorKnown(written)) return { value: written, places: [] }
+  return written === null ? null : { unreadable: [] }
 }
 
 type Answers = readonly (readonly [string, Answer])[]
