@@ -93,7 +93,8 @@ interface Nearest {
   readonly misnamed: string | null
 }
 
-function nearestConfig(start: string): Nearest {
+/** The config that applies in a folder, given by its absolute path. */
+export function nearestConfig(start: string): Nearest {
   for (let folder = start; ; folder = dirname(folder)) {
     // A link that leads nowhere counts: somebody meant there to be a config.
     const path = isNamed(join(folder, CONFIG_NAME)) ? join(folder, CONFIG_NAME) : null
