@@ -1,7 +1,16 @@
 import { described, type Readied, readied, weighAll } from '../check.js'
 import { evidenceSubjects, joinedSubjects, waiverSubjects } from '../facts/index.js'
 import { type Circumstances, conclude } from '../judge/index.js'
-import type { ActiveRule, EvidenceResult, Finding, Outcome, Problem, Subject, WaiverReport } from '../model/index.js'
+import {
+  type ActiveRule,
+  type EvidenceResult,
+  type Finding,
+  isAuthorKnown,
+  type Outcome,
+  type Problem,
+  type Subject,
+  type WaiverReport,
+} from '../model/index.js'
 import { activeRules, factsAsked, type Policy } from '../policy/index.js'
 import { matchesGlobs } from '../schema/index.js'
 import { freezesIn, isOwn, waived, weighWaivers } from '../waivers/index.js'
@@ -108,7 +117,7 @@ function gateSubjects(
     context,
   )
   const { terms } = request
-  const wrote = (name: string) => (terms.author?.trim() ? isOwn(name, terms) : null)
+  const wrote = (name: string) => isOwn(name, terms) || (isAuthorKnown(terms.author) ? false : null)
   return { subjects: [...subjects, ...evidenceSubjects(evidence, document, now, wrote)], history }
 }
 
