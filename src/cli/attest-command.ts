@@ -18,7 +18,10 @@ export async function runAttest(file: string, options: AttestOptions, io: Io): P
   if (source === null || trouble) return complain(`${file}: ${trouble?.message ?? 'it cannot be read.'}`, io)
   const verdict = verdictIn(source.text.replace(/\n$/, ''))
   if (typeof verdict === 'string')
-    return complain(`${file}: ${verdict} Nothing was signed. Write it anew: gonogo gate PLAN --verdict ${file}`, io)
+    return complain(
+      `${file}: ${verdict} Nothing was signed. A verdict is written by gonogo gate PLAN --verdict FILE.`,
+      io,
+    )
   const key = privateKeyOf(options.key, io)
   if (typeof key === 'string') return complain(key, io)
   const reads = [file, options.key].map((path) => resolve(io.cwd, path))

@@ -47,12 +47,16 @@ export function openEnvelope(source: Source, key: Key): Opened {
   return { checks: [signature, holds('statement', says)], verdict }
 }
 
+const NOT_SIGNED = 'It is a verdict that nobody signed. Sign it first: gonogo attest VERDICT --key KEY -o ENVELOPE'
+
 /** A key that is given twice could be read in two ways, so that all must be strict JSON. */
 function envelopeOf(source: Source): ReturnType<typeof envelopeIn> {
   const error = parse(source, { format: 'json' })
     .flatMap(({ problems }) => problems)
     .find(({ severity }) => severity === 'error')
   if (error) return `It is no envelope: line ${error.span.line}: ${error.message}`
+  // Whoever has not signed yet is not helped by what an envelope lacks.
+  if (typeof verdictIn(source.text.replace(/\n$/, '')) !== 'string') return NOT_SIGNED
   try {
     return envelopeIn(JSON.parse(source.text))
   } catch {
