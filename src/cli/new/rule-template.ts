@@ -22,7 +22,8 @@ source: [${scalar(pack)}]
 # Documents it is for: release-plan, runbook, procedure, rollback-strategy, rollback-record, enhancement.
 kinds: [release-plan, runbook]
 
-# Asked once for each document; or for each step, trigger, change, approval of one.
+# Asked once for each document; or for each thing in it: step, trigger, change, approval and others.
+# Of release plans the gate has more: gate (the plan with all that it links), evidence, past and waiver.
 for: document
 
 # When it is asked at all. Without \`when\` it is always asked.
