@@ -14,6 +14,7 @@ import {
   type Span,
   type Value,
 } from '../../src/model/index.js'
+import { linkParts } from '../../src/reading/index.js'
 import { DEFAULT_CONFIG } from '../../src/schema/index.js'
 import type { Input, World } from '../../src/world.js'
 import { filesUnder, textOf } from '../architecture/tree.js'
@@ -38,8 +39,10 @@ function worldOf(name: string): { readonly plan: Input; readonly world: World } 
   )
   const plan = [...inputs.values()].find(({ path }) => /^plan\.\w+$/.test(path))
   if (!plan) throw new Error(`${folder} has no plan.`)
-  const linked: World['linked'] = (_path, target) =>
-    /^\w+:/.test(target) ? null : (inputs.get(target.replace(/^\.\//, '').replace(/#.*$/, '')) ?? 'missing')
+  const linked: World['linked'] = (_path, target) => {
+    const asked = linkParts(target)?.path
+    return asked ? (inputs.get(asked.replace(/^\.\//, '')) ?? 'missing') : null
+  }
   return { plan, world: { now: NOW, linked, pause: () => Promise.resolve() } }
 }
 

@@ -119,13 +119,21 @@ const firstTheirs = (clash: Exclude<Answer, null>): Answer =>
 const whole = (linked: readonly Side[], relation: Relation): readonly Side[] =>
   linked.filter((side) => side.joinable.relation === relation && side.broken === null && isWhatItIsLinkedAs(side))
 
+/** A place in the plan itself, and addresses: nobody follows them. Anything else is a file, if there is one. */
+const ELSEWHERE = /^(?:#|\/\/|[a-z][a-z0-9+.-]*:)/i
+
 /** Where documents of a relation are broken, or a link leads to something that could not be read. */
 function brokenAs(plan: Side, linked: readonly Side[], relation: Relation, context: GateContext): readonly Place[] {
   const of = linked.filter((side) => side.joinable.relation === relation)
   const { path } = plan.joinable.release.document
-  const unread = linksAs(plan, relation).filter(
-    (link) => !of.some((side) => leadsTo(link, side)) && context.said(path, linkTarget(link))?.trusted === false,
-  )
+  const unread = linksAs(plan, relation).filter((link) => {
+    const target = linkTarget(link)
+    if (of.some((side) => leadsTo(link, side))) return false
+    return (
+      context.said(path, target)?.trusted === false ||
+      (!ELSEWHERE.test(target) && context.resolves(path, target) === null)
+    )
+  })
   return [...of.flatMap(({ broken }) => broken ?? []), ...unread]
 }
 

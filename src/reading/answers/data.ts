@@ -135,9 +135,22 @@ export function readData(
   }
 }
 
+/** `<a href="runbook.md">our runbook</a>` */
+const ANCHOR = /^<a\s[^<>]{0,500}?\bhref\s{0,3}=\s{0,3}["']?([^"'\s<>]{1,500})/i
+/** `<runbook.md>`; `<service>.md` and `<the runbook>` wait for a name. */
+const ANGLED = /^<([\w./-]{1,500}\.[a-z]\w{0,7}(?:#[^\s<>]{0,200})?)>$/i
+/** `file:runbook.md`, `file:///srv/runbook.md`: files like any other. */
+const SCHEME = /^file:(?:\/\/(?:localhost)?(?=\/))?/i
+
+/** The target as Markdown would write it, however it is dressed. */
+function plainTarget(written: string): string {
+  const bare = ANCHOR.exec(written)?.[1] ?? ANGLED.exec(written)?.[1] ?? written
+  return bare.replace(SCHEME, '')
+}
+
 /** Notes a linked document. */
 export function pushLink(into: Collected, relation: string, target: string, span: Span, where: string): void {
-  const plain = target.trim()
+  const plain = plainTarget(target.trim())
   if (!plain) return
   list(into, 'link', plain, { span, where }, { 'link.target': plain, 'link.relation': relation }, 'answer')
 }

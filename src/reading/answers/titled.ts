@@ -48,7 +48,7 @@ export function readTitled(units: readonly Unit[], reading: Reading, into: Colle
     for (const spec of fitting(title, unit.section))
       answer(into, reading, spec.fact, value, span, unit.section.where, spec.whole)
     for (const link of vocabulary.linksByTitle.get(title) ?? []) {
-      const named = /\.\w+$|\//.test(value) ? [linkedIn(unit) ?? value] : []
+      const named = NAMED.test(value) ? [linkedIn(unit) ?? value] : []
       const linked = linksIn(unit, value.length / 2)
       for (const target of linked.length > 0 ? linked : named)
         pushLink(into, link.relation, target, span, unit.section.where)
@@ -104,7 +104,7 @@ export function readTitled(units: readonly Unit[], reading: Reading, into: Colle
     for (const spec of vocabulary.linksByTitle.get(vocabulary.titleKey(section.title)) ?? []) {
       for (const unit of content) {
         const text = unit.text.trim()
-        const target = linkedIn(unit, text.length / 2) ?? (FILE.test(text) ? text : null)
+        const target = linkedIn(unit, text.length / 2) ?? (FILE.test(text) ? text : pageIn(unit, reading))
         if (target) pushLink(into, spec.relation, target, unit.span, section.where)
       }
     }
@@ -121,8 +121,24 @@ const textOf = (unit: Unit): string => {
   return cells ? cells.join(': ') : unit.text
 }
 
+/** What names a file: `runbook.md`, `docs/runbook`, `[[runbook]]`, `<runbook.md>`. */
+const NAMED = /\.\w+>?$|\/|^\[\[[^\][]+\]\]$/
+
 /** `runbook.md`; not `v1.2.0`. */
 const FILE = /^[\w./-]+\.[a-z]\w{0,4}$/i
+
+/** `See runbook.md.`: the one page that a sentence names, unless it says that it is none. */
+function pageIn(unit: Unit, { vocabulary, scopes }: Reading): string | null {
+  if (unit.type === 'command' || unit.type === 'code') return null
+  const pages = [...unit.text.slice(0, LONGEST).matchAll(PAGE)].filter(([, ending = '']) =>
+    vocabulary.language('pages', ending),
+  )
+  const [page] = pages
+  return page && pages.length === 1 && !reasonAgainst(unit, scopes, page.index) ? page[0] : null
+}
+
+const LONGEST = 300
+const PAGE = /(?<![\w./:@-])[\w./-]{1,100}\.([a-z]\w{0,7})(?![\w/@-])/gi
 
 /** All that a unit links to, where its links are most of what it says. */
 function linksIn(unit: Unit, least: number): readonly string[] {

@@ -1,15 +1,19 @@
 import { spanWithin } from '../../model/index.js'
 import { pushLink } from '../answers/data.js'
 import type { Collected, Reading } from '../collected.js'
+import { reasonAgainst } from '../polarity.js'
 import { firstAt, marksFrom } from '../structure/prose.js'
 import type { Unit } from '../structure/unit.js'
+import { isProse } from './unit-context.js'
 
 /** `[[delivery/index|Delivery]]`; a test of the shell begins with a blank. */
 const WIKI = /\[\[(?!\s)[^\][\n]{1,200}\]\]/g
-const ADDRESS = /^[a-z][a-z0-9+.-]*:/i
+const OUTSIDE = /^(?!file:)[a-z][a-z0-9+.-]*:/i
+/** Relations that the words of a link alone can tell. */
+const CALLED: ReadonlySet<string> = new Set(['runbook', 'strategy'])
 
 /** Every relative link, image and wiki link of the prose that no titled section has claimed. Web addresses are not followed. */
-export function detectLinks(units: readonly Unit[], { vocabulary }: Reading, into: Collected): void {
+export function detectLinks(units: readonly Unit[], { vocabulary, scopes }: Reading, into: Collected): void {
   const book = vocabulary.says('runbook')
   const claimed = new Set(
     into.items.filter((item) => item.type === 'link').map((item) => `${item.span.line} ${item.label}`),
@@ -19,7 +23,14 @@ export function detectLinks(units: readonly Unit[], { vocabulary }: Reading, int
     const end = unit.from + unit.text.length
     for (const mark of marksFrom(unit.prose, unit.from, end)) {
       const leads = mark.type === 'link' || mark.type === 'image'
-      if (leads && mark.url && !ADDRESS.test(mark.url) && mark.to <= end) push(unit, mark.url, mark.from, mark.to)
+      if (leads && mark.url && !OUTSIDE.test(mark.url) && mark.to <= end)
+        push(
+          unit,
+          mark.url,
+          mark.from,
+          mark.to,
+          mark.type === 'link' ? calledIn(unit, mark.from, mark.to) : 'reference',
+        )
     }
     for (const match of unit.text.matchAll(WIKI)) {
       const from = unit.from + match.index
@@ -29,9 +40,20 @@ export function detectLinks(units: readonly Unit[], { vocabulary }: Reading, int
     }
   }
 
-  function push(unit: Unit, target: string, from: number, to: number): void {
+  /** `The steps are in the [runbook](going-back.md)`, unless it is said not to count. */
+  function calledIn(unit: Unit, from: number, to: number): string {
+    const words = unit.prose.text.slice(from, to).replace(/\.(?:md|markdown|ya?ml)$/i, '')
+    const spec = (vocabulary.linksByTitle.get(vocabulary.titleKey(words)) ?? []).find(({ relation }) =>
+      CALLED.has(relation),
+    )
+    return spec && isProse(unit) && !unit.quoted && !reasonAgainst(unit, scopes, from - unit.from)
+      ? spec.relation
+      : 'reference'
+  }
+
+  function push(unit: Unit, target: string, from: number, to: number, relation = 'reference'): void {
     if (claimed.has(`${unit.span.line} ${target}`)) return
-    pushLink(into, 'reference', target, spanWithin(unit.prose, from, to), unit.section.where)
+    pushLink(into, relation, target, spanWithin(unit.prose, from, to), unit.section.where)
   }
 }
 
