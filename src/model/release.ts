@@ -61,6 +61,8 @@ export interface Mention {
   readonly by: 'answer' | 'reading'
   /** Stable address that survives moved lines: heading path (`Rollback > Steps`) or JSON pointer (`/rollback/target`). */
   readonly where: string
+  /** Of what a sentence says: `order`, it says what is to be done or what is so; `aside`, it tells of another day, of an example, or of what else could be done. */
+  readonly told?: 'order' | 'aside'
 }
 
 /** A look-alike that was not counted, with the reason, so that "why did you not count line 42?" has an answer. */

@@ -56,8 +56,16 @@ export const nothingCollected = (): Collected => ({
 })
 
 /** Notes that a fact is stated in the prose. */
-export function state(into: Collected, field: string, value: Value, unit: Pick<Unit, 'section'>, span: Span): void {
-  into.mentions.push({ field, state: 'stated', value, span, where: unit.section.where, by: 'reading' })
+export function state(
+  into: Collected,
+  field: string,
+  value: Value,
+  unit: Pick<Unit, 'section'>,
+  span: Span,
+  told?: Mention['told'],
+): void {
+  const mention = { field, state: 'stated', value, span, where: unit.section.where, by: 'reading' } as const
+  into.mentions.push(told ? { ...mention, told } : mention)
 }
 
 /** Notes a look-alike and why it does not count. */

@@ -11,13 +11,13 @@ export interface Target extends Place {
 }
 
 const EXPLICIT = 'rollback.target.explicit'
-/** Forms that leave the version to whoever carries it out: such a runbook serves many releases. */
-const CONCRETE = 'concrete'
+/** Other forms leave the version to whoever carries it out: such a runbook serves many releases. */
+const CONCRETE: ReadonlySet<unknown> = new Set([undefined, null, 'concrete', 'concrete-example'])
 
 /** The versions that a document goes back to: as it answers, by component, and in the commands of its steps. */
 export function targetsOf(side: Side): readonly Target[] {
   const form = stated(side, 'rollback.target.form')?.value
-  return form === undefined || form === null || form === CONCRETE
+  return CONCRETE.has(form)
     ? [...ofComponents(side, 'component.target'), ...ofDocument(side)]
     : ofComponents(side, 'component.target')
 }
@@ -34,27 +34,19 @@ export function ofComponents(side: Side, fact: string): readonly Target[] {
   })
 }
 
-/** What it answers, and what its commands say. Sentences tell of other days, and of examples. */
+/** What it answers and orders, and what its commands say. Sentences may tell of other days, and of examples. */
 function ofDocument(side: Side): readonly Target[] {
   const { mentions } = side.joinable.release
   const run = commandLines(side)
   return mentions
     .filter(({ field, state }) => field === EXPLICIT && state === 'stated')
-    .filter(({ by, span }) => by === 'answer' || run.has(span.line))
+    .filter(({ by, told, span }) => by === 'answer' || told === 'order' || (told !== 'aside' && run.has(span.line)))
     .map(({ value, span, where }) => ({ version: String(value), component: null, span: side.at(span), where }))
 }
 
-/** Lines of commands that stand by themselves: one in a sentence may be an example. */
-function commandLines(side: Side): ReadonlySet<number> {
-  const isData = side.joinable.release.document.format !== 'markdown'
-  const sentences = new Set(
-    thingsOf(side, 'step')
-      .filter((step) => !isData && said(step, 'step.command') !== said(step, 'step.text'))
-      .map(({ span }) => span.line),
-  )
-  const commands = side.things.filter(isCommand).map(({ span }) => span.line)
-  return new Set(commands.filter((line) => !sentences.has(line)))
-}
+/** Lines of commands that stand by themselves. */
+const commandLines = (side: Side): ReadonlySet<number> =>
+  new Set(side.things.filter(isCommand).map(({ span }) => span.line))
 
 const isCommand = (thing: Thing): boolean =>
   said(thing, 'step.command') !== null || said(thing, 'action.command') !== null

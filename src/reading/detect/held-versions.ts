@@ -69,7 +69,7 @@ export function heldVersions(): HeldVersions {
   const waiting = new Map<string, Held>()
   const found = (name: string, into: Collected) => {
     const held = waiting.get(name)
-    if (held) isTarget(into, held.unit, held.version, held.span, 'concrete-example')
+    if (held) isTarget(into, held.unit, held.version, held.span, { form: 'concrete-example', told: 'order' })
     waiting.delete(name)
   }
   return {

@@ -8,6 +8,7 @@ import { releasedIn } from './target.js'
 import { argumentOf, given, type Named, VARIABLE } from './target-arguments.js'
 import { isNoTarget, isTarget } from './target-form.js'
 import { targetField, targetOption } from './target-options.js'
+import { toldOfCommand } from './target-told.js'
 import { contextOf } from './unit-context.js'
 
 /** The target that a rollback command names: a tag that is checked out, an image that is set, a revision. */
@@ -30,8 +31,9 @@ export function detectTargetInCommands(units: readonly Unit[], reading: Reading,
     }
     held.use(unit, unit.command, into)
     const named = targetOf(unit.command, reading.vocabulary)
+    const told = unit.host ? { told: toldOfCommand(unit, unit.host, reading) } : {}
     if (named?.form === 'concrete' && released.has(named.value.replace(/^v/i, ''))) continue
-    if (named?.form === 'concrete') isTarget(into, unit, named.value, unit.span)
+    if (named?.form === 'concrete') isTarget(into, unit, named.value, unit.span, told)
     else if (named) isNoTarget(into, unit, named.form, BECAUSE[named.form](named.value))
   }
   held.close(into)

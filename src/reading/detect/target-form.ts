@@ -9,8 +9,14 @@ const FORM = 'rollback.target.form'
 const FORMS = ['concrete', 'concrete-example', 'range', 'parameterised', 'requirement-only', 'implicit']
 
 /** Notes a concrete target. */
-export function isTarget(into: Collected, unit: Unit, value: string, span: Span, form = 'concrete'): void {
-  state(into, TARGET, value, unit, span)
+export function isTarget(
+  into: Collected,
+  unit: Unit,
+  value: string,
+  span: Span,
+  { form = 'concrete', told }: { readonly form?: string; readonly told?: Mention['told'] } = {},
+): void {
+  state(into, TARGET, value, unit, span, told)
   state(into, FORM, form, unit, span)
 }
 

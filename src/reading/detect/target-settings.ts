@@ -21,7 +21,7 @@ export function detectTargetSettings(units: readonly Unit[], reading: Reading, i
     const version = reading.vocabulary.quantities.versionsIn(setting.value).find((one) => one.form === 'concrete')
     const value = version?.text ?? (TWO_PARTS.test(setting.value) ? setting.value : null)
     if (value && !/^v\d$/i.test(value) && !released.has(value.replace(/^v/i, '')))
-      isTarget(into, unit, value, unit.span, 'concrete-example')
+      isTarget(into, unit, value, unit.span, { form: 'concrete-example' })
   }
 }
 

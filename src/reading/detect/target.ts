@@ -6,6 +6,7 @@ import { qualitiesIn } from '../target-qualities.js'
 import { apart, firstFrom } from '../wording/apart.js'
 import type { Hit, Hits } from '../wording/phrases.js'
 import { isNoTarget, isTarget, TARGET } from './target-form.js'
+import { toldOf } from './target-told.js'
 import { detectTitleVersion } from './title-version.js'
 import { contextOf, isProse } from './unit-context.js'
 
@@ -34,7 +35,7 @@ export function detectTarget(units: readonly Unit[], reading: Reading, into: Col
       (scope.nearest.has('failure') ? undefined : said.first('starts'))
     const lowered = rollback ? loweredTo(unit.text, reading) : null
     if (lowered && !scope.aside && !reasonAgainst(unit, reading.scopes, 0)) {
-      isTarget(into, unit, lowered, unit.span)
+      isTarget(into, unit, lowered, unit.span, { told: toldOf(unit, unit.text.lastIndexOf(lowered), reading) })
       continue
     }
     if (!says) continue
@@ -62,7 +63,7 @@ export function detectTarget(units: readonly Unit[], reading: Reading, into: Col
     else if (version && isExample(unit.text, said, version.from)) {
       isNoTarget(into, unit, 'parameterised', 'an example of what to enter, not the target')
     } else if (version) {
-      isTarget(into, unit, version.text, unit.span)
+      isTarget(into, unit, version.text, unit.span, { told: toldOf(unit, version.from, reading) })
       for (const quality of qualitiesIn(unit.text, reading.vocabulary, says.name === 'returns' ? says.from : 0))
         state(into, quality, true, unit, unit.span)
     } else
