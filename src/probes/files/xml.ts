@@ -1,6 +1,6 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
 
-/** An element of XML, with the elements inside it in their order. Texts are left out. */
+/** An element of XML without its prefix, with the elements inside it in their order. Attributes keep theirs; texts are left out. */
 export interface Element {
   readonly name: string
   readonly attributes: ReadonlyMap<string, string>
@@ -14,7 +14,6 @@ const PARSER = new XMLParser({
   preserveOrder: true,
   ignoreAttributes: false,
   attributeNamePrefix: '@',
-  removeNSPrefix: true,
   ignoreDeclaration: true,
   ignorePiTags: true,
   maxNestedTags: DEEPEST,
@@ -56,6 +55,6 @@ function elementsOf(nodes: unknown): readonly Element[] {
     if (name === undefined || name === '#text') return []
     const written = Object.entries(node[ATTRIBUTES] ?? {})
     const attributes = written.map(([key, value]): [string, string] => [key.slice(1), String(value)])
-    return [{ name, attributes: new Map(attributes), elements: elementsOf(node[name]) }]
+    return [{ name: name.replace(/^[^:]*:/, ''), attributes: new Map(attributes), elements: elementsOf(node[name]) }]
   })
 }
