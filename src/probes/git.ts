@@ -1,4 +1,5 @@
 import type { GitQuestion, Seen } from '../model/index.js'
+import { ambiguityIn, refsCalled } from './git/ambiguous.js'
 import { type Git, gitIn } from './git/run-git.js'
 import { signatureIn } from './git/signature.js'
 import { type Look, type Probe, unreadable } from './probe.js'
@@ -75,6 +76,8 @@ async function lookAt(question: GitQuestion, tag: Tag, { git, isShallow }: Repos
   const commit = await commitOf(tag.id, git)
   const seen = { ...ABSENT, exists: true, commit, annotated: tag.annotated, ...(await signatureOf(question, tag, git)) }
   if (question.ancestorOf === null || commit === null) return seeing(seen)
+  const doubt = await ambiguityOf(question.ancestorOf, git)
+  if (doubt !== null) return unreadable(doubt)
   const head = await commitOf(question.ancestorOf, git)
   if (head === null) return unreadable(`There is no revision \`${question.ancestorOf}\` in this repository.`)
   const { code } = await git('merge-base', '--is-ancestor', commit, head)
@@ -82,6 +85,15 @@ async function lookAt(question: GitQuestion, tag: Tag, { git, isShallow }: Repos
   if (code === 1 && !isShallow) return seeing({ ...seen, ancestor: false })
   const why = isShallow ? 'this clone is shallow' : 'git cannot read the history'
   return unreadable(`Nobody can tell whether \`${question.ancestorOf}\` contains the tag: ${why}.`)
+}
+
+async function ambiguityOf(revision: string, git: Git): Promise<string | null> {
+  const called = refsCalled(revision)
+  if (called.length === 0) return null
+  const refs = await git('for-each-ref', '--format=%(refname)', '--end-of-options', ...called)
+  const remotes = await git('remote')
+  if (refs.code !== 0 || remotes.code !== 0) return 'git cannot read the branches and tags of this repository.'
+  return ambiguityIn(revision, { refs: refs.out.split('\n'), remotes: remotes.out.split('\n').filter(Boolean) })
 }
 
 async function commitOf(revision: string, git: Git): Promise<string | null> {

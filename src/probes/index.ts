@@ -8,6 +8,8 @@ import { type Look, type Probe, type ProbeWorld, unreadable } from './probe.js'
 import { probePrometheus } from './prometheus.js'
 import { probeRegistry } from './registry.js'
 
+export { ambiguityIn, refsCalled } from './git/ambiguous.js'
+export { gitEnvironment } from './git/run-git.js'
 export type { ProbeWorld } from './probe.js'
 
 const PROBES: { readonly [Type in EvidenceType]: Probe } = {

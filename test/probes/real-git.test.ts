@@ -55,6 +55,8 @@ whenInstalled(['git', 'ssh-keygen'], () => {
       commit('three')
       git('tag', 'v3')
       git('checkout', '-q', 'main')
+      git('branch', 'both')
+      git('tag', 'both')
       const named = (text: string) =>
         text.replaceAll(first.slice(0, 12), 'FIRST').replaceAll(second.slice(0, 12), 'SECOND')
       const answers = new Map<string, string>()
@@ -172,6 +174,8 @@ const QUESTIONS: readonly (readonly [name: string, question: Partial<GitQuestion
   ['the very thing that ships', { tag: 'v2', ancestorOf: 'HEAD' }],
   ['not part of what ships', { tag: 'v3', ancestorOf: 'main' }],
   ['part of nothing that there is', { tag: 'v1', ancestorOf: 'release' }],
+  ['part of what may be two things', { tag: 'v1', ancestorOf: 'both' }],
+  ['part of the one that is written in full', { tag: 'v1', ancestorOf: 'refs/heads/both' }],
   ['an option for a tag', { tag: '--upload-pack=touch' }],
   ['an option for a revision', { tag: 'v1', ancestorOf: '--all' }],
 ]
@@ -201,6 +205,11 @@ const ANSWERS: readonly (readonly [name: string, answer: string])[] = [
   ['the very thing that ships', 'holds: The tag `v2` exists at SECOND and is part of `HEAD`.'],
   ['not part of what ships', 'fails: The tag `v3` is not part of `main`, which ships.'],
   ['part of nothing that there is', 'unreadable: There is no revision `release` in this repository.'],
+  [
+    'part of what may be two things',
+    'unreadable: "both" may be refs/tags/both or refs/heads/both. Write it in full: refs/heads/both',
+  ],
+  ['part of the one that is written in full', 'holds: The tag `v1` exists at FIRST and is part of `refs/heads/both`.'],
   ['an option for a tag', 'fails: There is no tag `--upload-pack=touch` in this repository.'],
   ['an option for a revision', 'unreadable: There is no revision `--all` in this repository.'],
   [

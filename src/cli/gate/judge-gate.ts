@@ -10,6 +10,7 @@ import { type Gathered, gather } from '../gather.js'
 import type { Io } from '../io.js'
 import { type Setup, setUp } from '../setup.js'
 import { placesIn } from '../verdict/places.js'
+import { entrusted } from './entrusted.js'
 import type { Given } from './given.js'
 import { linesAround } from './lines-around.js'
 import { keyOf, observe } from './observe.js'
@@ -46,7 +47,7 @@ export async function judgeGate(plan: string, given: Given, io: Io): Promise<Jud
   const trusted = given.rulesFrom === undefined ? null : await trustedSetUp(given.rulesFrom, plan, given, io, ['gate'])
   if (typeof trusted === 'number') return trusted
 
-  const records = await recordsOf(setup, given, io)
+  const records = await recordsOf(setup, given, io, trusted)
   if (typeof records === 'string') return complain(records, io)
   const around = { folder: setup.folder, head: records }
   const theirs = trusted && (await trustedRecordsOf(trusted, around, given, io))
@@ -91,7 +92,8 @@ export async function judgeGate(plan: string, given: Given, io: Io): Promise<Jud
 
   // Files and repositories that a config names lie beside it.
   const isElsewhere = trusted !== null && trusted.setup.folder !== setup.folder
-  const asked = distinct([...head.asked, ...(isElsewhere ? [] : (base?.asked ?? []))])
+  const mine = base && trusted ? entrusted(head.asked, base.asked, trusted.revision) : head.asked
+  const asked = distinct([...mine, ...(isElsewhere ? [] : (base?.asked ?? []))])
   const seen = await observe(asked, given, setup.folder, io)
   if (typeof seen === 'string') return complain(seen, io)
   const there = base && isElsewhere ? await observe(base.asked, given, trusted.setup.folder, io) : seen

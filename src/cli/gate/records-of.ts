@@ -25,11 +25,25 @@ type Written = Pick<Given, 'journal' | 'known'>
 /**
  * The records of the journal, each a document. What cannot be read, or was tampered with, is a problem: never silence.
  * A sentence where the command line names what is no journal.
+ *
+ * @param trusted where a revision is trusted: a change sends nothing of the environment where that does not
  */
-export async function recordsOf(setup: Setup, given: Written, io: Io): Promise<JournalRecords | string> {
+export async function recordsOf(
+  setup: Setup,
+  given: Written,
+  io: Io,
+  trusted: TrustedSetup | null,
+): Promise<JournalRecords | string> {
   const location = locationOf(setup, given, io)
   if (location === null) return NONE
   if (typeof location === 'string' && given.journal !== undefined) return `--journal: ${location}`
+  const { journal } = setup.config.gate
+  const takes = journal?.includes('${') || (typeof location !== 'string' && location.is === 'postgres')
+  if (trusted && given.journal === undefined && takes && journal !== trusted.setup.config.gate.journal) {
+    const says = `The journal is not opened: ${trusted.revision} names another, and this one would be told of the environment.`
+    const fix = `Judge by the journal of ${trusted.revision} until this config is merged there.`
+    return { ...NONE, problems: [problemOf({ says, fix }, setup, given, null)] }
+  }
   return readAt(location, setup, given, io)
 }
 

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { realpathSync } from 'node:fs'
 import { basename, dirname, isAbsolute, join, posix, relative, resolve } from 'node:path'
+import { ambiguityIn, gitEnvironment, refsCalled } from '../../probes/index.js'
 import { slashed } from '../discover/slashed.js'
 import type { Io } from '../io.js'
 
@@ -47,12 +48,18 @@ export function openRevision(name: string, folder: string, io: Io, pinned: strin
   const shown = name.slice(0, 80)
   if (name.trim() === '' || name.startsWith('-')) return `"${shown}" is no revision. Name a branch, a tag or a commit.`
   const git = (args: readonly string[], input = '') => ask(args, folder, io, input)
-  const top = git(['rev-parse', '--show-toplevel', '--show-prefix'])
+  const top = git(['rev-parse', '--show-toplevel', '--show-prefix', '--show-superproject-working-tree'])
   if (!top.ok) {
     return top.missing
       ? 'git is not installed, and the rules of a revision are read by it.'
       : `There is no git repository here to read the revision ${shown} from. ${top.why}`.trim()
   }
+  const [real = '', prefix = '', superproject = ''] = text(top.bytes).split(/\r?\n/)
+  if (superproject !== '') {
+    return `${basename(real)} is a submodule, and what its revisions are is for the change around it to say. Judge the plan in a clone of its own repository.`
+  }
+  const doubt = pinned === name ? ambiguityOf(name, git) : null
+  if (doubt !== null) return doubt
   // In two steps: the text of `:/a commit like this` would take in what is put behind it.
   const named = nameOf(git(['rev-parse', '--verify', '--quiet', '--end-of-options', pinned]))
   const commit = named === '' ? '' : nameOf(git(['rev-parse', '--verify', '--quiet', `${named}^{commit}`]))
@@ -61,7 +68,6 @@ export function openRevision(name: string, folder: string, io: Io, pinned: strin
   }
   const listed = git(['ls-tree', '-r', '-z', '--full-tree', commit])
   if (!listed.ok) return `git does not list the files of ${shown}. ${listed.why}`.trim()
-  const [real = '', prefix = ''] = text(top.bytes).split(/\r?\n/)
   const root = rootOf(folder, real, prefix.replace(/\/$/, ''))
   let kept: ReadonlyMap<string, Uint8Array> = new Map()
   const bytes = (object: string) => {
@@ -75,6 +81,16 @@ export function openRevision(name: string, folder: string, io: Io, pinned: strin
   }
   const inside = (absolute: string) => below(root, absolute) ?? below(realPath(root), realPath(absolute))
   return { name, commit, root, inside, bytes, ready, ...treeOf(text(listed.bytes), bytes) }
+}
+
+function ambiguityOf(name: string, git: (args: readonly string[]) => Answer): string | null {
+  const called = refsCalled(name)
+  if (called.length === 0) return null
+  const refs = git(['for-each-ref', '--format=%(refname)', '--end-of-options', ...called])
+  const remotes = git(['remote'])
+  if (!refs.ok || !remotes.ok) return 'git does not list the branches and tags of this repository.'
+  const linesIn = ({ bytes }: { readonly bytes: Uint8Array }) => text(bytes).split(/\r?\n/).filter(Boolean)
+  return ambiguityIn(name, { refs: linesIn(refs), remotes: linesIn(remotes) })
 }
 
 /** The object that git answered with, or nothing. */
@@ -177,17 +193,7 @@ type Answer =
 function ask(args: readonly string[], folder: string, io: Io, input: string): Answer {
   const { status, error, stdout, stderr } = spawnSync('git', ['-C', folder, ...args], {
     // Which repository it is, the folder says, also where gonogo runs in a hook of another.
-    env: {
-      ...io.env,
-      GIT_DIR: undefined,
-      GIT_WORK_TREE: undefined,
-      GIT_INDEX_FILE: undefined,
-      GIT_OBJECT_DIRECTORY: undefined,
-      GIT_NO_REPLACE_OBJECTS: '1',
-      GIT_OPTIONAL_LOCKS: '0',
-      GIT_TERMINAL_PROMPT: '0',
-      LC_ALL: 'C',
-    },
+    env: gitEnvironment(io.env),
     input,
     maxBuffer: LARGEST_ANSWER,
     timeout: LONGEST,

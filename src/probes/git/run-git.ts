@@ -45,6 +45,12 @@ const KEPT: readonly string[] = [
   ...['SystemRoot', 'USERPROFILE', 'APPDATA', 'LOCALAPPDATA', 'PATHEXT', 'TEMP', 'TMP'],
 ]
 
+/** What git may know of the environment. Nothing of it says which repository it is, or what its history is. */
+export function gitEnvironment(env: Readonly<Record<string, string | undefined>>): NodeJS.ProcessEnv {
+  const kept = Object.fromEntries(KEPT.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]])))
+  return { ...kept, ...FIXED }
+}
+
 const MEGABYTE = 1_000_000
 
 /** @param folder where paths start; `repository` may be relative to it */
@@ -54,10 +60,9 @@ export function gitIn(
   env: Readonly<Record<string, string | undefined>>,
   signal: AbortSignal,
 ): Git {
-  const kept = Object.fromEntries(KEPT.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]])))
   const options = {
     cwd: folder,
-    env: { ...kept, ...FIXED },
+    env: gitEnvironment(env),
     signal,
     killSignal: 'SIGKILL',
     maxBuffer: MEGABYTE,
