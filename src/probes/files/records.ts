@@ -1,6 +1,7 @@
 import { isoDate } from '../../evidence/index.js'
 import type { DataNode, Document, ScalarNode } from '../../model/index.js'
 import { durationIn } from './duration.js'
+import { turned } from './turned.js'
 
 /** A rehearsal, as somebody wrote it down. */
 export interface DrillRecord {
@@ -37,6 +38,8 @@ export function readApproval(documents: readonly Document[]): Approval | string 
   if (typeof node === 'string') return node
   const dated = readAt(node, 'date', isoDate, A_DAY)
   if ('fault' in dated) return dated.fault
+  const nobody = ['by', 'role'].find((key) => isOfNobody(node, key))
+  if (nobody !== undefined) return `Its \`${nobody}\` names nobody.`
   const [decision, by, role] = [textAt(node, 'decision'), textAt(node, 'by'), textAt(node, 'role')]
   return { decision, by, role, dated: dated.value }
 }
@@ -52,8 +55,8 @@ export function formatOf(documents: readonly Document[]): string {
   }
   const [isDrill, isApproval] = [shows('drill', 'outcome'), shows('approval', 'decision')]
   if (isDrill !== isApproval) return isDrill ? 'drill' : 'approval'
-  const node = recordIn(documents, 'drill')
-  if (typeof node === 'string') return node
+  const fault = ['drill', 'approval'].map((name) => recordIn(documents, name)).find((one) => typeof one === 'string')
+  if (fault !== undefined) return fault
   const what = isDrill ? 'It has both' : 'It has neither'
   return `${what} the \`outcome\` of a drill ${isDrill ? 'and' : 'nor'} the \`decision\` of an approval.`
 }
@@ -66,7 +69,9 @@ function recordIn(documents: readonly Document[], name: string): DataNode | stri
   if (broken) return `Line ${broken.span.line}: ${broken.message}`
   const { data } = document
   if (data?.type !== 'map') return 'It has no keys with values: YAML, JSON, or the front matter of Markdown.'
-  return valueAt(data, name) ?? data
+  const record = valueAt(data, name) ?? data
+  if (record.type !== 'map') return `\`${name}\` has no keys with values.`
+  return turned(record, data) ?? record
 }
 
 function valueAt(node: DataNode, key: string): DataNode | undefined {
@@ -87,6 +92,17 @@ const written = ({ source }: ScalarNode): string => source.replace(/\s+/g, ' ').
 /** A place where an answer is to be written one day. */
 const isOpen = (text: string): boolean =>
   /^(?:tbd|tba|todo|fixme|n\/?a|none|nobody|unknown|\?+|-+|\.{2,}|…|[<[{].*[>\]}])$/i.test(text)
+
+/** A name that somebody is still to write is not as if there were none: `by: to be named`. */
+function isOfNobody(node: DataNode, key: string): boolean {
+  const written = valueAt(node, key)
+  if (written === undefined || (written.type === 'scalar' && written.value === null)) return false
+  const text = textAt(node, key)
+  return (
+    text === null ||
+    /^(?:pending|open|unassigned|undecided|vacant|no one|(?:to be|not yet|awaiting|waiting)\b.*)$/i.test(text)
+  )
+}
 
 const A_DAY = 'a day such as `2026-11-18`'
 
