@@ -3,6 +3,7 @@ import {
   ask,
   authorizationOf,
   cachedSince,
+  isIndex,
   isPointer,
   jsonIn,
   jsonTextOf,
@@ -30,22 +31,22 @@ export const probeHttp: Probe = async ({ question, credentials }, world, signal)
   if (answer.status !== 200) return unreadable(`${answer.from} answers with status ${answer.status}, not with 200.`)
   const root = jsonIn(answer)
   if (typeof root === 'string') return unreadable(root)
-  return lookAt(root, question.pointer, question.dated, answer.from, cachedSince(answer, world.now()))
+  // What an answer says of its own time counts, however long it was kept.
+  const dated = question.dated === null ? cachedSince(answer, world.now()) : datedBy(root, question.dated, answer.from)
+  return typeof dated === 'string' ? unreadable(dated) : lookAt(root, question.pointer, answer.from, dated.dated)
 }
 
-function lookAt(root: DataNode, pointer: string, datedBy: string | null, from: string, cached: string | null): Look {
-  const dated = datedBy === null ? cached : momentAtPointer(root, datedBy)
-  if (datedBy !== null && dated === null) {
-    return unreadable(
-      `The answer of ${from} has no moment with a time and a zone at \`${datedBy}\`, so its age is not known.`,
-    )
-  }
-  const around = pointer.slice(0, pointer.lastIndexOf('/'))
+function datedBy(root: DataNode, pointer: string, from: string): { readonly dated: string } | string {
+  const dated = momentAtPointer(root, pointer)
+  if (dated !== null) return { dated }
+  return `The answer of ${from} has no moment with a time and a zone at \`${pointer}\`, so its age is not known.`
+}
+
+function lookAt(root: DataNode, pointer: string, from: string, dated: string | null): Look {
   const node = pointedAt(root, pointer)
-  // An error with status 200 lacks the same: where nothing could stand, nothing is missing.
-  if (!node && !isContainer(pointedAt(root, around))) {
-    const what = around === '' ? 'is no list and has no keys' : `has no list or keys at \`${around}\``
-    return unreadable(`The answer of ${from} ${what}, so it does not tell whether there is anything at \`${pointer}\`.`)
+  const why = node === null ? whyUntold(root, pointer) : null
+  if (why !== null) {
+    return unreadable(`The answer of ${from} ${why}, so it does not tell whether there is anything at \`${pointer}\`.`)
   }
   const value = node && jsonTextOf(node, MOST_OF_A_VALUE)
   if (node && value === null) {
@@ -54,7 +55,18 @@ function lookAt(root: DataNode, pointer: string, datedBy: string | null, from: s
   return { seen: { type: 'http', status: 200, found: node !== null, value }, dated, unreadable: null }
 }
 
-const isContainer = (node: DataNode | null): boolean => node?.type === 'map' || node?.type === 'sequence'
+/** An error with status 200 lacks the same: where nothing of the kind could stand, nothing is missing. Null: it could. */
+function whyUntold(root: DataNode, pointer: string): string | null {
+  const [around, last] = [pointer.slice(0, pointer.lastIndexOf('/')), pointer.slice(pointer.lastIndexOf('/') + 1)]
+  const there = pointedAt(root, around)
+  const where = around === '' ? '' : ` at \`${around}\``
+  if (there?.type === 'sequence')
+    return isIndex(last) ? null : `has a list${where}, in which nothing is called \`${last}\``
+  if (there?.type !== 'map') return around === '' ? 'is no list and has no keys' : `has no list or keys${where}`
+  // Some write a list with gaps as keys.
+  const isList = !isIndex(last) || there.entries.every(({ key }) => isIndex(key))
+  return isList ? null : `has keys${where} and no list`
+}
 
 function momentAtPointer(root: DataNode, pointer: string): string | null {
   const node = pointedAt(root, pointer)

@@ -26,19 +26,31 @@ export const probePrometheus: Probe = async ({ question, credentials }, world, s
 
 /** Why the answer says nothing about the query; null: it does. */
 function faultOf(answer: Answer, root: DataNode | string): string | null {
-  const says = typeof root === 'string' ? null : textAt(root, '/error')
+  const says = typeof root === 'string' ? null : errorIn(root)
   if (says !== null) return `${answer.from} refuses the query: ${says}`
   if (answer.status !== 200) return `${answer.from} answers with status ${answer.status}, not with 200.`
   if (typeof root === 'string') return root
   if (textAt(root, '/status') !== 'success') return `${answer.from} does not say that the query succeeded.`
   // Stores that work together say so where one of them was silent: Thanos warns, VictoriaMetrics has a word for it.
   const partial = pointedAt(root, '/isPartial')
-  if (partial?.type === 'scalar' && partial.value === true) return `${answer.from} gives a part of the answer only.`
+  if (!isNothing(partial) && !(partial?.type === 'scalar' && partial.value === false)) {
+    return `${answer.from} gives a part of the answer only.`
+  }
   const warnings = pointedAt(root, '/warnings')
-  if (warnings === null || (warnings.type === 'sequence' && warnings.items.length === 0)) return null
+  if (isNothing(warnings) || (warnings?.type === 'sequence' && warnings.items.length === 0)) return null
   const warning = textAt(root, '/warnings/0') ?? 'it does not say which.'
   return `${answer.from} gives a warning, so a part of the answer may be missing: ${warning}`
 }
+
+/** Of an answer that is no success, or says that it is one and tells of an error all the same. */
+function errorIn(root: DataNode): string | null {
+  const told = ['/error', '/errorType'].filter((pointer) => !isNothing(pointedAt(root, pointer)))
+  const [text] = told.flatMap((pointer) => textAt(root, pointer) ?? [])
+  return told.length === 0 ? null : (text ?? 'it does not say why.')
+}
+
+const isNothing = (node: DataNode | null): boolean =>
+  node === null || (node.type === 'scalar' && (node.value === null || node.value === ''))
 
 function lookAt(root: DataNode, from: string, now: string): Look {
   const type = textAt(root, '/data/resultType')
@@ -53,8 +65,24 @@ function lookAt(root: DataNode, from: string, now: string): Look {
   }
   const series = found.flatMap(({ labels, sample }) => seriesOf(labels, sample) ?? [])
   if (series.length < found.length) return unreadable(`${from} gives a series without a number, such as a histogram.`)
+  const odd = series.find(({ at }) => !isPast(at, now))
+  if (odd) {
+    return unreadable(`${from} gives a value from ${whenOdd(odd.at)}.`)
+  }
   const seen = series.map(({ labels, value }) => ({ labels, value })).sort(byLabels)
   return { seen: { type: 'prometheus', series: seen }, dated: oldest(series, now), unreadable: null }
+}
+
+/** Seconds by which the clock of another may be ahead of ours. */
+const MINUTE = 60
+
+/** Prometheus began to count in 1970, and what is to come was not measured. */
+const isPast = (at: number, now: string): boolean => at >= 0 && at <= Date.parse(now) / 1000 + MINUTE
+
+function whenOdd(at: number): string {
+  const moment = momentAt(at * 1000)
+  if (moment === null) return 'no moment that there is'
+  return `${moment}, which ${at < 0 ? 'no clock of today tells' : 'is still to come'}`
 }
 
 function byLabels(a: { readonly labels: string }, b: { readonly labels: string }): number {

@@ -30,6 +30,8 @@ const QUESTIONS: readonly ((url: string) => Question)[] = [
 const CREDENTIALS: readonly Partial<Credentials>[] = [
   { tokenEnv: 'TOKEN' },
   { usernameEnv: 'USER', passwordEnv: 'PASSWORD' },
+  // The token in the place of the user.
+  { usernameEnv: 'TOKEN', passwordEnv: 'FILLER' },
 ]
 
 let server: TinyServer
@@ -84,7 +86,7 @@ test('no credential appears in what is seen, nor in why nothing is', async () =>
       echo = given.how
       before = 'x'.repeat(given.before)
       const demand = demandFor(given.question(server.origin), { credentials: given.credentials })
-      const env = { TOKEN: given.secret, USER: 'gate', PASSWORD: given.secret, OTHER: 'other' }
+      const env = { TOKEN: given.secret, USER: 'gate', PASSWORD: given.secret, FILLER: 'x-oauth-basic', OTHER: 'other' }
       const { seen, dated, unreadable } = await observe(demand, env)
       const told = [JSON.stringify({ seen, dated, unreadable }), unreadable ?? '']
       const pair = Buffer.from(`gate:${secret}`).toString('base64')

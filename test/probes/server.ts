@@ -37,7 +37,8 @@ function whatIsAsked({ method, url, headers }: IncomingMessage): string {
 /** What a server answers to one path. */
 export interface Reply {
   readonly status?: number
-  readonly headers?: Readonly<Record<string, string>>
+  /** Of several values: as headers of the same name. */
+  readonly headers?: Readonly<Record<string, string | readonly string[]>>
   readonly body?: string
   /** Instead of `body`. */
   readonly json?: unknown
@@ -52,7 +53,9 @@ export function replies(table: Readonly<Record<string, Reply>>, fill: (text: str
     const path = (request.url ?? '').split('?')[0] ?? ''
     const asSomebody = request.headers.authorization === undefined ? undefined : byPath.get(`${path} with a credential`)
     const reply = asSomebody ?? byPath.get(path) ?? { status: 404, body: 'not here' }
-    const headers = Object.entries(reply.headers ?? {}).map(([name, value]) => [name, fill(value)] as const)
+    const headers = Object.entries(reply.headers ?? {}).map(
+      ([name, value]) => [name, typeof value === 'string' ? fill(value) : value.map(fill)] as const,
+    )
     response.writeHead(reply.status ?? 200, Object.fromEntries(headers))
     const text = reply.json === undefined ? (reply.body ?? '') : JSON.stringify(reply.json)
     response.end(reply.bytes === undefined ? fill(text) : Buffer.from(reply.bytes, 'base64'))

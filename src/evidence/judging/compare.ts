@@ -6,9 +6,9 @@ type Plain = string | number | boolean | null
 export function compare(seen: unknown, operator: EvidenceOperator, asked: Plain): boolean | null {
   switch (operator) {
     case 'isStated':
-      return seen !== null && seen !== undefined && seen !== ''
+      return !isNothing(seen)
     case 'isNotStated':
-      return seen === null || seen === undefined || seen === ''
+      return isNothing(seen)
     case 'equals':
       return isSame(seen, asked)
     case 'notEquals':
@@ -22,6 +22,12 @@ export function compare(seen: unknown, operator: EvidenceOperator, asked: Plain)
     case 'moreThan':
       return ordered(seen, asked, (a, b) => a > b)
   }
+}
+
+/** Blanks, a list without entries and keys without any say as little as null; false and 0 say something. */
+function isNothing(seen: unknown): boolean {
+  if (typeof seen === 'string') return seen.replace(/\p{Default_Ignorable_Code_Point}/gu, '').trim() === ''
+  return seen === null || seen === undefined || (typeof seen === 'object' && Object.keys(seen).length === 0)
 }
 
 const not = (truth: boolean | null): boolean | null => (truth === null ? null : !truth)

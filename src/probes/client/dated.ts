@@ -1,10 +1,17 @@
 import type { Answer } from './ask.js'
 
-/** From when an answer is that comes out of a cache on the way, which says how old it is. Null: from now. */
-export function cachedSince({ headers }: Answer, now: string): string | null {
-  const age = headers.get('age') ?? ''
+/**
+ * From when an answer is that comes out of a cache on the way, which says how old it is. Null: from now. A sentence where
+ * nobody can tell: caches that answer one after another each may say something else.
+ */
+export function cachedSince({ headers, from }: Answer, now: string): { readonly dated: string | null } | string {
+  const age = headers.get('age')
+  if (age === null) return { dated: null }
+  const odd = `${from} comes out of a cache that does not say how old it is: its header \`Age\` is no number of seconds.`
   // More digits than this are centuries, and no moment.
-  return /^\d{1,10}$/.test(age) && age !== '0' ? momentAt(Date.parse(now) - Number(age) * 1000) : null
+  if (!/^\d{1,10}$/.test(age)) return odd
+  const dated = momentAt(Date.parse(now) - Number(age) * 1000)
+  return dated === null ? odd : { dated: Number(age) === 0 ? null : dated }
 }
 
 /** A moment as ISO 8601 has it, with its time and zone, in UTC. Null for what is none. */

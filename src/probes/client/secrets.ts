@@ -19,9 +19,39 @@ export function repeatsSecret(look: Look, credentials: Credentials, env: Env): b
     .some((secret) => texts.some((text) => text.includes(secret)))
 }
 
+/** With these for a password, the token is the user. */
+const FILLERS: ReadonlySet<string> = new Set([
+  'x-oauth-basic',
+  'x-token-auth',
+  'x-access-token',
+  'api_token',
+  'apikey',
+  'api-key',
+  'token',
+  'none',
+])
+
+const isFiller = (password: string): boolean => FILLERS.has(password.toLowerCase())
+
+/**
+ * Whether the name of the user is kept as a password is: where a token stands for it. `jenkins` and
+ * `release.manager@shop.example` are in every other answer, and tell nobody anything.
+ */
+function isToken(user: string, password: string): boolean {
+  if (password.length < SHORTEST || isFiller(password)) return true
+  const isAddress = /^[^\s@]+@[^\s@]+$/.test(user)
+  return !isAddress && (user.length >= 16 || (user.length >= 10 && /\d/.test(user) && /\p{L}/u.test(user)))
+}
+
 function secretsOf(credentials: Credentials, env: Env): readonly string[] {
-  const names = [credentials.tokenEnv, credentials.passwordEnv]
-  const values = names.flatMap((name) => (name === null ? [] : (heldBy(name, env) ?? [])))
+  const held = (name: string | null): string => (name === null ? '' : (heldBy(name, env) ?? ''))
+  const [token, user, password] = [
+    held(credentials.tokenEnv),
+    held(credentials.usernameEnv),
+    held(credentials.passwordEnv),
+  ]
+  const kept = [token, isToken(user, password) ? user : '', isFiller(password) ? '' : password]
+  const values = kept.filter((value) => value !== '')
   const authorization = authorizationOf(credentials, env)
   const header = typeof authorization === 'string' ? null : authorization.header
   const sent = header === null ? [] : [header.slice(header.indexOf(' ') + 1)]

@@ -18,10 +18,12 @@ export function manifestIn(answer: Answer, reference: string, digest: string | n
   const mediaType = answer.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? ''
   const fault = formFault(answer, mediaType) ?? digestFault(answer, reference)
   if (fault !== null) return unreadable(fault)
+  const since = cachedSince(answer, now)
+  if (typeof since === 'string') return unreadable(since)
   const computed = digestOf(answer.body, isDigest(reference) ? reference : digest)
   return {
     seen: { type: 'registry', exists: true, digest: computed, mediaType },
-    dated: cachedSince(answer, now),
+    dated: since.dated,
     unreadable: null,
   }
 }
