@@ -81,9 +81,11 @@ export function documents({ joined, at }: GateReport): readonly string[] {
 export function differences({ trusted }: GateReport): readonly string[] {
   if (trusted === null) return []
   const weaker = trusted.differences.filter((one) => one.weaker).length
+  // Those that ask less come first, so that others never take their room.
+  const sorted = trusted.differences.toSorted((a, b) => Number(b.weaker) - Number(a.weaker))
   const says = `By the rules of ${code(trusted.revision.slice(0, 200))} it is **${trusted.report.verdict.decision}**.`
   const warning = weaker === 0 ? '' : ` ⚠️ **This change asks less than they do in ${count(weaker, 'place')}.**`
-  const items = trusted.differences.map(({ what, name, trusted: before, head, weaker: less }) => {
+  const items = sorted.map(({ what, name, trusted: before, head, weaker: less }) => {
     return `- ${less ? '⚠️ asks less: ' : ''}${what} ${safe(name, 200)}: ${safe(before ?? 'not there')} → ${safe(head ?? 'not there')}`
   })
   return [`${says}${warning}`, ...folded(count(items.length, 'difference'), items)]

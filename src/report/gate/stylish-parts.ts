@@ -19,9 +19,9 @@ interface Entry {
 }
 
 /** A part with its title; the words of its entries stand in one column. Nothing where there is no entry. */
-function part(title: string, entries: readonly Entry[], view: View): readonly string[] {
+function part(title: string, entries: readonly Entry[], view: View, most = SHOWN): readonly string[] {
   if (entries.length === 0) return []
-  const shown = view.verbose ? entries : entries.slice(0, SHOWN)
+  const shown = view.verbose ? entries : entries.slice(0, most)
   const column = Math.max(...shown.map(({ word }) => textWidth(word)))
   const indent = ' '.repeat(column + 4)
   const hidden = entries.length - shown.length
@@ -54,11 +54,15 @@ export function joinedLines({ joined }: GateReport, view: View): readonly string
   return part('Judged together', entries, view)
 }
 
-/** What the rules and waivers of this change ask otherwise than those that are trusted. */
+/**
+ * What the rules and waivers of this change ask otherwise than those that are trusted. Each is listed, those that ask less
+ * first: nobody may be able to hide one behind others.
+ */
 export function differenceLines({ trusted }: GateReport, view: View): readonly string[] {
   if (trusted === null) return []
   const { revision, differences, report } = trusted
-  const listed = view.quiet ? differences.filter(({ weaker }) => weaker) : differences
+  const [weaker, others] = [differences.filter((one) => one.weaker), differences.filter((one) => !one.weaker)]
+  const listed = view.quiet ? weaker : [...weaker, ...others]
   const entries = listed.map(({ what, name, trusted: before, head, weaker }): Entry => {
     const change = `${before ?? 'not there'} -> ${head ?? 'not there'}`
     const paint = weaker ? view.palette.block : plain
@@ -66,7 +70,7 @@ export function differenceLines({ trusted }: GateReport, view: View): readonly s
   })
   const decision = `By the rules of ${printable(revision)} it is ${report.verdict.decision}`
   if (differences.length === 0) return view.quiet ? [] : [`${decision}, and nothing differs.`, '']
-  return [...part(`Against ${printable(revision)}`, entries, view).slice(0, -1), `  ${decision}.`, '']
+  return [...part(`Against ${printable(revision)}`, entries, view, entries.length).slice(0, -1), `  ${decision}.`, '']
 }
 
 export function waiverLines(gate: GateReport, view: View): readonly string[] {

@@ -1,58 +1,11 @@
 import type { Finding, GateReport, Report } from '../../../src/model/index.js'
 import { contradicted, drillAge, finding, testsFail, untold, vague } from './findings.js'
 import { poisoned } from './hostile.js'
-import { documents, joined, line, PLAN, RUNBOOK } from './plan-and-links.js'
+import { pillars } from './pillars.js'
+import { documents, joined, line, RUNBOOK } from './plan-and-links.js'
 import * as seen from './seen.js'
 
 /** Gates as data, one for each way it can end, and one whose every text is hostile. */
-
-const answer = (fact: string, value: string, at: number, path = PLAN) =>
-  ({ fact, state: 'stated', value, path, span: line(at) }) as const
-const unsaid = (fact: string) => ({ fact, state: 'absent', value: '', path: PLAN, span: line(25) }) as const
-
-const pillars: Report['pillars'] = {
-  revertability: {
-    state: 'strong',
-    evaluated: 75,
-    because: [],
-    answers: [
-      answer('rollback.target.explicit', '2.14.3', 27),
-      answer('rollback.timeBound', '5 minutes', 31),
-      answer('rollback.types', 'traffic, code and feature-flag', 25),
-      answer('rollback.forwardFix', 'Release 2.15.1, which writes orders.legacy_total again, behind a flag', 62),
-      answer('rollback.timeBound', '5 minutes', 46, RUNBOOK),
-    ],
-  },
-  observability: {
-    state: 'strong',
-    evaluated: 19,
-    because: [],
-    answers: [
-      answer(
-        'rollback.triggers',
-        'http_error_ratio > 5 % for 2 minutes, checkout_latency_p95 > 800 ms for 5 minutes',
-        34,
-      ),
-      answer('rollback.verification.checks', 'version, health, error-rate, smoke-tests and operator-confirmation', 52),
-    ],
-  },
-  ownership: {
-    state: 'strong',
-    evaluated: 18,
-    because: [],
-    answers: [
-      answer('ownership.decision', 'release manager', 66),
-      answer('ownership.execution', 'on-call engineer', 67),
-      answer('ownership.riskAcceptance', 'head of product', 68),
-    ],
-  },
-  communication: {
-    state: 'strong',
-    evaluated: 7,
-    because: [],
-    answers: [answer('ownership.communication', 'support lead', 69), unsaid('rollback.communication')],
-  },
-}
 
 const documentReports = joined.map(({ path, kind }) => ({
   path,
@@ -169,6 +122,45 @@ export const INDETERMINATE: GateReport = gate({
   evidence: [seen.tagHolds, seen.healthUnreadable],
 })
 
+/** What the change's own waiver allows, the trusted rules do not, and their journal cannot be told. Much differs. */
+export const THEIRS: GateReport = gate({
+  report: report({
+    verdict: {
+      ...decided('NO-GO', []),
+      reasons: [...[drillAge, contradicted].map(reason), 'rollbacks.db:1: Its end is lost.'].map(
+        (one) => `By the rules of main: ${one}`,
+      ),
+    },
+    findings: [{ ...drillAge, waivedBy: 'OPS-412' }],
+  }),
+  validUntil: null,
+  config: null,
+  waivers: [seen.inForce],
+  trusted: {
+    revision: 'main',
+    commit: '9d385f88aa27ab11c0f5b9f2d31c2f6a90e0b1c2',
+    report: report({
+      verdict: decided('NO-GO', [drillAge, contradicted]),
+      findings: [drillAge, contradicted],
+      problems: [
+        {
+          code: 'journal',
+          severity: 'error',
+          message: 'Its end is lost.',
+          fix: 'Take it back.',
+          path: 'rollbacks.db',
+          span: line(1),
+        },
+      ],
+    }),
+    evidence: [],
+    differences: Array.from({ length: 12 }, (_, index) => {
+      const name = index === 2 ? contradicted.rule : `shop/rule-${index}`
+      return { what: 'rule', name, trusted: 'blocks', head: 'warns', weaker: index > 1 } as const
+    }),
+  },
+})
+
 /** Nothing was there to be judged. */
 export const NOTHING: GateReport = gate({
   report: report({
@@ -220,6 +212,7 @@ export const SAMPLES: Readonly<Record<string, GateReport>> = {
   'go-waived': GO_WAIVED,
   'no-go': NO_GO,
   indeterminate: INDETERMINATE,
+  theirs: THEIRS,
   nothing: NOTHING,
   full: FULL,
   hostile: HOSTILE_GATE,
