@@ -6,7 +6,7 @@ import { complain } from './complain.js'
 import { explainDocuments, isDocument, isFolder } from './explain-document.js'
 import { gather } from './gather.js'
 import type { Io } from './io.js'
-import { listRules, ruleNamed } from './listed-rules.js'
+import { listAllRules, ruleNamed } from './listed-rules.js'
 import type { ExplainOptions } from './options.js'
 import { viewFor } from './paint.js'
 import { writtenPage } from './rule-texts.js'
@@ -33,7 +33,9 @@ export async function runExplain(words: readonly string[], options: ExplainOptio
 async function explainRule(word: string, options: ExplainOptions, io: Io): Promise<number> {
   const setup = await setUp(undefined, options, io)
   if (typeof setup === 'number') return setup
-  const listed = ruleNamed(word, listRules(setup))
+  const all = await listAllRules(setup, options, io)
+  if (typeof all === 'number') return all
+  const listed = ruleNamed(word, all)
   if (typeof listed === 'string') {
     return isFolder(word, io.cwd) ? explainDocuments([word], options, io) : complain(listed, io)
   }
@@ -74,11 +76,14 @@ async function explainFinding(
 }
 
 function notFound(wanted: string, findings: readonly Finding[]): string {
-  if (findings.length === 0) return `There is no finding ${wanted}: these paths have no findings at all.`
+  if (findings.length === 0) return `There is no finding ${wanted}: these paths have no findings. ${GATE}`
   const near = [...findings].sort((a, b) => shared(b.fingerprint, wanted) - shared(a.fingerprint, wanted)).slice(0, 5)
   const how = 'Give the paths that gonogo check was given; it prints each fingerprint beside the place.'
-  return `There is no finding ${wanted} here. ${how} Some of the ${findings.length} there are:\n${listing(near)}`
+  return `There is no finding ${wanted} here. ${how} ${GATE} Some of the ${findings.length} there are:\n${listing(near)}`
 }
+
+/** `gonogo explain` asks what `gonogo check` asks. */
+const GATE = 'What the release gate alone finds is told by gonogo gate PLAN.'
 
 function listing(findings: readonly Finding[]): string {
   return findings.map((one) => `  ${one.fingerprint}  ${one.rule}  ${place(one.path, one.span)}`).join('\n')

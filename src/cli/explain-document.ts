@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { check } from '../check.js'
 import type { Outcome } from '../model/index.js'
 import { catalogueFor } from '../own-facts.js'
-import { EXPLAIN_FORMATS, type ListedRule, printable } from '../report/index.js'
+import { askedBy, EXPLAIN_FORMATS, type ListedRule, printable } from '../report/index.js'
 import { complain, unknownWord } from './complain.js'
 import { STDIN } from './discover/discover.js'
 import { lookAt } from './discover/look.js'
@@ -63,11 +63,16 @@ export async function explainDocuments(paths: readonly string[], options: Explai
 /** The rule of that id or name that is in use here: another asks nothing. */
 function ruleInUse(word: string, setup: Setup): ListedRule | string {
   const rules = listRules(setup)
+  const known = ruleNamed(word, rules)
+  const by = typeof known === 'string' ? null : askedBy(known.rule)
+  if (typeof known !== 'string' && by !== null) {
+    const { id } = known.rule
+    return `${id} is asked by ${by} alone, which shows what it found. Its page: gonogo explain ${id}`
+  }
   const inUse = ruleNamed(
     word,
     rules.filter(({ active }) => active !== null),
   )
-  const known = ruleNamed(word, rules)
   if (typeof inUse !== 'string' || typeof known === 'string') return typeof inUse === 'string' ? known : inUse
   return `${known.rule.id} is off here, or no pack in use has it: it asked nothing.`
 }

@@ -1,6 +1,8 @@
-import type { ListedRule } from '../report/index.js'
+import { askedBy, type ListedRule } from '../report/index.js'
 import { unknownWord } from './complain.js'
-import type { Setup } from './setup.js'
+import type { Io } from './io.js'
+import type { RuleOptions } from './options.js'
+import { type Setup, setUp } from './setup.js'
 
 /** Every rule of every pack, sorted by id, with the level and parameters it has in this project. */
 export function listRules({ packs, policy }: Setup): readonly ListedRule[] {
@@ -8,6 +10,20 @@ export function listRules({ packs, policy }: Setup): readonly ListedRule[] {
     .flatMap((pack) => pack.rules)
     .sort((a, b) => (a.id < b.id ? -1 : 1))
     .map((rule) => ({ rule, active: policy.rules.get(rule.id) ?? null }))
+}
+
+/** The same, where rules that only the gate or advice asks have the level that they have there: they extend their pack. */
+export async function listAllRules(
+  setup: Setup,
+  options: RuleOptions,
+  io: Io,
+): Promise<readonly ListedRule[] | number> {
+  const whole = await setUp(undefined, options, io, ['gate', 'advise'])
+  if (typeof whole === 'number') return whole
+  return listRules(setup).map(({ rule, active }) => ({
+    rule,
+    active: active ?? (askedBy(rule) === null ? null : (whole.policy.rules.get(rule.id) ?? null)),
+  }))
 }
 
 /** The rule of that id, or of that name where only one pack has it; otherwise a sentence on why there is none. */

@@ -2,7 +2,7 @@ import { RULE_FORMATS } from '../report/index.js'
 import { complain, unknownWord } from './complain.js'
 import { openDelivery } from './deliver.js'
 import type { Io } from './io.js'
-import { listRules } from './listed-rules.js'
+import { listAllRules } from './listed-rules.js'
 import type { RulesOptions } from './options.js'
 import { viewFor } from './paint.js'
 import { writeRulePages } from './rule-pages.js'
@@ -23,9 +23,11 @@ export async function runRules(packs: readonly string[], options: RulesOptions, 
   const odd = packs.find((pack) => !known.includes(pack))
   if (odd !== undefined) return complain(unknownWord('pack', odd, known), io)
   if (!render) return writeRulePages(packs, options.outputFile, setup, io)
+  const listed = await listAllRules(setup, options, io)
+  if (typeof listed === 'number') return listed
   const delivery = openDelivery(options.outputFile, io, () => filesOf(setup.config, setup.packs, io.cwd))
   if (typeof delivery === 'string') return complain(delivery, io)
-  const rules = listRules(setup).filter(({ rule }) => packs.length === 0 || packs.includes(rule.pack))
+  const rules = listed.filter(({ rule }) => packs.length === 0 || packs.includes(rule.pack))
   const view = viewFor(io, options, () => null)
   await delivery.write(render(rules, view))
   delivery.finish()

@@ -22,7 +22,7 @@ export { NO_COLOUR, type Palette, type View } from './palette.js'
 export { count, jsonText, printable, wrap } from './printable.js'
 export { renderProblems } from './problems.js'
 export { indexPage, MADE, type Page, pathOf, type RuleBook, referencePages } from './reference/index.js'
-export { type ListedRule, rulePage } from './rules.js'
+export { askedBy, type ListedRule, rulePage } from './rules.js'
 export { renderTrace } from './trace.js'
 
 /** The formats of `check`: a new one is a file beside this and a line here. */

@@ -10,13 +10,29 @@ export interface ListedRule {
   readonly active: Pick<ActiveRule, 'level' | 'parameters'> | null
 }
 
+/** What exists for one command alone, so that `gonogo check` has nothing to ask about. */
+const ASKED_BY: ReadonlyMap<string, string> = new Map([
+  ...['gate', 'evidence', 'past', 'waiver'].map((subject) => [subject, 'gonogo gate PLAN'] as const),
+  ['option', 'gonogo advise INCIDENT PLAN'],
+])
+
+/** The command that alone asks a rule, and asks it always, whatever the config extends; null: `gonogo check` asks it. */
+export const askedBy = (rule: Pick<Rule, 'for'>): string | null => ASKED_BY.get(rule.for) ?? null
+
 /** One line a rule, grouped by pack: level, id, title, pillar and the demands it answers. */
 export function rulesText(rules: readonly ListedRule[], view: View): string {
   const packs = [...new Set(rules.map(({ rule }) => rule.pack))]
   const widest = Math.max(0, ...rules.map(({ rule }) => rule.id.length))
   const lines = packs.flatMap((pack) => {
     const own = rules.filter(({ rule }) => rule.pack === pack)
-    return [view.palette.strong(printable(pack)), ...own.map((listed) => ruleLine(listed, widest, view)), '']
+    const asking = new Set(own.map(({ rule }) => askedBy(rule)))
+    const [by] = asking
+    const only = asking.size === 1 && by ? view.palette.dim(`  (asked by ${by} alone)`) : ''
+    return [
+      `${view.palette.strong(printable(pack))}${only}`,
+      ...own.map((listed) => ruleLine(listed, widest, view)),
+      '',
+    ]
   })
   const active = rules.filter((listed) => listed.active !== null).length
   const off = rules.length - active
@@ -61,9 +77,11 @@ export function rulesJson(rules: readonly ListedRule[]): string {
 /** A rule's page: what it is as configured, then its document. */
 export function rulePage({ rule, active }: ListedRule, page: string | null, view: View): string {
   const level = active?.level ?? 'off'
+  const by = askedBy(rule)
   const rows: readonly (readonly [string, string])[] = [
     ['rule', rule.id],
     ['level', level === rule.level ? level : `${level} (the rule itself says ${rule.level})`],
+    ...(by === null ? [] : [['asked by', `${by} alone`] as const]),
     ['pillar', rule.pillar ?? 'none'],
     ['demands', rule.source.join(', ') || 'none'],
     ['judges', `${rule.kinds.join(', ')}${rule.for === 'document' ? '' : `: each ${rule.for}`}`],

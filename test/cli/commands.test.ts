@@ -105,6 +105,13 @@ describe('gonogo rules', () => {
       expect(line).toContain(source.join(' '))
     }
   })
+
+  it.each(['advise', 'gate'])('are on where a command always asks them: %s', async (pack) => {
+    const { stdout } = await run(['rules', pack], { cwd })
+    expect(stdout).toMatch(new RegExp(`^${pack}  \\(asked by gonogo ${pack} [A-Z ]+ alone\\)`))
+    expect(stdout).toMatch(/\d+ active rules\. /)
+    expect(stdout).not.toMatch(/ off /)
+  })
 })
 
 describe('gonogo explain', () => {
