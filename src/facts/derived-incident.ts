@@ -25,9 +25,7 @@ function agreed({ mentions }: Release, facts: Map<string, Fact>): void {
     const said = type === 'text' || type === 'list' ? [] : mentions.filter(({ field }) => field === name)
     const isOne = new Set(said.map(({ state, value }) => `${state} ${value}`)).size < 2
     if (!known || isOne) continue
-    const other = said.find(({ state }) => state === 'unreadable') ?? said[1]
-    const place = other ? { nearest: other.span, where: other.where } : {}
-    facts.set(name, { ...known, state: 'unreadable', value: null, locations: said.map(({ span }) => span), ...place })
+    facts.set(name, { ...known, state: 'unreadable', value: null, locations: said.map(({ span }) => span) })
   }
 }
 

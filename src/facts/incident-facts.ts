@@ -8,6 +8,7 @@ const how = (name: string): DocumentEntry => first(`${name}.how`, 'text', 'How o
 
 /** What is so while something is wrong. */
 export const INCIDENT_FACTS: readonly DocumentEntry[] = [
+  derived(first('incident.status', 'text', 'The status that the incident gives itself.')),
   first('incident.component', 'text', 'What is broken.'),
   first('incident.version', 'version', 'The version that is live.'),
   first('incident.detected', 'date', 'When it was noticed.'),

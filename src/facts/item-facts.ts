@@ -119,6 +119,13 @@ export const ITEM_FACTS: Readonly<Record<ItemType, readonly Entry[]>> = {
       ),
       combine: 'all',
     }),
+    derived(
+      fact(
+        'option.isOfComponent',
+        'boolean',
+        'The plan speaks of the component that is broken. Absent where the incident names none, or the plan no name at all.',
+      ),
+    ),
   ],
   question: QUESTION_FACTS,
   past: PAST_FACTS,

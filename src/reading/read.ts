@@ -22,6 +22,8 @@ import { detectObservability } from './detect/observability.js'
 import { detectDecision, detectExecution } from './detect/ownership.js'
 import { completePhases, detectPhases } from './detect/phases.js'
 import { detectRecord } from './detect/record.js'
+import { settleTimes } from './detect/step-times.js'
+import { detectStanding } from './detect/standing.js'
 import { detectSteps } from './detect/steps.js'
 import { detectTarget } from './detect/target.js'
 import { detectTargetInCommands } from './detect/target-commands.js'
@@ -37,6 +39,7 @@ import { contextOf, saidBy, saysNothing } from './detect/unit-context.js'
 import { detectUnnumberedSteps } from './detect/unnumbered-steps.js'
 import { detectVerification } from './detect/verification.js'
 import { isOfEnhancement, readEnhancement } from './enhancement/read-enhancement.js'
+import { weighAnswers } from './incident/index.js'
 import { type KindFound, kindOf } from './kind.js'
 import { kindProblems } from './kind-problems.js'
 import { otherLanguage } from './other-language.js'
@@ -145,8 +148,10 @@ function understand(document: Document, found: KindFound, options: ReadOptions, 
   detectMechanisms(reading, into)
   guardActions(outline.units, reading, into)
   completePhases(reading, into)
+  settleTimes(told, reading, into)
   settleForm(into)
   noteUnread(asked, reading, into)
+  if (found.kind === 'incident') weighAnswers(asked, document, reading, into)
   readOwn(document, reading, into)
 }
 
@@ -189,6 +194,7 @@ function detect(document: Document, told: readonly Unit[], reading: Reading, int
   detectAudit(units, reading, into)
   detectActions(told, reading, into)
   detectContract(units, reading, into)
+  detectStanding(units, reading, into)
   detectTypes(units, reading, into)
   const { headed, mayHoldSteps } = detectProcedure(units, reading, into)
   detectSteps(mayHoldSteps, reading, into)

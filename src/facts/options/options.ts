@@ -8,6 +8,7 @@ import {
   type Value,
 } from '../../model/index.js'
 import { INCIDENT_FACTS } from '../incident-facts.js'
+import { componentKnown } from './component.js'
 import { firedTrigger } from './fired.js'
 
 type FactMap = ReadonlyMap<string, Fact>
@@ -26,6 +27,7 @@ const TO_BE_KNOWN: ReadonlySet<string> = new Set([
   ...INCIDENT_FACTS.filter(({ type }) => type === 'boolean').map(({ name }) => name),
   'incident.version',
   'incident.timeLeft',
+  'incident.forwardFix',
 ])
 
 /**
@@ -93,6 +95,9 @@ function ofOption(name: OptionName, joined: FactMap, plan: WeighedBy | null, emp
   const takes = name === 'rollback' ? 'rollback.timeBound' : name === 'forward-fix' ? 'incident.forwardFix.takes' : null
   const needed = takes === null ? undefined : joined.get(takes)
   if (needed) put('option.timeNeeded', needed, needed.state === 'stated' ? 'stated' : 'unreadable', needed.value)
+  const component = joined.get('incident.component')
+  const isKnown = componentKnown(component, plan?.release ?? null)
+  if (isKnown !== null) put('option.isOfComponent', component, 'stated', isKnown)
   const required = requiredBy(joined, plan)
   if (required) put('option.requiredBy', required, 'stated', required.value)
   return own
