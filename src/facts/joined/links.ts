@@ -29,7 +29,17 @@ export function misread(plan: Side, linked: readonly Side[]): Answer {
   return listed([
     ...wrong.map((side) => told(side, side.joinable.relation, linkTo(side, [plan, ...linked]))),
     ...linkedTwice(plan, linked),
+    ...linked
+      .filter((side) => side.broken === null && isWhatItIsLinkedAs(side) && saysNothing(side))
+      .map((side) => told(side, side.joinable.relation, linkTo(side, [plan, ...linked]), 'says nothing')),
   ])
+}
+
+/** A head that says what it would be, and nothing below it. */
+function saysNothing({ joinable: { release, relation } }: Side): boolean {
+  const { document, items, mentions } = release
+  if (relation === 'evidence' || document.blocks.length > 0 || items.length > 0) return false
+  return !mentions.some(({ field }) => !field.startsWith('document.'))
 }
 
 /** Documents are joined once: the plan itself, and what it links a second time as something else. */
@@ -44,9 +54,9 @@ function linkedTwice(plan: Side, linked: readonly Side[]): readonly ReturnType<t
   })
 }
 
-function told({ joinable: { place, release }, at }: Side, relation: Relation, link: Place | null) {
+function told({ joinable: { place, release }, at }: Side, relation: Relation, link: Place | null, says?: string) {
   const kind = release.kind === null ? 'no release document' : article(release.kind.replaceAll('-', ' '))
-  const text = `${place} is linked as the ${relation.replace('-', ' ')} and is ${kind}`
+  const text = `${place} is linked as the ${relation.replace('-', ' ')} and ${says ?? `is ${kind}`}`
   return { text, places: [...(link ? [link] : []), { span: at(release.document.span), where: '' }] }
 }
 

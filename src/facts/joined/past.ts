@@ -3,7 +3,7 @@ import { ageIn, liesAhead, momentOf } from '../moments.js'
 import { factFrom } from './answer.js'
 import { PAST_FACTS } from './gate-facts.js'
 import { type Place, placeOf, type Side, said, stated, type Thing, thingsOf } from './joinable.js'
-import { isPartOf, wordsOf } from './names.js'
+import { isNameWithin } from './names.js'
 
 /** A rollback or a drill as a document tells of it. */
 export interface Past {
@@ -57,16 +57,16 @@ function pastIn(thing: Thing, side: Side): Past {
   }
 }
 
-/** The words of what the plan releases: its name and its components. */
-function releasedBy(plan: Side): readonly (readonly string[])[] {
+/** What the plan releases: its name and its components. */
+function releasedBy(plan: Side): readonly string[] {
   const release = stated(plan, 'release.name')?.value
   const components = thingsOf(plan, 'component').map((thing) => said(thing, 'component.name'))
-  return [release, ...components].flatMap((name) => (typeof name === 'string' ? [wordsOf(name)] : []))
+  return [release, ...components].flatMap((name) => (typeof name === 'string' ? [name] : []))
 }
 
 /** The journal of an organisation tells of other components too: their rollbacks promise nothing here. */
-const isOfPlan = ({ component }: Past, released: readonly (readonly string[])[]): boolean =>
-  component === null || released.length === 0 || released.some((name) => isPartOf(name, wordsOf(component)))
+const isOfPlan = ({ component }: Past, released: readonly string[]): boolean =>
+  component === null || released.length === 0 || released.some((name) => isNameWithin(name, component))
 
 type Called = Pick<Past, 'date' | 'duration' | 'target'> & { readonly type: string }
 
@@ -122,13 +122,21 @@ export function pastFacts(past: Past, { recency, keptSince }: Standing, now: str
     from('past.type', past.type),
     from('past.date', date, ...dates),
     from('past.age', date === null ? null : ageIn(date, now), ...dates),
-    from('past.duration', past.duration, own('duration')),
+    past.duration === null && isBackward(thing)
+      ? factFrom('past.duration', { unreadable: [placeOf(thing, 'record.finished', side)] }, thing)
+      : from('past.duration', past.duration, own('duration')),
     from('past.outcome', past.outcome, thing.type === 'drill' ? 'drill.result' : 'record.outcome'),
     from('past.component', past.component, own('component')),
     // Where it stands among others is said nowhere.
     { ...from('past.recency', recency), locations: [] },
     { ...from('past.keptSince', keptSince), locations: [] },
   ]
+}
+
+/** It ended before it began: how long it took, nobody can tell. */
+function isBackward(thing: Thing): boolean {
+  const [started, finished] = ['record.started', 'record.finished'].map((name) => said(thing, name))
+  return typeof started === 'string' && typeof finished === 'string' && momentOf(finished) < momentOf(started)
 }
 
 /** All that a record would tell if it could be read. */
