@@ -1,7 +1,7 @@
-import { readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { join, relative } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Problem } from '../../src/model/index.js'
 import { draftsIn } from '../journal/drafts.js'
 import { add, at } from '../journal/sqlite.js'
@@ -121,11 +121,21 @@ async function main(): Promise<void> {
   git('checkout', '-q', '-b', 'change')
 }
 
-const copies = () => readdirSync(tmpdir()).filter((name) => /^gonogo-[A-Za-z0-9]{6}$/.test(name))
+/** A folder for temporary files in which nobody else writes. */
+let temporary = ''
+const usual = process.env['TMPDIR']
+beforeEach(() => {
+  temporary = mkdtempSync(join(tmpdir(), 'gonogo-temporary-'))
+  process.env['TMPDIR'] = temporary
+})
+afterEach(() => {
+  if (usual === undefined) delete process.env['TMPDIR']
+  else process.env['TMPDIR'] = usual
+  rmSync(temporary, { recursive: true })
+})
 
 test.each(CHANGES)('a change does to the journal: %s', async (_, change, decision, theirs, told) => {
   await main()
-  const before = copies()
   await change()
   commit()
   const { verdict, trusted } = await gate()
@@ -133,5 +143,46 @@ test.each(CHANGES)('a change does to the journal: %s', async (_, change, decisio
   const problems: readonly Problem[] = trusted.problems
   expect(problems.map(({ message }) => message).join('\n')).toMatch(told ?? /^$/)
   expect(problems.every(({ path }) => path === 'main:gonogo.config.yaml')).toBe(true)
-  expect(copies()).toEqual(before)
+  expect(readdirSync(temporary)).toEqual([])
+})
+
+test('a verdict by the rules of a revision is the same from every folder, and is told again', async () => {
+  await main()
+  write({ 'waivers.yaml': 'waivers: [{ rule: shop/none }]\n', 'other/deep/a.md': 'Nothing.\n' })
+  git('checkout', '-q', 'main')
+  commit()
+  git('checkout', '-q', 'change')
+  git('checkout', '-q', 'HEAD~1', '--', 'rollbacks.db')
+  git('merge', '-q', 'main')
+  git('checkout', '-q', 'HEAD~2', '--', 'rollbacks.db')
+  const env = { PATH: process.env['PATH'] ?? '' }
+  const verdicts = []
+  for (const cwd of ['.', 'r', 'other/deep']) {
+    const plan = relative(join(folder(), cwd), join(folder(), 'r/plan.yaml'))
+    const file = join(folder(), `verdict-${verdicts.length}.json`)
+    const argv = ['gate', plan, '--rules-from', 'main', '--at', '2026-11-20T12:00:00Z', '--verdict', file]
+    const { exit } = await run(argv, { cwd: join(folder(), cwd), env })
+    expect(exit).toBe(3)
+    verdicts.push(readFileSync(file, 'utf8'))
+  }
+  const [first = ''] = verdicts
+  expect(JSON.parse(first)).toMatchObject({ config: 'gonogo.config.yaml', trusted: { verdict: 'INDETERMINATE' } })
+  expect(first).toContain('main:gonogo.config.yaml:3: Records of the journal')
+  expect(first).toContain('main:waivers.yaml:1: ')
+  expect(new Set(verdicts).size).toBe(1)
+})
+
+const PLACES: readonly (readonly [written: string, args: readonly string[], exit: number, place: string])[] = [
+  ['none.db', [], 3, 'gonogo.config.yaml:3'],
+  ['rollbacks.db', ['--journal', 'none.db'], 3, 'none.db'],
+  ['rollbacks.db', ['--journal', 'notes.md'], 2, '--journal: A journal is a database'],
+]
+
+test.each(PLACES)('a problem with the journal %s %j has a place', async (written, args, exit, place) => {
+  await main()
+  write({ 'gonogo.config.yaml': CONFIG.replace('rollbacks.db', written) })
+  const answer = await run(['gate', 'r/plan.yaml', ...args], { cwd: folder() })
+  expect(answer.exit).toBe(exit)
+  expect(answer.stdout + answer.stderr).toContain(place)
+  expect(answer.stdout).not.toContain('--journal')
 })

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { GATE_FORMATS, NO_COLOUR, type Palette, type View } from '../../../src/report/index.js'
 import { validatorOf } from '../../schema/standalone.js'
 import { view } from '../sample.js'
-import { FULL, GO, GO_WAIVED, HOSTILE_GATE, INDETERMINATE, NO_GO, NOTHING, SAMPLES } from './samples.js'
+import { FULL, GO, GO_WAIVED, HOSTILE_GATE, INDETERMINATE, NO_GO, NOTHING, SAMPLES, THEIRS } from './samples.js'
 
 const rendered = (format: string, name: string, over: Partial<View> = {}): string => {
   const render = GATE_FORMATS.get(format)
@@ -114,4 +114,25 @@ test('the samples are what their names say', () => {
   ])
   expect(FULL.report.findings).toHaveLength(500)
   expect(JSON.stringify(HOSTILE_GATE)).toContain('</script>')
+})
+
+describe.each([...GATE_FORMATS.keys()].filter((format) => format !== 'json'))('%s', (format) => {
+  const words = (name: string) =>
+    rendered(format, name)
+      .replaceAll(/<[^>]*>|`/g, '')
+      .replaceAll(/\s+/g, ' ')
+
+  test('names the config that decided, or that there is none', () => {
+    expect(words('go')).toContain('as gonogo.config.yaml asks')
+    expect(words('theirs')).toContain('as the defaults ask, without a config')
+  })
+
+  test('shows what blocks by the trusted rules alone, what to do, and what counts later', () => {
+    const said = words('theirs')
+    for (const { message, fix } of THEIRS.trusted?.report.findings ?? [])
+      for (const text of [message, fix.replaceAll('`', '')]) expect(said).toContain(text)
+    for (const text of ['Its end is lost.', 'Take it back.', 'The waiver OPS-412 counts once it is merged to main.'])
+      expect(said).toContain(text)
+    expect(said).toContain('What this change makes of the rule gate/promise-held counts once it is merged to main.')
+  })
 })
