@@ -24,7 +24,6 @@ import { completePhases, detectPhases } from './detect/phases.js'
 import { detectRecord } from './detect/record.js'
 import { settleTimes } from './detect/step-times.js'
 import { detectStanding } from './detect/standing.js'
-import { detectStanding } from './detect/standing.js'
 import { detectSteps } from './detect/steps.js'
 import { detectTarget } from './detect/target.js'
 import { detectTargetInCommands } from './detect/target-commands.js'
@@ -195,7 +194,6 @@ function detect(document: Document, told: readonly Unit[], reading: Reading, int
   detectAudit(units, reading, into)
   detectActions(told, reading, into)
   detectContract(units, reading, into)
-  detectStanding(units, reading, into)
   detectStanding(units, reading, into)
   detectTypes(units, reading, into)
   const { headed, mayHoldSteps } = detectProcedure(units, reading, into)

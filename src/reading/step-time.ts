@@ -15,7 +15,8 @@ export interface StepTime {
 }
 
 /** How long a step takes by its own words: `Drain the pool (about 2 minutes)`, `Takes up to 3 minutes`. */
-export function stepTimeIn(text: string, vocabulary: Vocabulary): StepTime {
+export function stepTimeIn(written: string, vocabulary: Vocabulary): StepTime {
+  const text = withPoints(written)
   const says = vocabulary.says('time-bound')
   const told = vocabulary.quantities
     .durationsIn(text)
@@ -24,9 +25,12 @@ export function stepTimeIn(text: string, vocabulary: Vocabulary): StepTime {
   return {
     // `Option 1: the flag (30 s)` is one of several ways.
     seconds: one && others.length === 0 && !says.find(text).has('option') ? one.seconds : null,
-    parallel: says.find(text).has('at-once'),
+    parallel: says.find(text).has('at-once') || says.find(text).has('beside'),
   }
 }
+
+/** `2,5 min` as `2.5 min`; `1,500 ms` stays. Nothing moves. */
+export const withPoints = (text: string): string => text.replace(/(?<=\d),(?=\d{1,2}\s?\p{L})/gu, '.')
 
 /** Whether what stands below a title are ways to choose from: the time of each is not added to that of the others. */
 export function areChoices(section: Section, vocabulary: Vocabulary): boolean {
@@ -41,15 +45,33 @@ const NEAREST_TITLES = 2
 function isOfStep(text: string, { from, to }: Duration, vocabulary: Vocabulary): boolean {
   const says = vocabulary.says('time-bound')
   const before = text.slice(Math.max(0, from - REACH), from)
-  const bracket = before.lastIndexOf('(')
-  if (bracket >= 0 && /^\s?\)/.test(text.slice(to))) {
+  const bracket = Math.max(before.lastIndexOf('('), before.lastIndexOf('['))
+  if (bracket >= 0 && /^\s?[)\]]/.test(text.slice(to))) {
     const words = before.slice(bracket + 1)
     return !/[\p{L}\p{N}]/u.test(words) || says.find(words).has('step-bracket')
   }
+  if (isLastPart(text, { from, to }, before, vocabulary)) return true
   // `Wait until the pods are ready. Takes about 90 seconds.`
   const sentence = `${text
     .slice(0, from)
     .split(/[.;]\s/)
     .at(-1)}${text.slice(from, to)}`
   return says.find(before).has('step-takes') && !says.find(sentence).has('other')
+}
+
+/** `Start the job — 4 minutes`, `Start the job, about 4 minutes`, `Start the job ~4 min.`: nothing stands behind it. */
+function isLastPart(
+  text: string,
+  { from, to }: Pick<Duration, 'from' | 'to'>,
+  before: string,
+  vocabulary: Vocabulary,
+): boolean {
+  const says = vocabulary.says('time-bound')
+  const behind = text.slice(to)
+  if (/[\p{L}\p{N}]/u.test(behind) && !says.find(behind).has('step-part-end')) return false
+  const [, words] = /(?:\s[-–—]|[,.;])\s([^,.;]*)$/.exec(before) ?? []
+  if (words !== undefined && says.find(words).has('step-part')) return true
+  if (says.find(text.slice(0, from)).has('other')) return false
+  const isBare = words !== undefined && !/[\p{L}\p{N}]/u.test(words)
+  return isBare || /[\p{L}\p{N})\]`]\s[~≈]\s?$/u.test(before)
 }

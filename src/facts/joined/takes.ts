@@ -1,3 +1,4 @@
+import type { Mention } from '../../model/index.js'
 import type { Answer } from './answer.js'
 import { type Place, placeOf, type Side, said, stated, type Thing, thingsOf } from './joinable.js'
 
@@ -11,15 +12,17 @@ interface Span {
  * How long a document takes by its own words: the longest of its promise, the end of its phases and the path through
  * its steps. What steps do not state is left out, so that the path is no longer than this.
  */
-export const durationOf = (side: Side): Answer => longest([answered(side), phases(side), ...paths(side)])
+export const durationOf = (side: Side): Answer =>
+  asAnswer(longest([answered(side), phases(side), ...paths(side), ...unlisted(side)]))
 
 /** The same without the promise: what steps and phases say. */
-export const stepsDurationOf = (side: Side): Answer => longest([phases(side), ...paths(side)])
+export const stepsDurationOf = (side: Side): Answer =>
+  asAnswer(longest([phases(side), ...paths(side), ...unlisted(side, boundLines(side))]))
 
-function longest(spans: readonly (Span | null)[]): Answer {
-  const [first] = spans.flatMap((span) => span ?? []).toSorted((a, b) => b.seconds - a.seconds)
-  return first ? { value: first.seconds, places: first.places } : null
-}
+const asAnswer = (span: Span | null): Answer => (span ? { value: span.seconds, places: span.places } : null)
+
+const longest = (spans: readonly (Span | null)[]): Span | null =>
+  spans.flatMap((span) => span ?? []).toSorted((a, b) => b.seconds - a.seconds)[0] ?? null
 
 const told = (side: Side, name: string): Span | null => {
   const fact = stated(side, name)
@@ -27,8 +30,21 @@ const told = (side: Side, name: string): Span | null => {
 }
 
 const BOUND = 'rollback.timeBound'
+const DURATION = 'step.duration'
 
-export const promised = (side: Side): Span | null => told(side, `${BOUND}.promised`)
+/** What a document promises. A sentence that tells of another day, and is marked by how long it took, promises nothing. */
+export function promised(side: Side): Span | null {
+  const { mentions } = side.joinable.release
+  const keyOf = ({ span, value }: Mention) => `${span.line} ${value}`
+  const past = new Set(mentions.filter(({ field }) => field === 'record.duration').map(keyOf))
+  if (past.size === 0) return told(side, `${BOUND}.promised`)
+  const bounds = mentions.filter(({ field, state }) => field === BOUND && state === 'stated')
+  const answers = bounds.filter(({ by }) => by === 'answer')
+  const meant = answers.length > 0 ? answers : bounds.filter((one) => !past.has(keyOf(one)))
+  return longest(
+    meant.map(({ value, span, where }) => ({ seconds: Number(value), places: [{ span: side.at(span), where }] })),
+  )
+}
 
 /** The promise where it is asked for. A sentence may tell of how long it took another day. */
 function answered(side: Side): Span | null {
@@ -51,7 +67,7 @@ interface Timed {
 function paths(side: Side): readonly Span[] {
   return listsOfSteps(side).flatMap((steps) => {
     const timed = steps.flatMap((step): Timed[] => {
-      const seconds = said(step, 'step.duration')
+      const seconds = said(step, DURATION)
       const number = said(step, 'step.number')
       if (typeof seconds !== 'number') return []
       const parallel = said(step, 'step.parallel') === true
@@ -60,13 +76,32 @@ function paths(side: Side): readonly Span[] {
           seconds,
           number: number === null ? null : Number(number),
           parallel,
-          place: placeOf(step, 'step.duration', side),
+          place: placeOf(step, DURATION, side),
         },
       ]
     })
     return timed.length > 0 ? [{ seconds: pathThrough(timed), places: timed.map(({ place }) => place) }] : []
   })
 }
+
+/** Times of a document that stand in no listed step, such as bullets and the row that sums up a table: one list for each place. */
+function unlisted(side: Side, except: ReadonlySet<number> = new Set()): readonly Span[] {
+  const lists = new Map<string, { seconds: number; places: Place[] }>()
+  for (const { field, value, span, where } of side.joinable.release.mentions) {
+    if (field !== DURATION || typeof value !== 'number' || except.has(span.line)) continue
+    const place = { span: side.at(span), where }
+    const list = lists.get(where)
+    if (list) {
+      list.seconds += value
+      list.places.push(place)
+    } else lists.set(where, { seconds: value, places: [place] })
+  }
+  return [...lists.values()]
+}
+
+/** Where a document says how long it may take: no step is told of there. */
+const boundLines = ({ joinable }: Side): ReadonlySet<number> =>
+  new Set(joinable.release.mentions.filter(({ field }) => field === BOUND).map(({ span }) => span.line))
 
 /** Steps that stand in one list, or below titles of one chapter, in their order. */
 export function listsOfSteps(side: Side): readonly (readonly Thing[])[] {
