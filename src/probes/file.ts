@@ -44,7 +44,10 @@ async function contentOf(path: string, folder: string, signal: AbortSignal): Pro
 
 function reasonOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : null
-  if (code === 'ENOENT' || code === 'ENOTDIR') return 'there is no such file'
+  if (code === 'ENOENT' || code === 'ENOTDIR') {
+    // Also of a config in another revision, whose files are those of the disk.
+    return 'below the folder of the config, as that lies on the disk, there is no such file'
+  }
   if (code === 'EACCES' || code === 'EPERM') return 'whoever runs gonogo may not read it'
   if (code === 'EISDIR') return 'it is a folder'
   return code === 'ELOOP' ? 'its links lead in a circle' : 'the system refuses'

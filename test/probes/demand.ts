@@ -24,8 +24,12 @@ export function demandFor(question: Question, { credentials, ...given }: Given =
 }
 
 /** What is seen of one demand. */
-export async function observe(demand: EvidenceDemand, env: ProbeWorld['env'] = {}): Promise<Observation> {
-  const [observation] = await probeAll([{ demand, fault: null }], { ...WORLD, env })
+export async function observe(
+  demand: EvidenceDemand,
+  env: ProbeWorld['env'] = {},
+  now: ProbeWorld['now'] = WORLD.now,
+): Promise<Observation> {
+  const [observation] = await probeAll([{ demand, fault: null }], { ...WORLD, env, now })
   if (!observation) throw new Error('there is no observation')
   return observation
 }

@@ -48,7 +48,10 @@ const REFUSED: readonly {
   readonly prepare?: (project: string) => void
   readonly says: string
 }[] = [
-  { path: 'nowhere.yaml', says: '`nowhere.yaml` cannot be read: there is no such file.' },
+  {
+    path: 'nowhere.yaml',
+    says: '`nowhere.yaml` cannot be read: below the folder of the config, as that lies on the disk, there is no such file.',
+  },
   { path: 'evidence', says: '`evidence` is no file.' },
   { path: '../outside.yaml', says: '`../outside.yaml` leads out of the folder of the config.' },
   {

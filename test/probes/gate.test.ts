@@ -1,10 +1,11 @@
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import type { ServerResponse } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { stringify } from 'yaml'
 import { ROOT } from '../architecture/tree.js'
-import { type Answer, run } from '../cli/run.js'
+import { type Answer, NOW, run } from '../cli/run.js'
 import { type Prometheus, type Registry, startPrometheus, startRegistry, whenInstalled } from '../real/index.js'
 import { serve, type TinyServer } from './server.js'
 
@@ -53,10 +54,18 @@ const CASES: readonly (readonly [what: string, evidence: object, exit: number, s
   ],
 ]
 
+/** What Prometheus answers, with its samples from when the tests look: it has the real clock. */
+async function asOfTheTests(url: string, response: ServerResponse): Promise<void> {
+  const answer = await fetch(url)
+  const text = await answer.text()
+  response.writeHead(answer.status).end(text.replace(/\[[\d.]+,"/g, `[${Date.parse(NOW) / 1000},"`))
+}
+
 whenInstalled(['docker-registry', 'prometheus'], () => {
   let registry: Registry
   let prometheus: Prometheus
   let status: TinyServer
+  let metrics: TinyServer
   let folder = ''
 
   beforeAll(async () => {
@@ -65,9 +74,10 @@ whenInstalled(['docker-registry', 'prometheus'], () => {
     status = await serve((_request, response) => void response.end('{"status":{"indicator":"none"}}'))
     ;[registry, prometheus] = await Promise.all([startRegistry(), startPrometheus(() => METRICS)])
     await registry.pushImage('shop/storefront', '2.14.3')
+    metrics = await serve((request, response) => void asOfTheTests(`${prometheus.url}${request.url}`, response))
   })
   afterAll(async () => {
-    await Promise.all([registry.stop(), prometheus.stop(), status.stop()])
+    await Promise.all([registry.stop(), prometheus.stop(), metrics.stop(), status.stop()])
     rmSync(folder, { recursive: true, force: true })
   })
 
@@ -76,7 +86,7 @@ whenInstalled(['docker-registry', 'prometheus'], () => {
     const evidence = Object.entries(questions).map(([type, question]) => ({ name: type, [type]: question }))
     const config = stringify({ extends: 'recommended', gate: { evidence } })
       .replace('REGISTRY', registry.url)
-      .replace('PROMETHEUS', prometheus.url)
+      .replace('PROMETHEUS', metrics.origin)
       .replace('STATUS', `${status.origin}/status.json`)
     writeFileSync(join(folder, 'gonogo.config.yaml'), config)
     return run(['gate', 'release-plan.yaml', ...options], { cwd: folder })

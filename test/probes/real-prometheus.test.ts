@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Observation, PrometheusQuestion } from '../../src/model/index.js'
+import type { Credentials, Observation, PrometheusQuestion } from '../../src/model/index.js'
 import { type Prometheus, startPrometheus, USER, whenInstalled } from '../real/index.js'
 import { demandFor, observe } from './demand.js'
 
@@ -49,7 +49,10 @@ whenInstalled(['prometheus'], () => {
     operator: 'atMost',
     value: 1,
   })
-  const look = (query: string): Promise<Observation> => observe(demandFor(questionFor(query)))
+  // Its samples are of the real clock.
+  const lookAt = (question: PrometheusQuestion, credentials: Partial<Credentials> = {}, env = {}) =>
+    observe(demandFor(question, { credentials }), env, () => new Date().toISOString())
+  const look = (query: string): Promise<Observation> => lookAt(questionFor(query))
 
   test.each(ANSWERED)('reads %s', async (query, expected) => {
     const { seen, unreadable } = await look(query)
@@ -75,8 +78,8 @@ whenInstalled(['prometheus'], () => {
     const credentials = { usernameEnv: 'METRICS_USER', passwordEnv: 'METRICS_PASSWORD' }
     const env = { METRICS_USER: USER.name, METRICS_PASSWORD: USER.password }
     const question = questionFor('40 + 2', closed.url)
-    expect((await observe(demandFor(question, { credentials }), env)).unreadable).toBeNull()
+    expect((await lookAt(question, credentials, env)).unreadable).toBeNull()
     const refused = `${closed.url}/api/v1/query answers with status 401, not with 200.`
-    expect((await observe(demandFor(question))).unreadable).toBe(refused)
+    expect((await lookAt(question)).unreadable).toBe(refused)
   })
 })
