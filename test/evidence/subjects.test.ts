@@ -81,7 +81,7 @@ const APPROVALS: readonly (readonly [seen: object, facts: object])[] = [
   ],
   [{ by: 'somebody', role: 'web developer' }, { own: true }],
   [{ by: 'unknown author' }, { own: 'unreadable', holds: true }],
-  [{ by: 'unknown author', role: 'web developer' }, { own: 'unreadable' }],
+  [{ by: 'unknown author', role: 'web developer' }, { own: true }],
   [
     { by: 'web developer', decision: 'rejected' },
     { decision: 'rejected', own: 'absent', holds: false },
