@@ -6,11 +6,14 @@ export function sameQuestion(a: Question, b: Question): boolean {
   return differingKey(a, b) === null
 }
 
+/** How the sentence begins that tells of another question. */
+export const ASKED_OTHERWISE = 'It was asked something else:'
+
 /** In what another question was asked than is now. */
 export function askedOtherwise(before: Question, now: Question): string {
   const key = differingKey(before, now) ?? 'type'
   const [was, is] = [before, now].map((one) => inWords(Reflect.get(one, key)))
-  return `It was asked something else: \`${key}\` was ${was}, and is ${is} now.`
+  return `${ASKED_OTHERWISE} \`${key}\` was ${was}, and is ${is} now.`
 }
 
 /** The first key in which they differ, `type` before all others. */

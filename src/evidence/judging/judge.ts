@@ -1,7 +1,7 @@
 import type { AskedEvidence, EvidenceDemand, EvidenceResult, Observation, Seen } from '../../model/index.js'
 import { durationInWords } from '../../model/index.js'
 import { isAhead, isoDate } from '../moment.js'
-import { askedOtherwise, sameQuestion } from '../same-question.js'
+import { ASKED_OTHERWISE, askedOtherwise, sameQuestion } from '../same-question.js'
 import { judgeApproval, judgeDrill, judgeTests } from './file.js'
 import { judgeTag } from './git.js'
 import { judgeAnswer } from './http.js'
@@ -38,12 +38,12 @@ function judgeOne({ demand, fault }: AskedEvidence, named: readonly Observation[
     return { demand, observation: seen ?? nothing, answer: 'unreadable', says: why, remedy, date: null }
   }
   if (fault !== null) return unknown('question', fault)
-  if (named.length === 0) return unknown('look', 'Nobody looked, and nothing was recorded.')
+  if (named.length === 0) return unknown('look', NOBODY_LOOKED)
   const [observation, other] = named.filter((one) => sameQuestion(one.question, question))
   if (!observation) return unknown('look', askedOtherwise((named[0] as Observation).question, question))
-  if (other) return unknown('look', 'It was recorded more than once, and nobody can tell which counts.')
+  if (other) return unknown('look', RECORDED_TWICE)
   const said = answerTo(demand, observation, now)
-  if (said.answer === 'unreadable') return unknown('sight', said.says, observation)
+  if (said.answer === 'unreadable') return unknown(isUnlooked(said.says) ? 'look' : 'sight', said.says, observation)
   const date = dateOf(observation)
   if (date === null && maxAge !== null) {
     const most = durationInWords(maxAge)
@@ -53,6 +53,13 @@ function judgeOne({ demand, fault }: AskedEvidence, named: readonly Observation[
   const remedy = said.answer === 'holds' ? '' : remedyFor('wrong', question.type)
   return { demand, observation, ...said, remedy, date }
 }
+
+const NOBODY_LOOKED = 'Nobody looked, and nothing was recorded.'
+const RECORDED_TWICE = 'It was recorded more than once, and nobody can tell which counts.'
+
+/** What a verdict recorded of evidence that nobody looked for; judged again, it needs the same. */
+const isUnlooked = (says: string): boolean =>
+  says === NOBODY_LOOKED || says === RECORDED_TWICE || says.startsWith(ASKED_OTHERWISE)
 
 function answerTo(demand: EvidenceDemand, observation: Observation, now: string): Said {
   const { seen, observed, dated, unreadable: why } = observation
