@@ -2,7 +2,7 @@ import { printable, shorten } from '../printable.js'
 import { code } from '../reference/markdown.js'
 
 /** Letters of one text that a comment shows. */
-const LONG = 300
+const LONG = 640
 
 /** Breaks a word for whoever looks for mentions and addresses, and for nobody else. */
 const GAP = '&#8203;'
