@@ -1,6 +1,6 @@
 import type { DataNode, MapEntry, MapNode, Problem, Span } from '../model/index.js'
 import { secondsIn } from './duration.js'
-import { type Moment, momentIn } from './moment.js'
+import { type Moment, momentIn, whyNoMoment } from './moment.js'
 import { versionOf } from './rollback.js'
 
 export interface ReadOptions {
@@ -8,6 +8,10 @@ export interface ReadOptions {
   readonly now: string
   /** Whether a text only holds the place of an answer. */
   readonly isPlaceholder: (text: string) => boolean
+  /** Whether a text names nobody where somebody has decided; left out: nobody asks. */
+  readonly isNobody?: (text: string) => boolean
+  /** Whether a text only says where a version stands among others; left out: nobody asks. */
+  readonly isImplicit?: (text: string) => boolean
 }
 
 /** What a journal wants to know of every rollback, with an example. */
@@ -25,6 +29,9 @@ const TIMES = ['decided', 'started', 'finished', 'validated'] as const
 
 /** Seconds by which a stated duration may differ from the times: people round. */
 const ROUNDING = 60
+const DAY = 86_400
+/** Days after which a start and an end are not those of one rollback. */
+const LONGEST = 31
 
 /** What keeps a record, well-formed as it is, out of a journal. */
 export function mistakesIn(record: MapNode, path: string, options: ReadOptions): readonly Problem[] {
@@ -42,7 +49,12 @@ export function mistakesIn(record: MapNode, path: string, options: ReadOptions):
       problem('missing-answer', span, message, `A journal keeps it of every rollback, for example \`${example}\`.`),
     ]
   })
-  return open.length > 0 ? open : [...timeMistakes(entryOf, problem, options.now), ...versionMistakes(entryOf, problem)]
+  if (open.length > 0) return open
+  return [
+    ...timeMistakes(entryOf, problem, options.now),
+    ...versionMistakes(entryOf, problem),
+    ...nameMistakes(entryOf, problem, options),
+  ]
 }
 
 type EntryOf = (key: string) => MapEntry | undefined
@@ -59,6 +71,12 @@ function timeMistakes(entryOf: EntryOf, problem: MakeProblem, now: string): read
   const unreadable = (['started', 'finished'] as const).flatMap((key) => {
     const entry = entryOf(key)
     if (!entry || times.get(key)?.moment.exact) return []
+    const text = textOf(entry.value)
+    const why = whyNoMoment(text)
+    if (why !== null) {
+      const fix = `Correct it, for example \`${key}: 2026-11-02T14:35:00Z\`.`
+      return [problem('no-such-moment', entry.value.span, `\`${key}\` is ${text}, and there is no such ${why}.`, fix)]
+    }
     const fix = `Write the day and the time, for example \`${key}: 2026-11-02T14:35:00Z\`: minutes count in a rollback.`
     return [problem('no-time-of-day', entry.value.span, `\`${key}\` has no time of day.`, fix)]
   })
@@ -81,6 +99,10 @@ function timeMistakes(entryOf: EntryOf, problem: MakeProblem, now: string): read
     const message = `The rollback finished (${finished.text}) before it started (${started.text}).`
     return [...ahead, problem('time-order', finished.span, message, 'Correct one of the two.')]
   }
+  if (took > LONGEST * DAY) {
+    const message = `From start (${started.text}) to end (${finished.text}) it was more than ${LONGEST} days.`
+    return [...ahead, problem('too-long', started.span, message, 'No rollback takes so long: correct one of the two.')]
+  }
   const duration = entryOf('duration')?.value
   const seconds = duration ? secondsIn(textOf(duration)) : null
   if (!duration || seconds === null || Math.abs(seconds - took) <= ROUNDING) return ahead
@@ -97,6 +119,23 @@ function versionMistakes(entryOf: EntryOf, problem: MakeProblem): readonly Probl
   const message = `\`from\` and \`target\` are the same version, ${textOf(target)}.`
   const fix = '`from` is the version that was left, and `target` the one that was returned to.'
   return [problem('same-version', target.span, message, fix)]
+}
+
+/** What happened has a name: which version it was, and who decided. */
+function nameMistakes(entryOf: EntryOf, problem: MakeProblem, options: ReadOptions): readonly Problem[] {
+  const [target, decidedBy] = [entryOf('target')?.value, entryOf('decidedBy')?.value]
+  const found: Problem[] = []
+  if (target && options.isImplicit?.(textOf(target))) {
+    const message = `\`target\` is ${textOf(target)}, and that names no version.`
+    found.push(problem('implicit-target', target.span, message, 'Write which version it was: `target: 2.14.3`.'))
+  }
+  const names = decidedBy ? textsOf(decidedBy) : []
+  if (decidedBy && options.isNobody && names.every(options.isNobody)) {
+    const message = `\`decidedBy\` is ${names.join(', ')}, and that names no role, person or group.`
+    const fix = 'Write the role or the person who decided: `decidedBy: on-call engineer`.'
+    found.push(problem('nobody-decided', decidedBy.span, message, fix))
+  }
+  return found
 }
 
 function stateOf(

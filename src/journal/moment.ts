@@ -18,6 +18,14 @@ export function momentIn(text: string): Moment | null {
   return Number.isNaN(time) ? null : { time, exact: true }
 }
 
+/** What keeps a text that has the form of a moment from being one, in words; null where it is one, or has another form. */
+export function whyNoMoment(text: string): 'day' | 'time of day' | 'time zone' | null {
+  const [, day, clock, seconds = '00', zone = 'Z'] = FORM.exec(text.trim()) ?? []
+  if (day === undefined || clock === undefined || momentIn(text) !== null) return null
+  if (!isDay(day)) return 'day'
+  return Number.isNaN(Date.parse(`${day}T${clock}:${seconds}Z`)) || zone === 'Z' ? 'time of day' : 'time zone'
+}
+
 /** 30 February would roll over to March. */
 function isDay(day: string): boolean {
   const time = Date.parse(`${day}T00:00:00Z`)

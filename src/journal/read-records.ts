@@ -1,6 +1,7 @@
 import { canonicalText } from '../attest/index.js'
 import type { DataNode, Document, MapEntry, MapNode, Problem, Span } from '../model/index.js'
 import { conform } from '../schema/index.js'
+import { inAllowedWords } from './allowed-words.js'
 import { mistakesIn, type ReadOptions } from './mistakes.js'
 import { plainOf } from './plain.js'
 import { type Rollback, rollbackIn } from './rollback.js'
@@ -40,8 +41,9 @@ function recordsOf(document: Document, options: ReadOptions): ReturnType<typeof 
   if (problems.some(isError)) return { drafts: [], problems }
   if (document.format === 'markdown' || data === null)
     return { drafts: [], problems: [...problems, noRecord(document)] }
-  const whole = wrapped(data)
-  const found = [...problems, ...conform('rollback-record', { ...document, data: whole })]
+  const { data: spelled, notes } = inAllowedWords(wrapped(data), path)
+  const whole = spelled as MapNode
+  const found = [...problems, ...notes, ...conform('rollback-record', { ...document, data: whole })]
   const records = recordsIn(whole)
   if (records.length === 0) return { drafts: [], problems: [...found, noRecord(document)] }
   if (found.some(isError)) return { drafts: [], problems: found }

@@ -1,3 +1,4 @@
+export { isImplicitTarget, isNobody } from './answers/of-the-past.js'
 export { isOfEnhancement } from './enhancement/read-enhancement.js'
 export { extendVocabulary } from './extension/extend.js'
 export { ownKeysIn } from './own/known-keys.js'

@@ -3,7 +3,7 @@ import { parse } from '../../formats/index.js'
 import { type Added, addRecords, type Draft, readJournal, readRecords } from '../../journal/index.js'
 import type { Problem, Source } from '../../model/index.js'
 import { vocabularyFor } from '../../own-vocabulary.js'
-import { isUnfilled } from '../../reading/index.js'
+import { isImplicitTarget, isNobody, isUnfilled } from '../../reading/index.js'
 import { count, printable, renderProblems } from '../../report/index.js'
 import { complain } from '../complain.js'
 import { STDIN } from '../discover/discover.js'
@@ -37,7 +37,12 @@ export async function runAdd(
     parse(source ?? { path: slashed(files[at] ?? ''), text: '' }, { problems }),
   )
   const { vocabulary } = vocabularyFor(setup.config)
-  const { drafts, problems } = readRecords(documents, { now, isPlaceholder: (text) => isUnfilled(text, vocabulary) })
+  const { drafts, problems } = readRecords(documents, {
+    now,
+    isPlaceholder: (text) => isUnfilled(text, vocabulary),
+    isNobody: (text) => isNobody(text, vocabulary),
+    isImplicit: (text) => isImplicitTarget(text, vocabulary),
+  })
   await sayProblems(problems, loaded, options, io)
   if (problems.some(({ severity }) => severity === 'error')) return refusal(problems, io)
   const added = await addRecords(location, drafts, now, io.env)
