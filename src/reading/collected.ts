@@ -75,6 +75,9 @@ export function reject(into: Collected, field: string, span: Span, because: stri
 
 const TARGET = 'rollback.target.explicit'
 const FORM = 'rollback.target.form'
+const TARGET_DIGEST = 'rollback.target.digest'
+/** `shop/storefront:2.14.3@sha256:5f0c…`: a tag may be moved, and what is pulled is this. */
+export const DIGEST = /(?<![\w-])sha\d{3}:[\da-f]{12,128}(?![\w-])/i
 const TYPES = 'rollback.types'
 const OPTION = 'rollback.option'
 
@@ -115,9 +118,13 @@ export function answer(
   if (field === TYPES && (found.state === 'unfilled' || (found.state === 'rejected' && isNoType(text, reading))))
     into.mentions.push({ field: OPTION, state: 'unfilled', value: null, span, where, by: 'answer' })
   note(into, field, found, text, { span, where })
-  if (field === TARGET && found.state === 'stated')
+  if (field === TARGET && found.state === 'stated') {
+    const [digest] = DIGEST.exec(text) ?? []
+    if (digest && digest !== found.value)
+      into.mentions.push({ field: TARGET_DIGEST, state: 'stated', value: digest, span, where, by: 'answer' })
     for (const quality of qualitiesIn(text, reading.vocabulary))
       into.mentions.push({ field: quality, state: 'stated', value: true, span, where, by: 'reading' })
+  }
 }
 
 function note(into: Collected, field: string, found: Answer, text: string, place: Place): void {

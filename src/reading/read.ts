@@ -1,5 +1,6 @@
 import type { Catalogue, Document, DocumentSetting, Item, Kind, Release } from '../model/index.js'
 import { anchorFacts } from './anchors.js'
+import { readComponentTargets } from './answers/component-targets.js'
 import { readData } from './answers/data.js'
 import { readTitled } from './answers/titled.js'
 import { noteUnread } from './answers/unread.js'
@@ -22,8 +23,9 @@ import { detectObservability } from './detect/observability.js'
 import { detectDecision, detectExecution } from './detect/ownership.js'
 import { completePhases, detectPhases } from './detect/phases.js'
 import { detectRecord } from './detect/record.js'
-import { settleTimes } from './detect/step-times.js'
 import { detectStanding } from './detect/standing.js'
+import { markDecisions } from './detect/step-decisions.js'
+import { settleTimes } from './detect/step-times.js'
 import { detectSteps } from './detect/steps.js'
 import { detectTarget } from './detect/target.js'
 import { detectTargetInCommands } from './detect/target-commands.js'
@@ -140,6 +142,7 @@ function understand(document: Document, found: KindFound, options: ReadOptions, 
   const own = ownFormat(document, found)
   const asked = outline.units.filter((unit) => !(own && unit.pointer !== undefined) && counts(unit, reading))
   const recorded = readTitled(asked, reading, into)
+  if (found.kind === 'runbook' || found.kind === 'procedure') readComponentTargets(asked, reading, into)
   const told = outline.units.filter((unit) => !recorded.has(unit) && !isContentsEntry(unit))
   // An incident tells what is so, by its answers alone.
   if (found.kind === 'incident') detectUnfinished(outline.units, document, reading, into)
@@ -149,6 +152,7 @@ function understand(document: Document, found: KindFound, options: ReadOptions, 
   guardActions(outline.units, reading, into)
   completePhases(reading, into)
   settleTimes(told, reading, into)
+  markDecisions(reading, into)
   settleForm(into)
   noteUnread(asked, reading, into)
   if (found.kind === 'incident') weighAnswers(asked, document, reading, into)

@@ -5,7 +5,7 @@ import { appliesTo, uncovered } from './components.js'
 import { type GateContext, type Place, type Side, stated } from './joinable.js'
 import { isWhatItIsLinkedAs, leadsTo, linksAs, linkTarget, misread } from './links.js'
 import { durationOf, promised, stepsDurationOf } from './takes.js'
-import { clashes, digestsOf, firstClash, ofComponents, type Target, targetsOf } from './targets.js'
+import { allTargetsOf, clashes, firstClash, ofComponents, type Target } from './targets.js'
 import { otherThresholds } from './thresholds.js'
 
 /** Beside which fact of the plan a reader would look for one of the gate. */
@@ -52,7 +52,7 @@ function ofRunbooks(plan: Side, linked: readonly Side[], context: GateContext): 
   const runbooks = whole(linked, 'runbook')
   const broken = brokenAs(plan, linked, 'runbook', context)
   const named = linksAs(plan, 'runbook')
-  const targets = runbooks.flatMap(targetsOf)
+  const targets = runbooks.flatMap(allTargetsOf)
   const clash = clashOf(plan, targets)
   const [first] = targets
   const known: Answers = [
@@ -109,8 +109,7 @@ function history(plan: Side, linked: readonly Side[], past: number, context: Gat
   return broken.length > 0 ? { unreadable: broken } : { value: past, places: [] }
 }
 
-const clashOf = (plan: Side, theirs: readonly Target[]): Answer =>
-  firstClash(clashes([...targetsOf(plan), ...digestsOf(plan)], theirs))
+const clashOf = (plan: Side, theirs: readonly Target[]): Answer => firstClash(clashes(allTargetsOf(plan), theirs))
 
 /** Their places alone, and not ours before them. */
 const firstTheirs = (clash: Exclude<Answer, null>): Answer =>

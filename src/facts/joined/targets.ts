@@ -1,7 +1,8 @@
-import { compareVersions } from '../../model/index.js'
 import type { Answer } from './answer.js'
+import { heldTargets } from './held-targets.js'
 import { type Place, placeOf, type Side, said, stated, type Thing, thingsOf } from './joinable.js'
 import { plainName } from './names.js'
+import { isSameVersion } from './same-version.js'
 
 /** A version to go back to, or one that was shipped. */
 export interface Target extends Place {
@@ -15,7 +16,7 @@ const EXPLICIT = 'rollback.target.explicit'
 const CONCRETE: ReadonlySet<unknown> = new Set([undefined, null, 'concrete', 'concrete-example'])
 
 /** The versions that a document goes back to: as it answers, by component, and in the commands of its steps. */
-export function targetsOf(side: Side): readonly Target[] {
+function targetsOf(side: Side): readonly Target[] {
   const form = stated(side, 'rollback.target.form')?.value
   return CONCRETE.has(form)
     ? [...ofComponents(side, 'component.target'), ...ofDocument(side)]
@@ -34,12 +35,19 @@ export function ofComponents(side: Side, fact: string): readonly Target[] {
   })
 }
 
+/** What a document goes back to, its digests included: a tag may be moved, and a digest stays. */
+export const allTargetsOf = (side: Side): readonly Target[] => [
+  ...targetsOf(side),
+  ...heldTargets(side),
+  ...digestsOf(side),
+]
+
 /** What it answers and orders, and what its commands say. Sentences may tell of other days, and of examples. */
-function ofDocument(side: Side): readonly Target[] {
+function ofDocument(side: Side, name = EXPLICIT): readonly Target[] {
   const { mentions } = side.joinable.release
   const run = commandLines(side)
   return mentions
-    .filter(({ field, state }) => field === EXPLICIT && state === 'stated')
+    .filter(({ field, state }) => field === name && state === 'stated')
     .filter(({ by, told, span }) => by === 'answer' || told === 'order' || (told !== 'aside' && run.has(span.line)))
     .map(({ value, span, where }) => ({ version: String(value), component: null, span: side.at(span), where }))
 }
@@ -51,13 +59,11 @@ const commandLines = (side: Side): ReadonlySet<number> =>
 const isCommand = (thing: Thing): boolean =>
   said(thing, 'step.command') !== null || said(thing, 'action.command') !== null
 
-/** Digests of what the plan goes back to: another digest is another version. */
-export function digestsOf(side: Side): readonly Target[] {
-  const digest = stated(side, 'rollback.target.digest')
-  const [place] = digest?.places ?? []
-  const own = digest && place ? [{ version: String(digest.value), component: null, ...place }] : []
-  return [...own, ...ofComponents(side, 'component.digest')]
-}
+/** Digests of what is gone back to: another digest is another version. */
+const digestsOf = (side: Side): readonly Target[] => [
+  ...ofDocument(side, 'rollback.target.digest'),
+  ...ofComponents(side, 'component.digest'),
+]
 
 /**
  * What of `theirs` contradicts `ours`: each that can be compared with some of ours and is none of them, with the one of
@@ -69,9 +75,9 @@ export function clashes(
 ): readonly (readonly [ours: Target, theirs: Target])[] {
   return theirs.flatMap((one) => {
     const meant = ours.filter(({ component }) => isMeant(component, one.component))
-    const comparable = meant.filter(({ version }) => isSame(version, one.version) !== null)
+    const comparable = meant.filter(({ version }) => isSameVersion(version, one.version) !== null)
     const [first] = comparable
-    return first && comparable.every(({ version }) => isSame(version, one.version) === false)
+    return first && comparable.every(({ version }) => isSameVersion(version, one.version) === false)
       ? [[first, one] as const]
       : []
   })
@@ -79,17 +85,6 @@ export function clashes(
 
 const isMeant = (ours: string | null, theirs: string | null): boolean =>
   ours === null || theirs === null || ours === theirs
-
-const DIGEST = /^sha\d{3}:[\da-f]+$/i
-
-/** Whether both are the same version; null where that cannot be told. */
-function isSame(one: string, other: string): boolean | null {
-  if (DIGEST.test(one) && DIGEST.test(other)) return one.toLowerCase() === other.toLowerCase()
-  // The 41st revision of a deployment is no version of a release.
-  if (one.includes('.') !== other.includes('.')) return null
-  const order = compareVersions(one, other)
-  return order === null ? null : order === 0
-}
 
 /** The first of the versions that contradict, with our place before theirs. */
 export function firstClash(found: ReturnType<typeof clashes>): Answer {
