@@ -15,11 +15,15 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
+/** `gonogo words "quoted words"`. */
+const wordsOf = (line: string): readonly string[] =>
+  [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '')
+
 /** The first gate of every scenario that has one, whatever it answers. */
 const GATES = readdirSync(SCENARIOS).flatMap((name) => {
   const lines = readFileSync(join(SCENARIOS, name, 'cmd'), 'utf8').split('\n')
   const line = lines.find((one) => /^gonogo gate /.test(one) && !one.includes('broken'))
-  return line === undefined ? [] : [[name, line.split(' ').slice(1)] as const]
+  return line === undefined ? [] : [[name, wordsOf(line).slice(1)] as const]
 })
 
 test('there are scenarios of the gate', () => {
