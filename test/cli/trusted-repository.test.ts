@@ -118,3 +118,11 @@ test('no variable of the environment says what the repository is', async () => {
   rmSync(other, { recursive: true })
   expect(base.setup).toMatchObject({ config: { extends: ['strict'] }, folder: folder() })
 })
+
+test('a clone without the contents of its files says so, and fetches nothing', async () => {
+  commit({ 'gonogo.config.yaml': 'extends: [strict]\n' })
+  git('config', 'uploadpack.allowFilter', 'true')
+  git('clone', '-q', '--no-checkout', '--filter=blob:none', `file://${folder()}`, join(folder(), 'clone'))
+  expect(await trust('main', { plan: 'clone/plan.yaml' })).toBe(2)
+  expect(said()).toContain('git does not have the content of this file here')
+})

@@ -80,9 +80,13 @@ export function revisionPacks(revision: Revision, cwd: string): RevisionPacks {
 export function loadFrom({ find, bytes }: Revision, place: string, path: string, limit: number): Loaded {
   const found = find(place)
   if (found === null) return refused(trouble(path, 'missing-file', 'This is not in the revision.', 'Check the path.'))
-  const content = found.object === null ? null : bytes(found.object)
-  if (content === null) {
+  if (found.object === null) {
     return refused(trouble(path, 'not-a-file', 'git gives no file of this path in the revision.', 'Name a file.'))
+  }
+  const content = bytes(found.object)
+  if (content === null) {
+    const message = 'git does not have the content of this file here, and nothing is fetched while it is judged.'
+    return refused(trouble(path, 'unreadable-file', message, 'Clone without a filter, or fetch it first.'))
   }
   if (content.length > limit) {
     const message = `This file has ${content.length} bytes; files of more than ${limit} are not read.`
