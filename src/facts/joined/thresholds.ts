@@ -1,6 +1,6 @@
 import { type Answer, listed } from './answer.js'
 import { type Place, type Side, said, thingsOf } from './joinable.js'
-import { plainName } from './names.js'
+import { wordsOf } from './names.js'
 
 interface Threshold extends Place {
   readonly signal: string
@@ -23,13 +23,31 @@ function differing(ours: readonly Threshold[], theirs: readonly Threshold[]) {
   return theirs.flatMap((one): (readonly [Threshold, Threshold])[] => {
     const same = ours.filter((own) => isComparable(own, one))
     const [first] = same
-    const agrees = same.some(({ value }) => theirs.some((other) => isComparable(one, other) && other.value === value))
+    const agrees = same.some((own) => theirs.some((other) => isComparable(one, other) && isSameValue(own, other)))
     return first && !agrees ? [[first, one]] : []
   })
 }
 
 const isComparable = (one: Threshold, other: Threshold): boolean =>
-  one.signal === other.signal && one.unit === other.unit && one.way === other.way
+  one.signal === other.signal &&
+  one.way === other.way &&
+  (one.unit === other.unit || isRatioOf(one, other) || isRatioOf(other, one))
+
+/** `0.02` of what is watched in percent is `2 %`. */
+const isRatioOf = (one: Threshold, other: Threshold): boolean => one.unit === '' && one.value < 1 && other.unit === '%'
+
+const isSameValue = (one: Threshold, other: Threshold): boolean =>
+  one.value === other.value || (one.unit !== other.unit && Math.abs(percent(one) - percent(other)) < TINY)
+
+const percent = ({ value, unit }: Threshold): number => (unit === '%' ? value : value * 100)
+const TINY = 1e-9
+
+/** `The HTTP error ratio is`: words of a sentence are no part of the name. */
+const SMALL: ReadonlySet<string> = new Set(['the', 'a', 'an', 'our', 'is', 'are', 'at', 'or', 'of'])
+const signalNamed = (signal: string): string =>
+  wordsOf(signal)
+    .filter((word) => !SMALL.has(word))
+    .join(' ')
 
 function thresholdsOf(side: Side): readonly Threshold[] {
   return thingsOf(side, 'trigger').flatMap((thing) => {
@@ -41,7 +59,7 @@ function thresholdsOf(side: Side): readonly Threshold[] {
       {
         span: thing.span,
         where: thing.where,
-        signal: plainName(signal),
+        signal: signalNamed(signal),
         text,
         way,
         ...measured(value, said(thing, 'trigger.unit')),
