@@ -23,7 +23,6 @@ import { detectObservability } from './detect/observability.js'
 import { detectDecision, detectExecution } from './detect/ownership.js'
 import { completePhases, detectPhases } from './detect/phases.js'
 import { detectRecord } from './detect/record.js'
-import { detectStanding } from './detect/standing.js'
 import { markDecisions } from './detect/step-decisions.js'
 import { settleTimes } from './detect/step-times.js'
 import { detectSteps } from './detect/steps.js'
@@ -198,7 +197,6 @@ function detect(document: Document, told: readonly Unit[], reading: Reading, int
   detectAudit(units, reading, into)
   detectActions(told, reading, into)
   detectContract(units, reading, into)
-  detectStanding(units, reading, into)
   detectTypes(units, reading, into)
   const { headed, mayHoldSteps } = detectProcedure(units, reading, into)
   detectSteps(mayHoldSteps, reading, into)

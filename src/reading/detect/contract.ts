@@ -2,10 +2,12 @@ import { enumerated } from '../answers/convert.js'
 import { type Collected, type Reading, state } from '../collected.js'
 import { negationBefore, reasonAgainst } from '../polarity.js'
 import type { Unit } from '../structure/unit.js'
+import { detectStanding } from './standing.js'
 import { contextOf, isProse, oneLine } from './unit-context.js'
 
-/** What a contract says in sentences: guarantees, delay, atomicity, precedence, and reliance on a draft. */
+/** What a contract says in sentences: guarantees, delay, atomicity, precedence, reliance on a draft, and being one. */
 export function detectContract(units: readonly Unit[], reading: Reading, into: Collected): void {
+  detectStanding(units, reading, into)
   const guarantees = reading.catalogue.get('rollback.guarantees')
   for (const unit of units) {
     if (!isProse(unit)) continue
