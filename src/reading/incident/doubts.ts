@@ -61,7 +61,7 @@ function tellsThatItCame(text: string, vocabulary: Vocabulary): boolean {
   const book = vocabulary.says('incident')
   const clauses = [...clausesOf(text, vocabulary)].map((clause) => book.find(clause.trim()))
   if (clauses.some((said) => said.has('harmless') && !said.has('turned'))) return false
-  return clauses.some((said) => said.has('happened') && !said.has('spared'))
+  return clauses.some((said) => said.has('lost') || (said.has('happened') && !said.has('spared')))
 }
 
 function tellsOfHarm(text: string, vocabulary: Vocabulary): boolean {
