@@ -73,7 +73,7 @@ function toldBy({ demand: { question }, observation, answer }: EvidenceResult): 
 function ownness({ observation: { seen }, answer }: EvidenceResult, isOwn: IsOwn): boolean | 'unreadable' | null {
   if (answer !== 'holds' || seen?.type !== 'approval') return null
   const owns = [seen.by, seen.role].flatMap((name) => (name === null ? [] : [isOwn(name)]))
-  return owns.includes(null) ? 'unreadable' : owns.includes(true)
+  return owns.includes(true) || (owns.includes(null) ? 'unreadable' : false)
 }
 
 function factAt({ name, span, where, value }: Pick<Fact, 'name' | 'where' | 'value'> & { readonly span: Span }): Fact {
