@@ -14,6 +14,7 @@ import { type Answer, answerFor, formOf } from './answers/convert.js'
 import { areSeveral } from './answers/several.js'
 import { endsIn, WINDOW } from './answers/window-ends.js'
 import { whyNoAnswer } from './denial.js'
+import { digestIn } from './quantities/versions.js'
 import type { Scopes } from './scope.js'
 import type { Outline } from './structure/markdown.js'
 import type { Places } from './structure/places.js'
@@ -76,8 +77,6 @@ export function reject(into: Collected, field: string, span: Span, because: stri
 const TARGET = 'rollback.target.explicit'
 const FORM = 'rollback.target.form'
 const TARGET_DIGEST = 'rollback.target.digest'
-/** `shop/storefront:2.14.3@sha256:5f0c…`: a tag may be moved, and what is pulled is this. */
-export const DIGEST = /(?<![\w-])sha\d{3}:[\da-f]{12,128}(?![\w-])/i
 const TYPES = 'rollback.types'
 const OPTION = 'rollback.option'
 
@@ -119,7 +118,7 @@ export function answer(
     into.mentions.push({ field: OPTION, state: 'unfilled', value: null, span, where, by: 'answer' })
   note(into, field, found, text, { span, where })
   if (field === TARGET && found.state === 'stated') {
-    const [digest] = DIGEST.exec(text) ?? []
+    const digest = digestIn(text)
     if (digest && digest !== found.value)
       into.mentions.push({ field: TARGET_DIGEST, state: 'stated', value: digest, span, where, by: 'answer' })
     for (const quality of qualitiesIn(text, reading.vocabulary))

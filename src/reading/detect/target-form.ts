@@ -1,5 +1,6 @@
 import type { Mention, Span } from '../../model/index.js'
-import { type Collected, DIGEST, reject, state } from '../collected.js'
+import { type Collected, reject, state } from '../collected.js'
+import { digestIn } from '../quantities/versions.js'
 import type { Unit } from '../structure/unit.js'
 
 export const TARGET = 'rollback.target.explicit'
@@ -17,7 +18,7 @@ export function isTarget(
   { form = 'concrete', told }: { readonly form?: string; readonly told?: Mention['told'] } = {},
 ): void {
   state(into, TARGET, value, unit, span, told)
-  const [digest] = DIGEST.exec(unit.text) ?? []
+  const digest = digestIn(unit.text)
   if (digest && digest.toLowerCase() !== value.toLowerCase())
     state(into, 'rollback.target.digest', digest, unit, span, told)
   state(into, FORM, form, unit, span)

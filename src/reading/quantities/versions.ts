@@ -28,6 +28,9 @@ const WILDCARD = /(?<![\w.])v?\d+(?:\.\d+)*\.[x*](?![\w])/gi
 /** What introduces a version stands right before it. */
 const REACH = 24
 
+/** `shop/storefront:2.14.3@sha256:5f0c…`: a tag may be moved, and what is pulled is this. */
+export const digestIn = (text: string): string | null => text.match(DIGEST)?.[0] ?? null
+
 /** Reads versions, tags, digests and commits of a text, in order. IP addresses, dates and decimals with a unit are none. */
 export function versionReader(words: QuantityWords): (text: string) => readonly VersionMention[] {
   const prefixed = new RegExp(
