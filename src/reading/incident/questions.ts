@@ -12,5 +12,17 @@ export function questionsIn({ catalogue }: Reading): readonly FactSpec[] {
 /** The fact that tells how one knows the answer. */
 export const howOf = (name: string): string => `${name}${HOW}`
 
-/** The class of `says/incident.yaml` that speaks of a question: `schemaChanged`. */
-export const classOf = (name: string): string => name.slice(PREFIX.length)
+/** Classes of `says/incident.yaml` that speak of a question. */
+const CLASSES: ReadonlyMap<string, string> = new Map([
+  ['incident.schemaChanged', 'schemaChanged'],
+  ['incident.dataMutated', 'dataMutated'],
+  ['incident.versionSkew', 'versionSkew'],
+  ['incident.externalEffects', 'externalEffects'],
+  ['incident.targetVerified', 'targetVerified'],
+  ['incident.unsafeCondition', 'unsafeCondition'],
+  ['incident.rollbackTried', 'rollbackTried'],
+  ['incident.freeze', 'freeze'],
+])
+
+/** The class that speaks of a question; null where none does. */
+export const classOf = (name: string): string | null => CLASSES.get(name) ?? null

@@ -38,7 +38,10 @@ export function readRestated(
 }
 
 const isAbout = (name: string, text: string, { vocabulary }: Reading): boolean =>
-  vocabulary.says('incident').find(text).has(classOf(name))
+  vocabulary
+    .says('incident')
+    .find(text)
+    .has(classOf(name) ?? '')
 
 /** Longer texts tell a story. */
 const LONGEST = 400
@@ -51,7 +54,7 @@ function toldOf(
   { vocabulary }: Reading,
 ): boolean | null | undefined {
   const said = vocabulary.says('incident').find(text.slice(0, LONGEST))
-  const hit = said.first(classOf(name))
+  const hit = said.first(classOf(name) ?? '')
   if (!hit) return undefined
   const behind = text.slice(hit.to).replace(/^[\s?:=|–—-]+/u, '')
   const value = wholeValue('boolean', behind, vocabulary)
