@@ -26,9 +26,13 @@ function collect(value: string, before: readonly string[] = []): readonly string
   return [...before, value]
 }
 
-/** All of them in one text, one behind the other, for names may hold commas. An empty one is a dash: somebody who is not named. */
+/**
+ * All of them in one text of one line, one behind the other: names may hold commas. An empty one is a dash: somebody who is
+ * not named.
+ */
 export function authors(name: string, before?: string): string {
-  return [...(before === undefined ? [] : [before]), name.trim() === '' ? '-' : name].join('; ')
+  const lines = name.split(/[\r\n]+/).flatMap((line) => line.trim() || [])
+  return [...(before === undefined ? [] : [before]), ...(lines.length === 0 ? ['-'] : lines)].join('; ')
 }
 
 export function wholeNumber(text: string): number {
