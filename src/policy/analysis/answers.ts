@@ -5,7 +5,9 @@ import type { Leaf, Quantification, Tree } from '../evaluation/tree.js'
 export type Answers = ReadonlyMap<string, boolean>
 
 /** Questions that nobody can answer together with others are left open: this many of one fact are tried. */
-const MOST_OPEN = 4
+const MOST_OPEN = 8
+/** All subsets of so many words of a list are tried. */
+const MOST_WORDS = 5
 const MOST_VALUES = 64
 /** All questions about one fact are asked of each of its values: more of that than this would hold up loading. */
 const MOST_ANSWERS = 4096
@@ -122,7 +124,7 @@ function candidates(leaves: readonly Leaf[], { type, values }: FactSpec): readon
     case 'text':
       return words.length > MOST_VALUES ? null : words
     case 'list':
-      return words.length > MOST_OPEN + 1 ? null : [...subsets(words)]
+      return words.length > MOST_WORDS ? null : [...subsets(words)]
     default:
       return null
   }

@@ -1,6 +1,7 @@
 import type { DataNode, Mention, Span } from '../../model/index.js'
 import { type Collected, list, type Reading } from '../collected.js'
 import { saysNothing } from '../detect/unit-context.js'
+import { plainTarget } from '../structure/links.js'
 import type { Unit } from '../structure/unit.js'
 import type { ItemSpec, LinkSpec } from '../vocabulary.js'
 import { completeStep, finishItem } from './items.js'
@@ -133,19 +134,6 @@ export function readData(
       for (const [text, span, where] of entry ? textsOf(entry) : []) pushLink(into, relation, text, span, where)
     }
   }
-}
-
-/** `<a href="runbook.md">our runbook</a>` */
-const ANCHOR = /^<a\s[^<>]{0,500}?\bhref\s{0,3}=\s{0,3}["']?([^"'\s<>]{1,500})/i
-/** `<runbook.md>`; `<service>.md` and `<the runbook>` wait for a name. */
-const ANGLED = /^<([\w./-]{1,500}\.[a-z]\w{0,7}(?:#[^\s<>]{0,200})?)>$/i
-/** `file:runbook.md`, `file:///srv/runbook.md`: files like any other. */
-const SCHEME = /^file:(?:\/\/(?:localhost)?(?=\/))?/i
-
-/** The target as Markdown would write it, however it is dressed. */
-function plainTarget(written: string): string {
-  const bare = ANCHOR.exec(written)?.[1] ?? ANGLED.exec(written)?.[1] ?? written
-  return bare.replace(SCHEME, '')
 }
 
 /** Notes a linked document. */

@@ -2,13 +2,13 @@ import { spanWithin } from '../../model/index.js'
 import { pushLink } from '../answers/data.js'
 import type { Collected, Reading } from '../collected.js'
 import { reasonAgainst } from '../polarity.js'
+import { isOutside, withoutEnding } from '../structure/links.js'
 import { firstAt, marksFrom } from '../structure/prose.js'
 import type { Unit } from '../structure/unit.js'
 import { isProse } from './unit-context.js'
 
 /** `[[delivery/index|Delivery]]`; a test of the shell begins with a blank. */
 const WIKI = /\[\[(?!\s)[^\][\n]{1,200}\]\]/g
-const OUTSIDE = /^(?!file:)[a-z][a-z0-9+.-]*:/i
 /** Relations that the words of a link alone can tell. */
 const CALLED: ReadonlySet<string> = new Set(['runbook', 'strategy'])
 
@@ -23,7 +23,7 @@ export function detectLinks(units: readonly Unit[], { vocabulary, scopes }: Read
     const end = unit.from + unit.text.length
     for (const mark of marksFrom(unit.prose, unit.from, end)) {
       const leads = mark.type === 'link' || mark.type === 'image'
-      if (leads && mark.url && !OUTSIDE.test(mark.url) && mark.to <= end)
+      if (leads && mark.url && !isOutside(mark.url) && mark.to <= end)
         push(
           unit,
           mark.url,
@@ -42,7 +42,7 @@ export function detectLinks(units: readonly Unit[], { vocabulary, scopes }: Read
 
   /** `The steps are in the [runbook](going-back.md)`, unless it is said not to count. */
   function calledIn(unit: Unit, from: number, to: number): string {
-    const words = unit.prose.text.slice(from, to).replace(/\.(?:md|markdown|ya?ml)$/i, '')
+    const words = withoutEnding(unit.prose.text.slice(from, to))
     const spec = (vocabulary.linksByTitle.get(vocabulary.titleKey(words)) ?? []).find(({ relation }) =>
       CALLED.has(relation),
     )

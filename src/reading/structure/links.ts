@@ -13,6 +13,28 @@ const ADDRESS = /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i
 /** `{{ site.url }}/x`, `<service>.md`, `$VERSION/notes.md`, `%s.md`: filled in by a tool. */
 const TEMPLATE = /\{\{|\{%|\$\{?\w|<[^<>]*>|%[a-z]\b|\0/i
 
+/** `<a href="runbook.md">our runbook</a>` */
+const ANCHOR = /^<a\s[^<>]{0,500}?\bhref\s{0,3}=\s{0,3}["']?([^"'\s<>]{1,500})/i
+/** `<runbook.md>`; `<service>.md` and `<the runbook>` wait for a name. */
+const ANGLED = /^<([\w./-]{1,500}\.[a-z]\w{0,7}(?:#[^\s<>]{0,200})?)>$/i
+/** `file:runbook.md`, `file:///srv/runbook.md`: files like any other. */
+const SCHEME = /^file:(?:\/\/(?:localhost)?(?=\/))?/i
+
+/** The target as Markdown would write it, however it is dressed. */
+export function plainTarget(written: string): string {
+  const bare = ANCHOR.exec(written)?.[1] ?? ANGLED.exec(written)?.[1] ?? written
+  return bare.replace(SCHEME, '')
+}
+
+/** `https:` and the like, but no file. */
+const OUTSIDE = /^(?!file:)[a-z][a-z0-9+.-]*:/i
+
+/** Whether an address leads out of the project. */
+export const isOutside = (url: string): boolean => OUTSIDE.test(url)
+
+/** `runbook.md` as people call it: `runbook`. */
+export const withoutEnding = (name: string): string => name.replace(/\.(?:md|markdown|ya?ml)$/i, '')
+
 /** The parts of a link as it is written, or null where it leads out of the project or is filled in by a tool. */
 export function linkParts(written: string): LinkParts | null {
   const wiki = /^!?\[\[([^\][]*)\]\]$/.exec(written.trim())
