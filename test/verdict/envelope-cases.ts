@@ -104,7 +104,7 @@ export const SIGNATURE: readonly Case[] = [
     'the verdict instead of the envelope',
     (it) => it.write('envelope.json', it.read('verdict.json')),
     1,
-    'it has no text `payload`',
+    'It is a verdict that nobody signed.',
   ],
   [
     'an envelope of only a prototype',
