@@ -1,6 +1,7 @@
 export { canonicalText } from './canonical.js'
 export { unlike } from './compare.js'
 export { contradictionIn } from './consistent.js'
+export { digestOf } from './digest.js'
 export { envelopeIn, payloadOf, preAuthEncoding, sealed } from './dsse.js'
 export { type Key, privateKeyIn, publicKeyIn } from './keys.js'
 export { PAYLOAD_TYPE, statementOf } from './statement.js'

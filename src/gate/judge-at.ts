@@ -28,7 +28,7 @@ export async function judgeAt(now: string, opened: Opened, evidence: readonly Ev
   const asked = factsAsked(policy)
   const documents = joined.reads.map((one) => ({ one, ready: readied(at(one, now), config, asked) }))
   const [plan, others] = [documents.find(({ one }) => one === opened.plan), documents.filter(isJudged)]
-  const gate = plan ? gateSubjects(opened, plan.ready, evidence, now) : { subjects: [], history: [] }
+  const gate = plan ? gateSubjects(opened, documents, plan.ready, evidence, now) : { subjects: [], history: [] }
   const rules = rulesFor(policy, documents)
   // A rule for other documents is one all the same.
   const known = [...policy.rules.values(), ...policy.overrides.flatMap(({ changes }) => changes)]
@@ -95,18 +95,20 @@ function withSubjects(ready: Readied, more: readonly Subject[]): Readied {
 }
 
 function gateSubjects(
-  { request, joined, plan }: Opened,
+  { request, plan }: Opened,
+  documents: readonly Prepared[],
   ready: Readied,
   evidence: readonly EvidenceResult[],
   now: string,
 ) {
   const [document] = ready.subjects
   if (!plan || !document) return { subjects: [], history: [] }
-  const joinable = joined.reads.flatMap((one) =>
-    one.release
-      ? [{ release: one.release, facts: factsAt(one, now), place: one.input.place, relation: one.relation }]
-      : [],
-  )
+  const joinable = documents.flatMap(({ one, ready: { subjects } }) => {
+    if (!one.release) return []
+    // Where rules are asked about a document, its facts are known already.
+    const facts = subjects[0]?.facts ?? factsAt(one, now)
+    return [{ release: one.release, facts, place: one.input.place, relation: one.relation }]
+  })
   const own = joinable.find(({ release }) => release === plan.release)
   if (!own) return { subjects: [], history: [] }
   const { timeZone, freezes } = request.config.gate

@@ -1,4 +1,4 @@
-import { canonicalText } from '../attest/index.js'
+import { digestOf } from '../attest/index.js'
 import { factsIn } from '../check.js'
 import { judgeEvidence } from '../evidence/index.js'
 import type { ActiveRule, AskedRule, GateReport, JoinedDocument, Observation, Report } from '../model/index.js'
@@ -61,5 +61,5 @@ function askedRule({ rule, level, parameters }: ActiveRule): AskedRule {
     when: rule.when,
   }
   const plain: unknown = JSON.parse(JSON.stringify(asks, (key, value) => (key === 'span' ? undefined : value)))
-  return { id: rule.id, level, sha256: sha256(canonicalText(plain)) }
+  return { id: rule.id, level, sha256: digestOf(plain) }
 }

@@ -6,7 +6,8 @@ import { areChoices, stepTimeIn } from '../step-time.js'
 import type { Unit } from '../structure/unit.js'
 import { contextOf, oneLine } from './unit-context.js'
 
-const NOT_STEPS = [
+/** What is listed there is something else than what to do, unless it is called steps too. */
+export const NOT_STEPS = [
   'triggers',
   'verification',
   'prerequisites',

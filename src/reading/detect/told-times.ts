@@ -3,6 +3,7 @@ import type { Collected, Reading } from '../collected.js'
 import { areChoices, stepTimeIn, withPoints } from '../step-time.js'
 import { chainOf, type RowCell, type Section, type Unit } from '../structure/unit.js'
 import { isImperative } from './instructing.js'
+import { NOT_STEPS } from './steps.js'
 import { contextOf, isProse } from './unit-context.js'
 
 const DURATION = 'step.duration'
@@ -127,24 +128,7 @@ const REACH = 60
 /** What stands in the way back itself, and not in what is watched, told or prepared around it. */
 export function isTimed(unit: Unit, reading: Reading): boolean {
   const { scope } = contextOf(unit, reading)
-  const isAround = AROUND.some((topic) => scope.nearest.has(topic) && !scope.nearest.has('steps'))
+  const isAround = NOT_STEPS.some((topic) => scope.nearest.has(topic) && !scope.nearest.has('steps'))
   if (!scope.rollback || scope.aside || scope.forbidden || scope.example || scope.template || isAround) return false
   return scope.phase === 'during' && !isForward(unit.section, reading) && !areChoices(unit.section, reading.vocabulary)
 }
-
-const AROUND = [
-  'triggers',
-  'verification',
-  'prerequisites',
-  'audit',
-  'references',
-  'contacts',
-  'drills',
-  'ownership',
-  'communication',
-  'observability',
-  'scope',
-  'guarantees',
-  'prohibited',
-  'prevention',
-]
