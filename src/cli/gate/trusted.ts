@@ -1,12 +1,9 @@
 import { statSync } from 'node:fs'
 import { dirname, posix, resolve } from 'node:path'
-import { parse } from '../../formats/index.js'
 import type { Config, Document, Problem, Waiver } from '../../model/index.js'
 import { rulesOf } from '../../own-rules.js'
-import { vocabularyFor } from '../../own-vocabulary.js'
 import type { PackFolder } from '../../policy/index.js'
-import { isOpen } from '../../reading/index.js'
-import { DEFAULT_CONFIG, readWaivers } from '../../schema/index.js'
+import { DEFAULT_CONFIG } from '../../schema/index.js'
 import { complain, complainOf } from '../complain.js'
 import { configFrom, type LoadedConfig } from '../config-file.js'
 import type { Io } from '../io.js'
@@ -16,8 +13,7 @@ import { readSource } from '../read-file.js'
 import { extendedBy, linesFor, packsBelow, type Setup } from '../setup.js'
 import { openRevision, type Revision } from './revision.js'
 import { labelOf, loadFrom, type RevisionPacks, revisionPacks } from './revision-packs.js'
-
-const WAIVERS = 'waivers.yaml'
+import { NO_WAIVERS, type OwnWaivers, WAIVERS, waiversIn } from './waivers-of.js'
 
 /** Config, rules and waivers of a git revision. Their paths are printed as `REVISION:path`. */
 export interface TrustedSetup {
@@ -170,19 +166,16 @@ function waiversOf(
   configPlace: string,
   named: string | undefined,
   cwd: string,
-): Pick<TrustedSetup, 'waivers' | 'problems' | 'documents'> {
+): OwnWaivers {
   const beside = resolve(revision.root, posix.dirname(configPlace), config.gate.waivers ?? WAIVERS)
   const path = named === undefined ? beside : resolve(cwd, named)
   const place = revision.inside(path)
   // What lies outside the repository, no change of it can weaken.
-  if (place !== null && !revision.find(place)) return { waivers: [], problems: [], documents: [] }
+  if (place !== null && !revision.find(place)) return NO_WAIVERS
   const shown = place === null ? (named ?? path) : packs.printed(packs.pathOf(place))
-  const { source, problems } =
+  const loaded =
     place === null
       ? readSource(path, shown, config.fileSizeLimit)
       : loadFrom(revision, place, shown, config.fileSizeLimit)
-  if (source === null) return { waivers: [], problems, documents: [] }
-  const documents = parse(source, { format: /\.json$/i.test(path) ? 'json' : 'yaml', problems })
-  const { vocabulary } = vocabularyFor(config)
-  return { ...readWaivers(documents, (text) => isOpen(text, vocabulary)), documents }
+  return waiversIn(loaded, config)
 }
