@@ -1,4 +1,4 @@
-import { type Finding, PILLARS, type Pillar, type PillarReport, type PillarState } from '../model/index.js'
+import { counts, type Finding, PILLARS, type Pillar, type PillarReport, type PillarState } from '../model/index.js'
 import { few, type Weighed } from './weigh.js'
 
 /** The state of each pillar, with the findings that made it so and what the documents answered. */
@@ -25,7 +25,7 @@ function pillarOf(pillar: Pillar, weighed: readonly Weighed[], findings: readonl
 /** What blocks decides first, then what is not known; a note weakens nothing. */
 function stateOf(findings: readonly Finding[], evaluated: number): PillarState {
   const broken = findings.filter((finding) => finding.result === 'not-met')
-  if (broken.some((finding) => finding.level === 'block' && finding.waivedBy === undefined)) return 'missing'
+  if (broken.some((finding) => finding.level === 'block' && counts(finding))) return 'missing'
   if (evaluated === 0 || findings.some((finding) => finding.result === 'cannot-tell')) return 'unknown'
   return broken.some((finding) => finding.level !== 'note') ? 'weak' : 'strong'
 }

@@ -1,4 +1,4 @@
-import type { Finding, Problem, Verdict } from '../model/index.js'
+import { counts, type Finding, type Problem, type Verdict } from '../model/index.js'
 
 /** All that decides. */
 export interface Evidence {
@@ -38,7 +38,7 @@ export function verdictOf(evidence: Evidence): Verdict {
 }
 
 function objections({ findings, maxWarnings }: Evidence): readonly Cause[] {
-  const broken = findings.filter((finding) => finding.result === 'not-met' && finding.waivedBy === undefined)
+  const broken = findings.filter((finding) => finding.result === 'not-met' && counts(finding))
   const blocking = broken.filter((finding) => finding.level === 'block')
   const warnings = broken.filter((finding) => finding.level === 'warn')
   const causes = blocking.map((finding) => ({ reason: sentence(finding), findings: [finding] }))
@@ -62,7 +62,7 @@ function doubts(evidence: Evidence): readonly Cause[] {
 }
 
 function isOpen(finding: Finding): boolean {
-  return finding.result === 'cannot-tell' && finding.level === 'block' && finding.waivedBy === undefined
+  return finding.result === 'cannot-tell' && finding.level === 'block' && counts(finding)
 }
 
 function sentence({ path, span, message }: Finding): string {

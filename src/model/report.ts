@@ -28,8 +28,29 @@ export interface Finding {
   readonly source: readonly string[]
   /** The waiver that allows it, by its ticket. A waived finding stays in the list. */
   readonly waivedBy?: string
+  /** The comment in the document that suppresses it. A suppressed finding stays in the list. */
+  readonly suppressedBy?: Suppressed
+  /** The baseline lists it: it was there before. A known finding stays in the list. */
+  readonly known?: true
   /** What explains it; not part of the printed report. */
   readonly outcome: Outcome
+}
+
+/** A comment that suppresses a finding: why, until which day (`2027-01-31`), and where it stands. */
+export interface Suppressed {
+  readonly reason: string
+  readonly until: string | null
+  readonly path: string
+  readonly span: Span
+}
+
+/**
+ * Whether a finding still has a say in the verdict: nobody waived it, no comment suppresses it, and no baseline knows it.
+ * What could not be told always has one: nobody can accept what nobody knows.
+ */
+export function counts(finding: Pick<Finding, 'result' | 'waivedBy' | 'suppressedBy' | 'known'>): boolean {
+  if (finding.result === 'cannot-tell') return true
+  return finding.waivedBy === undefined && finding.suppressedBy === undefined && finding.known === undefined
 }
 
 export type Decision = 'GO' | 'NO-GO' | 'INDETERMINATE'

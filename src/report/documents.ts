@@ -1,8 +1,9 @@
 import type { DocumentReport, Finding, Level, Report } from '../model/index.js'
-import { LEVELS } from '../model/index.js'
+import { counts, LEVELS } from '../model/index.js'
 import { place, renderFinding } from './finding.js'
 import type { View } from './palette.js'
 import { count, printable, textWidth } from './printable.js'
+import { SET_ASIDE, setAside } from './set-aside.js'
 
 /** As often as this a rule's findings are shown in full in one document; the others are listed in a line. */
 const FULL = 3
@@ -22,21 +23,20 @@ export function renderDocuments(
 }
 
 function title(path: string, kind: string, findings: readonly Finding[], view: View): readonly string[] {
-  const counts = tally(findings)
-  const rest = [kind.replaceAll('-', ' '), counts].filter((part) => part !== '').join(', ')
+  const rest = [kind.replaceAll('-', ' '), tally(findings)].filter((part) => part !== '').join(', ')
   const name = printable(path)
   const line = '='.repeat(Math.min(view.width, textWidth(`${name}  ${rest}`)))
   return [`${view.palette.strong(name)}  ${rest}`, view.palette.dim(line), '']
 }
 
-/** `3 block, 1 warn, 2 waived`. */
+/** `3 block, 1 warn, 2 waived, 1 suppressed`. */
 export function tally(findings: readonly Finding[]): string {
-  const open = findings.filter((finding) => finding.waivedBy === undefined)
+  const open = findings.filter(counts)
   const levels = LEVELS.map(
     (level: Level) => [open.filter((finding) => finding.level === level).length, level] as const,
   )
-  const waived = findings.length - open.length
-  return [...levels, [waived, 'waived'] as const]
+  const aside = SET_ASIDE.map((word) => [findings.filter((one) => setAside(one) === word).length, word] as const)
+  return [...levels, ...aside]
     .filter(([amount]) => amount > 0)
     .map(([amount, word]) => `${amount} ${word}`)
     .join(', ')

@@ -1,7 +1,8 @@
-import type { Finding, Span } from '../model/index.js'
+import { counts, type Finding, type Span } from '../model/index.js'
 import { frame } from './frame.js'
 import type { Paint, View } from './palette.js'
 import { printable, wrap } from './printable.js'
+import { setAside, setAsideBy } from './set-aside.js'
 
 /** What of a finding was said shortly before and need not be said again. */
 export interface Said {
@@ -16,7 +17,7 @@ const RELATED = 3
 /** Level, rule and message; the place with its code frame; why it matters and what to do. */
 export function renderFinding(finding: Finding, said: Said, view: View): readonly string[] {
   const { palette } = view
-  const mark = finding.waivedBy === undefined ? palette[finding.level] : palette.dim
+  const mark = counts(finding) ? palette[finding.level] : palette.dim
   const id = finding.fingerprint.slice(0, 8)
   return [
     ...headline(finding, mark, view),
@@ -29,10 +30,8 @@ export function renderFinding(finding: Finding, said: Said, view: View): readonl
 }
 
 function headline(finding: Finding, mark: Paint, view: View): readonly string[] {
-  const word = finding.waivedBy === undefined ? finding.level : 'waived'
-  const head = `${word}[${printable(finding.rule)}]`
-  const waiver = finding.waivedBy === undefined ? '' : ` (${finding.level}, waived by ${printable(finding.waivedBy)})`
-  const [first = '', ...rest] = wrap(`${head}: ${printable(finding.message)}${waiver}`, view.width)
+  const head = `${setAside(finding) ?? finding.level}[${printable(finding.rule)}]`
+  const [first = '', ...rest] = wrap(`${head}: ${printable(finding.message)}${setAsideBy(finding)}`, view.width)
   const painted = first.startsWith(`${head}:`)
     ? `${mark(head)}${view.palette.strong(first.slice(head.length))}`
     : view.palette.strong(first)

@@ -1,4 +1,4 @@
-import type { Finding, PillarReport, Problem, Report, Span } from '../model/index.js'
+import type { Finding, PillarReport, Problem, Report, Span, Suppressed } from '../model/index.js'
 import { PILLARS } from '../model/index.js'
 import { jsonText } from './printable.js'
 
@@ -46,7 +46,13 @@ function findingJson(finding: Finding) {
     related: finding.related.map((other) => ({ path: other.path, ...placeJson(other.span), message: other.message })),
     fingerprint,
     ...(finding.waivedBy === undefined ? {} : { waivedBy: finding.waivedBy }),
+    ...(finding.suppressedBy === undefined ? {} : { suppressedBy: suppressedJson(finding.suppressedBy) }),
+    ...(finding.known === undefined ? {} : { known: finding.known }),
   }
+}
+
+function suppressedJson({ reason, until, path, span }: Suppressed) {
+  return { reason, until, path, ...placeJson(span) }
 }
 
 function pillarJson(pillar: PillarReport) {

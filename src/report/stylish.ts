@@ -1,4 +1,4 @@
-import type { Report } from '../model/index.js'
+import { counts, type Report } from '../model/index.js'
 import { renderDocuments, renderSummary } from './documents.js'
 import type { View } from './palette.js'
 import { printable } from './printable.js'
@@ -8,7 +8,7 @@ import { renderPillars, renderVerdict } from './verdict.js'
 /** The report for people: findings by document, problems, pillars, and last the verdict. */
 export function stylish(report: Report, view: View): string {
   const findings = view.quiet
-    ? report.findings.filter((finding) => finding.level === 'block' && finding.waivedBy === undefined)
+    ? report.findings.filter((finding) => finding.level === 'block' && counts(finding))
     : report.findings
   const problems = view.quiet ? report.problems.filter((problem) => problem.severity === 'error') : report.problems
   const lines = [

@@ -1,4 +1,4 @@
-import type { Finding, GateReport, Problem, WaiverReport } from '../../model/index.js'
+import { counts, type Finding, type GateReport, type Problem, type WaiverReport } from '../../model/index.js'
 import { standingIn, theirsIn } from './theirs.js'
 
 /** All that stands between a release and its GO. */
@@ -32,7 +32,7 @@ export function blockersOf(gate: GateReport): Blockers {
 /** Findings that block nothing, those that are waived aside. */
 export function warningsOf(gate: GateReport): readonly Finding[] {
   const blocking = new Set(blockersOf(gate).findings)
-  return gate.report.findings.filter((one) => !blocking.has(one) && one.waivedBy === undefined)
+  return gate.report.findings.filter((one) => !blocking.has(one) && counts(one))
 }
 
 /** Waivers that are meant for a finding and do not count. */

@@ -1,4 +1,4 @@
-import type { Finding, GateReport, Report } from '../../model/index.js'
+import { counts, type Finding, type GateReport, type Report } from '../../model/index.js'
 import { renderDocuments } from '../documents.js'
 import { place } from '../finding.js'
 import type { View } from '../palette.js'
@@ -34,7 +34,7 @@ export function gateStylish(gate: GateReport, view: View): string {
 }
 
 function quietOf(findings: readonly Finding[]): readonly Finding[] {
-  return findings.filter((one) => one.level === 'block' && one.waivedBy === undefined)
+  return findings.filter((one) => one.level === 'block' && counts(one))
 }
 
 /** Findings that `gonogo explain` can tell of: it knows documents, and neither evidence nor waivers. */

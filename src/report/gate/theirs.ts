@@ -1,4 +1,4 @@
-import type { Finding, GateReport, Problem, Report } from '../../model/index.js'
+import { counts, type Finding, type GateReport, type Problem, type Report } from '../../model/index.js'
 
 /** What keeps a report from a GO. */
 export interface Standing {
@@ -11,9 +11,7 @@ export function standingIn({ verdict, findings, problems }: Report): Standing {
   if (verdict.decision === 'GO') return { findings: [], problems: [] }
   const deciding = new Set(verdict.because)
   return {
-    findings: findings.filter(
-      (one) => deciding.has(one.fingerprint) || (one.level === 'block' && one.waivedBy === undefined),
-    ),
+    findings: findings.filter((one) => deciding.has(one.fingerprint) || (one.level === 'block' && counts(one))),
     problems: problems.filter(({ severity }) => severity === 'error'),
   }
 }
