@@ -1,12 +1,12 @@
-import type { Catalogue, Document, Mention } from '../model/index.js'
+import type { Catalogue, Clock, Document, Mention } from '../model/index.js'
 import type { WeighedBy } from './options/options.js'
 
 /** What facts need to know beyond the document. */
 export interface FactContext {
   /** Every fact there is; left out: those that ship. */
   readonly catalogue?: Catalogue
-  /** The moment of the check, ISO 8601. */
-  readonly now: string
+  /** The moment of the check. */
+  readonly now: Clock
   /** Whether the target of a link exists, seen from the document at `path`; null: not to be looked up. */
   readonly resolves: (path: string, target: string) => boolean | null
   /** The status a linked document gives itself, or null. */

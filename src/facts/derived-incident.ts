@@ -1,4 +1,4 @@
-import type { Fact, Item, Release, Value } from '../model/index.js'
+import { type Clock, exactMoment, type Fact, type Item, type Release, type Value } from '../model/index.js'
 import { INCIDENT_FACTS } from './incident-facts.js'
 import { momentOf } from './moments.js'
 import { valueIn } from './said-of.js'
@@ -7,7 +7,7 @@ type FactMap = ReadonlyMap<string, Fact>
 const TIME_LEFT = 'incident.timeLeft'
 
 /** What follows in an incident from the clock and from the attempts that it lists. */
-export function incidentFacts(release: Release, said: FactMap, now: string): FactMap {
+export function incidentFacts(release: Release, said: FactMap, now: Clock): FactMap {
   if (release.kind !== 'incident') return said
   const facts = new Map(said)
   const [own, status] = ['incident.status', 'document.status'].map((name) => facts.get(name))
@@ -30,7 +30,7 @@ function agreed({ mentions }: Release, facts: Map<string, Fact>): void {
 }
 
 /** The less of the two where both are stated. What is there and cannot be counted leaves nobody sure. */
-function timeLeft(facts: Map<string, Fact>, now: string): void {
+function timeLeft(facts: Map<string, Fact>, now: Clock): void {
   const known = facts.get(TIME_LEFT)
   const deadline = facts.get('incident.deadline')
   if (!known || !deadline) return
@@ -55,18 +55,18 @@ interface Counted {
 
 const rank = (seconds: number | null): number => seconds ?? -1
 
-function untilDeadline(deadline: Fact, now: string): Counted | null {
+function untilDeadline(deadline: Fact, now: Clock): Counted | null {
   if (deadline.state === 'absent') return null
   const moment = timeIn(deadline)
-  return { from: deadline, seconds: moment === null ? null : Math.max(0, (moment - momentOf(now)) / 1000) }
+  return { from: deadline, seconds: moment === null ? null : Math.max(0, (moment - momentOf(exactMoment(now))) / 1000) }
 }
 
 /** `20m` was so when somebody wrote it. */
-function sinceWritten(known: Fact, facts: FactMap, now: string): Counted | null {
+function sinceWritten(known: Fact, facts: FactMap, now: Clock): Counted | null {
   if (known.state === 'absent') return null
   const written = ['document.updated', 'incident.detected'].flatMap((name) => timeIn(facts.get(name)) ?? [])[0]
   if (known.state !== 'stated' || written === undefined) return { from: known, seconds: null }
-  const passed = Math.max(0, (momentOf(now) - written) / 1000)
+  const passed = Math.max(0, (momentOf(exactMoment(now)) - written) / 1000)
   return { from: known, seconds: Math.max(0, Number(known.value) - passed) }
 }
 

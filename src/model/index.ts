@@ -1,4 +1,5 @@
 export * from './advice.js'
+export * from './clock.js'
 export * from './config.js'
 export * from './document.js'
 export * from './duration.js'

@@ -1,5 +1,5 @@
 import { Almanac, Engine, type NestedCondition, type TopLevelCondition } from 'json-rules-engine'
-import type { Fact, Truth, Value } from '../model/index.js'
+import type { Clock, Fact, Truth, Value } from '../model/index.js'
 import type { Facts } from './evaluation/facts.js'
 import { quantified, type Row } from './evaluation/quantify.js'
 import { otherFact, test } from './evaluation/test.js'
@@ -23,7 +23,7 @@ export interface Question {
 }
 
 type Answer = (left: Asked, right: AskedFact | Value) => boolean
-type Asking = (facts: Facts, now: string) => Promise<Truth>
+type Asking = (facts: Facts, now: Clock) => Promise<Truth>
 
 /** A fact, or a quantifier's answer, on its way through the engine, with the run that asked for it. */
 type Asked = AskedFact | { readonly truth: Truth; readonly run: Run }
@@ -34,7 +34,7 @@ interface AskedFact {
 
 /** What a run assumes wherever the answer is unknown, and whether that happened. */
 interface Run {
-  readonly now: string
+  readonly now: Clock
   readonly assumed: boolean
   unknown: boolean
 }
@@ -115,7 +115,7 @@ function askingOf(tree: Quantification): Asking {
  *
  * @throws what the engine throws, and when it did not answer every question.
  */
-export async function ask(questions: readonly Question[], facts: Facts, now: string): Promise<readonly Truth[]> {
+export async function ask(questions: readonly Question[], facts: Facts, now: Clock): Promise<readonly Truth[]> {
   if (questions.length === 0) return []
   const pessimist: Run = { now, assumed: false, unknown: false }
   const certain = await run(questions, facts, pessimist)

@@ -1,4 +1,4 @@
-import { type Fact, isAuthorKnown, type Relation } from '../../model/index.js'
+import { exactMoment, type Fact, isAuthorKnown, type Relation } from '../../model/index.js'
 import { type Answer, factFrom, listed, unlessBroken } from './answer.js'
 import { earlyEffects } from './before-decision.js'
 import { appliesTo, uncovered } from './components.js'
@@ -26,7 +26,7 @@ const BESIDE: readonly (readonly [string, string])[] = [
 /** What is known of a plan together with all it links. */
 export function gateFacts(plan: Side, linked: readonly Side[], past: number, context: GateContext): readonly Fact[] {
   const answers: readonly (readonly [string, Answer])[] = [
-    ['gate.moment', { value: context.now, places: [] }],
+    ['gate.moment', { value: exactMoment(context.now), places: [] }],
     ['gate.author', author(context)],
     ['gate.freezes', context.freezes && context.freezes.length > 0 ? { value: context.freezes, places: [] } : null],
     ['gate.duration', stepsDurationOf(plan)],

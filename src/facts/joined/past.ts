@@ -1,4 +1,4 @@
-import { durationInWords, type Fact, type PastRollback, type Value } from '../../model/index.js'
+import { type Clock, durationInWords, type Fact, type PastRollback, type Value } from '../../model/index.js'
 import { ageIn, liesAhead, momentOf } from '../moments.js'
 import { factFrom } from './answer.js'
 import { PAST_FACTS } from './gate-facts.js'
@@ -21,7 +21,7 @@ export interface Past {
 const DATES = ['drill.date', 'record.started', 'record.decided', 'record.finished']
 
 /** The drills and rollbacks that documents tell of, the newest first; those without a date last. */
-export function pastOf(plan: Side, others: readonly Side[], now: string): readonly Past[] {
+export function pastOf(plan: Side, others: readonly Side[], now: Clock): readonly Past[] {
   const told = [plan, ...others].flatMap((side) =>
     [...thingsOf(side, 'drill'), ...thingsOf(side, 'record')].map((thing) => pastIn(thing, side)),
   )
@@ -107,7 +107,7 @@ export function standingsOf(all: readonly Past[], plan: Side): readonly Standing
 }
 
 /** The facts of one of the past. What a document says there that cannot be read stays unreadable. */
-export function pastFacts(past: Past, { recency, keptSince }: Standing, now: string): readonly Fact[] {
+export function pastFacts(past: Past, { recency, keptSince }: Standing, now: Clock): readonly Fact[] {
   const { thing, side, date } = past
   const from = (name: string, value: Value, ...told: readonly string[]): Fact => {
     const [source] = told.filter((one) => thing.facts.get(one)?.state !== undefined)

@@ -1,4 +1,14 @@
-import type { ActiveRule, Catalogue, ItemType, Outcome, Result, Subject, Trace, Truth } from '../../model/index.js'
+import type {
+  ActiveRule,
+  Catalogue,
+  Clock,
+  ItemType,
+  Outcome,
+  Result,
+  Subject,
+  Trace,
+  Truth,
+} from '../../model/index.js'
 import { ask, type Question, questionOf } from '../engine.js'
 import { blame } from './blame.js'
 import { tooCostly } from './cost.js'
@@ -34,14 +44,14 @@ export function countPairs(rules: readonly ActiveRule[], subjects: readonly Subj
  *
  * `when` unknown, or `require` unknown: `cannot-tell`. `when` false: `not-applicable`. `require` false: `not-met`.
  * A rule that cannot be compiled, or an engine that throws or leaves a rule out, gives `cannot-tell` with the fault.
- * `subjects` holds whole documents: quantifiers ask about everything of a subject's own document. `now`: ISO 8601, for
- * ages. Never rejects. Calls may overlap.
+ * `subjects` holds whole documents: quantifiers ask about everything of a subject's own document. `now`: for ages.
+ * Never rejects. Calls may overlap.
  */
 export async function evaluate(
   rules: readonly ActiveRule[],
   subjects: readonly Subject[],
   catalogue: Catalogue,
-  now: string,
+  now: Clock,
 ): Promise<readonly Outcome[]> {
   const sight = { catalogue, now }
   const lists = listsOf(subjects)
@@ -152,11 +162,7 @@ function attempt<T>(work: () => T): Attempt<T> {
   }
 }
 
-async function askSafely(
-  questions: readonly Question[],
-  facts: Facts,
-  now: string,
-): Promise<Attempt<readonly Truth[]>> {
+async function askSafely(questions: readonly Question[], facts: Facts, now: Clock): Promise<Attempt<readonly Truth[]>> {
   try {
     return { value: await ask(questions, facts, now) }
   } catch (error) {

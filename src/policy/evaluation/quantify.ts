@@ -1,4 +1,4 @@
-import type { Fact, Truth, Value } from '../../model/index.js'
+import type { Clock, Fact, Truth, Value } from '../../model/index.js'
 import { normal } from '../values/text.js'
 import type { Facts } from './facts.js'
 import { expectedOf, test } from './test.js'
@@ -26,7 +26,7 @@ const MANY = 1_000_000
  * The answer of a quantifier, by Kleene's logic over its rows; what was not understood of a list may be one more. `every` and its negation are both false where none is
  * meant: silence meets no rule. `none` and `count` know zero.
  */
-export function quantified(tree: Quantification, listed: readonly Row[], facts: Facts, now: string): Truth {
+export function quantified(tree: Quantification, listed: readonly Row[], facts: Facts, now: Clock): Truth {
   const isUnread = facts.unread(tree.of) !== null
   const rows: readonly Row[] = isUnread ? [...listed, { facts, selected: 'unknown', required: 'unknown' }] : listed
   const meant = rows.filter(({ selected }) => selected !== false)
@@ -70,7 +70,7 @@ function counted(
   { comparison }: Quantification,
   { least, most, isOpen }: Range & { readonly isOpen: boolean },
   facts: Facts,
-  now: string,
+  now: Clock,
 ): Truth {
   if (!comparison) return 'unknown'
   const expected = expectedOf(comparison, facts)

@@ -1,4 +1,4 @@
-import type { Fact, FactType, Truth, Value } from '../../model/index.js'
+import type { Clock, Fact, FactType, Truth, Value } from '../../model/index.js'
 import { shifted } from '../values/shift.js'
 import type { Facts } from './facts.js'
 import type { Leaf } from './tree.js'
@@ -32,7 +32,7 @@ export function expectedValue(expected: Expected, fact: Pick<Fact, 'value'>): Va
  * The answer of one leaf. Where two facts are compared, silence on either side is false, like silence on one:
  * an approval is not "on or after" a change whose date nobody wrote down.
  */
-export function test(leaf: Pick<Leaf, 'operator' | 'factType'>, fact: Fact, expected: Expected, now: string): Truth {
+export function test(leaf: Pick<Leaf, 'operator' | 'factType'>, fact: Fact, expected: Expected, now: Clock): Truth {
   if (!('fact' in expected)) return leaf.operator.answer(fact, expected.value, leaf.factType, now)
   const states = [fact.state, expected.fact.state]
   if (states.includes('absent') || states.includes('unfilled')) return false

@@ -1,4 +1,4 @@
-import type { Catalogue, Fact, ItemTrace, QuantifiedTrace, Trace, Truth, Value } from '../../model/index.js'
+import type { Catalogue, Clock, Fact, ItemTrace, QuantifiedTrace, Trace, Truth, Value } from '../../model/index.js'
 import { lacking } from '../operators/index.js'
 import { type Facts, listFact, unreadFact } from './facts.js'
 import { quantified, type Row, rangeOf } from './quantify.js'
@@ -8,7 +8,7 @@ import type { Leaf, Quantification, Tree } from './tree.js'
 /** What tracing needs beside the facts. */
 export interface Sight {
   readonly catalogue: Catalogue
-  readonly now: string
+  readonly now: Clock
 }
 
 /**

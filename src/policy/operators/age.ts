@@ -1,4 +1,4 @@
-import type { Truth, Value } from '../../model/index.js'
+import { askClock, type Changes, type Clock, type Truth, type Value } from '../../model/index.js'
 import { parseDate, timeBetween, writtenDate } from '../values/date.js'
 import { type Operator, pair } from './operator.js'
 
@@ -32,9 +32,26 @@ interface Age {
   readonly most: number
 }
 
-function aged(value: Value, limit: Value, now: string, holds: (age: Age, limit: number) => boolean): Truth {
-  const age = typeof value === 'string' ? ageOf(value, now) : null
-  return age && typeof limit === 'number' && limit >= 0 ? holds(age, limit) : 'unknown'
+function aged(value: Value, limit: Value, now: Clock, holds: (age: Age, limit: number) => boolean): Truth {
+  return askClock(now, (iso) => {
+    const age = typeof value === 'string' ? ageOf(value, iso) : null
+    const answer = age && typeof limit === 'number' && limit >= 0 ? holds(age, limit) : 'unknown'
+    // A day is compared with the day where the clock stands.
+    return { answer, changes: iso.endsWith('Z') ? changesOf(value, limit) : null }
+  })
+}
+
+/** When what was to come has come, and when either end of it is as old as the limit, and older. */
+function changesOf(value: Value, limit: Value): Changes {
+  const date = typeof value === 'string' ? parseDate(value) : null
+  if (!date) return []
+  const [first, last] = [date.first, date.last].map(({ local, utc, isDay }) => (isDay ? local : utc)) as [
+    number,
+    number,
+  ]
+  const dawn = writtenDate(String(value))?.offset === null ? FIRST_DAWN * 1000 : 0
+  const old = typeof limit === 'number' && limit >= 0 ? limit * 1000 : null
+  return [first - dawn, ...(old === null ? [] : [Math.ceil(first + old), Math.floor(last + old) + 1])]
 }
 
 function ageOf(text: string, now: string): Age | null {

@@ -1,4 +1,4 @@
-import type { Fact, FactType, Truth, Value } from '../../model/index.js'
+import type { Clock, Fact, FactType, Truth, Value } from '../../model/index.js'
 
 /**
  * What stands under `value:`. `none`: nothing. `same`: a value of the fact's own type. `list`: a list of texts.
@@ -16,8 +16,8 @@ export interface Operator {
   readonly operand: OperandType
   /** One sentence that begins with "The fact". */
   readonly description: string
-  /** `type` is the fact's type in the catalogue, `now` the clock (ISO 8601). Pure, total and synchronous. */
-  readonly answer: (fact: Fact, expected: Value, type: FactType, now: string) => Truth
+  /** `type` is the fact's type in the catalogue, `now` the clock. Pure, total and synchronous. */
+  readonly answer: (fact: Fact, expected: Value, type: FactType, now: Clock) => Truth
 }
 
 /** Two operators from one comparison of values: what it finds, and the opposite. */
@@ -27,7 +27,7 @@ export interface Pair {
   readonly operand: OperandType
   readonly descriptions: readonly [string, string]
   /** Compares a stated value; `unknown` where the two cannot be compared. Never throws, whatever it is given. */
-  readonly compare: (value: Value, expected: Value, type: FactType, now: string) => Truth
+  readonly compare: (value: Value, expected: Value, type: FactType, now: Clock) => Truth
 }
 
 /**
@@ -37,11 +37,11 @@ export interface Pair {
 export function pair(definition: Pair): readonly [Operator, Operator] {
   const [name, negation] = definition.names
   const shared = { factTypes: definition.factTypes, operand: definition.operand }
-  const ask = (fact: Fact, expected: Value, type: FactType, now: string): Truth => {
+  const ask = (fact: Fact, expected: Value, type: FactType, now: Clock): Truth => {
     if (fact.state === 'unreadable') return 'unknown'
     return fact.state === 'stated' && definition.compare(fact.value, expected, type, now)
   }
-  const deny = (fact: Fact, expected: Value, type: FactType, now: string): Truth => {
+  const deny = (fact: Fact, expected: Value, type: FactType, now: Clock): Truth => {
     const found = ask(fact, expected, type, now)
     if (fact.state !== 'stated') return found
     return found === 'unknown' ? found : !found
