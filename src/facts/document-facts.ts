@@ -1,6 +1,6 @@
 import { EMERGENCY_FACTS } from './emergency-facts.js'
 import { ENHANCEMENT_FACTS } from './enhancement-facts.js'
-import { all, type DocumentEntry, derived, first } from './entry.js'
+import { all, type DocumentEntry, derived, first, fleeting } from './entry.js'
 import { INCIDENT_FACTS, REQUIRED_ON } from './incident-facts.js'
 import { PROCEDURE_FACTS } from './procedure-facts.js'
 import { RUNBOOK_FACTS } from './runbook-facts.js'
@@ -145,7 +145,7 @@ export const DOCUMENT_FACTS: readonly DocumentEntry[] = [
 
   derived(first('approvals.count', 'number', 'How many approvals are recorded.')),
   derived(first('drills.count', 'number', 'How many rollback drills are recorded.')),
-  derived(first('drills.lastAge', 'duration', 'How long ago the last recorded drill was.')),
+  fleeting(first('drills.lastAge', 'duration', 'How long ago the last recorded drill was.')),
   derived(first('records.count', 'number', 'How many rollbacks the document records.')),
 
   all('relationships.authoritativeFor', 'The documents that this one governs.'),

@@ -20,5 +20,8 @@ export const all = (name: string, description: string, values?: readonly string[
   ...(values ? { values } : {}),
 })
 
+/** A fact that is worked out from others and the clock. */
+export const fleeting = (entry: DocumentEntry): DocumentEntry => ({ ...entry, derived: true, fleeting: true })
+
 /** A fact that is worked out from others. */
 export const derived = (entry: DocumentEntry): DocumentEntry => ({ ...entry, derived: true })

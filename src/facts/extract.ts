@@ -98,6 +98,7 @@ function itemSubjects(release: Release, kind: Kind, facts: FactMap, context: Fac
       kind,
       label: item.label ? `${called(item)} "${item.label}"` : called(item),
       key: `${item.type} ${item.label}`,
+      said: { where: item.where, mentions: item.mentions },
       span: item.span,
       facts: new Map([...facts, ...own]),
     }

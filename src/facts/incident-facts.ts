@@ -13,11 +13,14 @@ export const INCIDENT_FACTS: readonly DocumentEntry[] = [
   first('incident.version', 'version', 'The version that is live.'),
   first('incident.detected', 'date', 'When it was noticed.'),
   first('incident.deadline', 'date', 'From when on the harm is not acceptable.'),
-  first(
-    'incident.timeLeft',
-    'duration',
-    'How long until the harm is not acceptable: until the deadline, or as stated and less with every minute since the incident was updated, else detected.',
-  ),
+  {
+    ...first(
+      'incident.timeLeft',
+      'duration',
+      'How long until the harm is not acceptable: until the deadline, or as stated and less with every minute since the incident was updated, else detected.',
+    ),
+    fleeting: true,
+  },
   all('incident.symptoms', 'What people see.'),
   first('incident.trigger', 'text', 'The signal that fired.'),
   first('incident.trigger.value', 'quantity', 'What was measured.'),

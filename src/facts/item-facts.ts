@@ -15,6 +15,7 @@ const fact = (name: string, type: FactSpec['type'], description: string, values?
   ...(values ? { values } : {}),
 })
 const derived = (entry: Entry): Entry => ({ ...entry, derived: true })
+const fleeting = (entry: Entry): Entry => ({ ...entry, derived: true, fleeting: true })
 
 /** What a document says of each thing it lists. */
 export const ITEM_FACTS: Readonly<Record<ItemType, readonly Entry[]>> = {
@@ -68,7 +69,7 @@ export const ITEM_FACTS: Readonly<Record<ItemType, readonly Entry[]>> = {
     fact('drill.result', 'text', 'How it ended, in one word.', ['succeeded', 'failed', 'aborted', 'partial']),
     fact('drill.duration', 'duration', 'How long it took.'),
     fact('drill.scenario', 'text', 'What was rehearsed.'),
-    derived(fact('drill.age', 'duration', 'How long ago it was.')),
+    fleeting(fact('drill.age', 'duration', 'How long ago it was.')),
   ],
   evidence: EVIDENCE_FACTS,
   'exit-state': [
@@ -103,7 +104,7 @@ export const ITEM_FACTS: Readonly<Record<ItemType, readonly Entry[]>> = {
         'The file and the heading it names exist. Absent where it is not looked up: a web address, or no known root.',
       ),
     ),
-    derived(fact('link.missing', 'text', 'What it leads to that is not there, with the nearest name that is.')),
+    fleeting(fact('link.missing', 'text', 'What it leads to that is not there, with the nearest name that is.')),
     derived(fact('link.targetStatus', 'text', 'The status the linked document gives itself.')),
   ],
   option: [

@@ -1,4 +1,4 @@
-import { all, type DocumentEntry, derived, first } from './entry.js'
+import { all, type DocumentEntry, derived, first, fleeting } from './entry.js'
 
 /** What a document tells of itself. */
 export const METADATA = ['created', 'updated', 'owner']
@@ -8,7 +8,7 @@ export const DOCUMENTED = ['trigger', 'timeline', 'systems', 'resolution', 'less
 /** What a runbook says beyond what every document may say. */
 export const RUNBOOK_FACTS: readonly DocumentEntry[] = [
   derived(all('document.metadata', 'What the document tells of itself.', METADATA)),
-  derived(first('document.age', 'duration', 'How long ago it was last changed, or else written.')),
+  fleeting(first('document.age', 'duration', 'How long ago it was last changed, or else written.')),
   derived(all('rollback.triggers.kinds', 'Who pulls the triggers.', ['automatic', 'manual'])),
   all('rollback.immediateActions', 'What is done at once, before the rollback is executed.'),
   all('rollback.followUp', 'What is done once it has been rolled back.'),

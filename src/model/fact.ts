@@ -1,4 +1,4 @@
-import type { ItemType, Kind, Rejection, UnreadList, Value } from './release.js'
+import type { ItemType, Kind, Mention, Rejection, UnreadList, Value } from './release.js'
 import type { Span } from './span.js'
 
 export const FACT_STATES = ['stated', 'absent', 'unfilled', 'unreadable'] as const
@@ -45,10 +45,12 @@ export interface Subject {
   readonly kind: Kind
   /** For people: `the document`, `step 3 "Switch traffic back"`. */
   readonly label: string
-  /** Identity that survives moved lines: type, heading path or pointer, and the item's own words. */
+  /** Its type and its name, wherever in the document it stands. */
   readonly key: string
   readonly span: Span
   readonly facts: ReadonlyMap<string, Fact>
+  /** Of a thing that a document lists: where, and all that is said of it. */
+  readonly said?: { readonly where: string; readonly mentions: readonly Mention[] }
   /** Of a document: its lists that hold something that was not understood. */
   readonly unread?: readonly UnreadList[]
 }
@@ -70,6 +72,8 @@ export interface FactSpec {
   readonly whole?: boolean
   /** Worked out from other facts and the clock, never mentioned in a document itself. */
   readonly derived?: boolean
+  /** Its value becomes another, with the clock or with other files, while the document says the same. */
+  readonly fleeting?: boolean
 }
 
 /**

@@ -10,9 +10,11 @@ const fact = (name: string, type: FactSpec['type'], description: string, values?
   ...(values ? { values } : {}),
 })
 
+const fleeting = (entry: Entry): Entry => ({ ...entry, fleeting: true })
+
 /** What the release gate knows beyond each single document. */
 export const GATE_FACTS: readonly Entry[] = [
-  fact('gate.moment', 'date', 'The moment that is judged.'),
+  fleeting(fact('gate.moment', 'date', 'The moment that is judged.')),
   fact('gate.freezes', 'list', 'When nothing is released, as the config says: days and periods.'),
   fact('gate.author', 'text', 'Who wrote the change, where the command line says so.'),
   fact('gate.duration', 'duration', 'How long the phases and the steps of the plan itself take.'),
@@ -67,7 +69,7 @@ export const EVIDENCE_FACTS: readonly Entry[] = [
   { ...fact('evidence.says', 'text', 'What was seen, in words.'), whole: true },
   { ...fact('evidence.remedy', 'text', 'What would help, in words; absent where it holds.'), whole: true },
   fact('evidence.date', 'date', 'From when it is.'),
-  fact('evidence.age', 'duration', 'How long ago that was.'),
+  fleeting(fact('evidence.age', 'duration', 'How long ago that was.')),
   fact('evidence.maxAge', 'duration', 'How old it may be.'),
   fact('evidence.format', 'text', 'Of a file: what it shows itself to be.', ['junit', 'drill', 'approval']),
   fact('evidence.outcome', 'text', 'Of a drill: how it ended, as it says.'),
@@ -86,7 +88,7 @@ export const EVIDENCE_FACTS: readonly Entry[] = [
 export const PAST_FACTS: readonly Entry[] = [
   fact('past.type', 'text', 'A rehearsal or the real thing.', ['drill', 'rollback']),
   fact('past.date', 'date', 'When it began.'),
-  fact('past.age', 'duration', 'How long ago that was.'),
+  fleeting(fact('past.age', 'duration', 'How long ago that was.')),
   fact('past.duration', 'duration', 'How long it took.'),
   fact('past.outcome', 'text', 'How it ended.', ['succeeded', 'failed', 'aborted', 'partial']),
   fact('past.component', 'text', 'What was rolled back.'),
