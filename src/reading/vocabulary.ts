@@ -6,7 +6,7 @@ import { compileQuestionnaire, type Questionnaire, type QuestionnaireData } from
 import { compileQuantities, type Quantities } from './quantities/quantities.js'
 import type { QuantityWords } from './quantities/words.js'
 import { type Matcher, matcher } from './wording/glob.js'
-import { type Phrasebook, type PhraseTable, phrasebook } from './wording/phrases.js'
+import { type Phrasebook, type PhraseTable, phrasebooks } from './wording/phrases.js'
 import { titleKeys } from './wording/title-keys.js'
 import { normalName } from './wording/tokens.js'
 
@@ -122,24 +122,20 @@ export interface CommandPattern {
 
 /** Compiles the vocabulary; done once for a run. */
 export function compileVocabulary(data: VocabularyData): Vocabulary {
-  const says = familiesOf(data.says)
-  const terms = table(data.terms)
+  const { values, ...books } = booksOf(data)
+  const { says } = books
   const titleKey = titleKeys(says('titles'))
   const shared = {
-    words: phrasebook(table(data.words)),
-    sections: phrasebook(table(data.sections)),
-    says,
+    ...books,
     quantities: compileQuantities(data.quantities),
     keys: groupsOf(data.keys),
-    effects: phrasebook(new Map(Object.entries(data.effects).map(([effect, { says }]) => [effect, says])), terms),
-    acts: phrasebook(new Map(Object.entries(data.effects).map(([effect, { names = [] }]) => [effect, names])), terms),
     questionnaire: compileQuestionnaire(data.questionnaire),
     commands: commandTable(data),
     programs: programsOf(data.programs),
     statements: statementsOf(data.sql),
     request: requestsOf(data.requests),
     language: languagesOf(data.languages),
-    values: new Map(Object.entries(data.values).map(([fact, values]) => [fact, phrasebook(withOwnName(values))])),
+    values,
     titleKey,
   }
   const { answers, incident } = data
@@ -170,15 +166,35 @@ function answersOf(
   }
 }
 
-/** Compiled when first asked: most files of a repository need none of them. */
-function familiesOf(says: VocabularyData['says']): Vocabulary['says'] {
-  const ready = new Map<string, Phrasebook>()
-  return (family) => {
-    const known = ready.get(family) ?? phrasebook(table(says[family] ?? {}))
-    ready.set(family, known)
-    return known
-  }
+/** All books of phrases in one: a text is looked through once, whoever asks. */
+function booksOf(
+  data: VocabularyData,
+): Pick<Vocabulary, 'words' | 'sections' | 'says' | 'effects' | 'acts' | 'values'> {
+  const terms = table(data.terms)
+  const effects = Object.entries(data.effects)
+  const families = Object.keys(data.says)
+  const facts = Object.keys(data.values)
+  const compiled = phrasebooks([
+    { table: table(data.words) },
+    { table: table(data.sections) },
+    { table: new Map(effects.map(([effect, { says }]) => [effect, says])), terms },
+    { table: new Map(effects.map(([effect, { names = [] }]) => [effect, names])), terms },
+    ...Object.values(data.says).map((classes) => ({ table: table(classes) })),
+    ...Object.values(data.values).map((values) => ({ table: withOwnName(values) })),
+  ])
+  const [words, sections, says, acts, ...named] = compiled as [
+    Phrasebook,
+    Phrasebook,
+    Phrasebook,
+    Phrasebook,
+    ...Phrasebook[],
+  ]
+  const byFamily = new Map(families.map((family, index) => [family, named[index] as Phrasebook]))
+  const values = new Map(facts.map((fact, index) => [fact, named[families.length + index] as Phrasebook]))
+  return { words, sections, effects: says, acts, values, says: (family) => byFamily.get(family) ?? NO_BOOK }
 }
+
+const NO_BOOK = phrasebooks([{ table: new Map() }])[0] as Phrasebook
 
 function groupsOf(keys: VocabularyData['keys']): Vocabulary['keys'] {
   const groups = new Map(Object.entries(keys).map(([group, several]) => [group, new Set(several)]))

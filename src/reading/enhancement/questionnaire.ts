@@ -1,4 +1,4 @@
-import { type Phrasebook, phrasebook } from '../wording/phrases.js'
+import { type Phrasebook, phrasebooks } from '../wording/phrases.js'
 
 /** `rules/vocabulary/questionnaire.yaml`, plain data. */
 export interface QuestionnaireData {
@@ -29,11 +29,18 @@ export interface Questionnaire {
 export function compileQuestionnaire(data: QuestionnaireData): Questionnaire {
   const { heading, sections, questions, instructs, nothing, no, left, unfinished } = data
   const asked = questions.map(({ name, says }) => [name, says] as const)
+  const books = phrasebooks([
+    { table: new Map([['heading', heading], ...asked]) },
+    { table: new Map(Object.entries(sections)) },
+    { table: new Map(asked) },
+    { table: new Map(Object.entries({ instructs, nothing, no, left, unfinished })) },
+  ])
+  const [titles, said, named, answers] = books as [Phrasebook, Phrasebook, Phrasebook, Phrasebook]
   return {
-    titles: phrasebook(new Map([['heading', heading], ...asked])),
-    sections: phrasebook(new Map(Object.entries(sections))),
-    questions: phrasebook(new Map(asked)),
+    titles,
+    sections: said,
+    questions: named,
     sectionOf: new Map(questions.map(({ name, section }) => [name, section])),
-    answers: phrasebook(new Map(Object.entries({ instructs, nothing, no, left, unfinished }))),
+    answers,
   }
 }

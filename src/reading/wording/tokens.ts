@@ -4,8 +4,6 @@ import { folded } from './fold.js'
 export interface Token {
   /** Folded: lower case, in the letters it looks like. */
   readonly word: string
-  /** Under which heads of phrases it is looked for: itself, its first letters with a `*`, and `#` where it is a number. */
-  readonly keys: readonly string[]
   readonly from: number
   readonly to: number
 }
@@ -13,45 +11,56 @@ export interface Token {
 /** Characters that show nothing do not end a word. */
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{Cf}]*(?:['’][\p{L}\p{Cf}]+)*/gu
 
-/** Every reader goes through all the sentences of a document, one reader after the other. */
-const REMEMBERED = 4096
-const LONGEST_REMEMBERED = 2000
-const remembered = new Map<string, readonly Token[]>()
-
 /** The words of a text in order. Punctuation, markup left-overs and emoji fall away. */
 export function tokensOf(text: string): readonly Token[] {
-  if (text.length > LONGEST_REMEMBERED) return taken(text)
-  const known = remembered.get(text)
-  if (known) return known
-  if (remembered.size >= REMEMBERED) remembered.clear()
-  const tokens = taken(text)
-  remembered.set(text, tokens)
-  return tokens
-}
-
-function taken(text: string): readonly Token[] {
+  const places = placesOfWords(text)
   const tokens: Token[] = []
-  for (const match of text.matchAll(WORD)) {
-    const word = folded(match[0])
-    tokens.push({ word, keys: keysOf(word), from: match.index, to: match.index + match[0].length })
+  for (let at = 0; at < places.length; at += 2) {
+    const [from, to] = [places[at] as number, places[at + 1] as number]
+    tokens.push({ word: folded(text.slice(from, to)), from, to })
   }
   return tokens
 }
 
+/** Where the words of a text begin and end, two numbers a word. */
+export function placesOfWords(text: string): readonly number[] {
+  const places: number[] = []
+  const { length } = text
+  let at = 0
+  while (at < length) {
+    let code = text.charCodeAt(at)
+    if (code > ASCII) return placesOfAny(text)
+    if (!isWordCode(code)) {
+      at++
+      continue
+    }
+    places.push(at)
+    do code = text.charCodeAt(++at)
+    while (isWordCode(code))
+    while (code === APOSTROPHE && isLetterCode(text.charCodeAt(at + 1))) {
+      do code = text.charCodeAt(++at)
+      while (isLetterCode(code))
+    }
+    if (code > ASCII) return placesOfAny(text)
+    places.push(at)
+  }
+  return places
+}
+
+const ASCII = 127
+const APOSTROPHE = 39
+
+const isLetterCode = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90)
+const isWordCode = (code: number): boolean => isLetterCode(code) || (code >= 48 && code <= 57)
+
+function placesOfAny(text: string): readonly number[] {
+  const places: number[] = []
+  for (const match of text.matchAll(WORD)) places.push(match.index, match.index + match[0].length)
+  return places
+}
+
 /** How many letters of a stem lead to it. */
 export const KEY_LENGTH = 3
-/** Texts are made of a few thousand words. */
-const keysOfWords = new Map<string, readonly string[]>()
-const MOST_WORDS = 20_000
-
-function keysOf(word: string): readonly string[] {
-  const known = keysOfWords.get(word)
-  if (known) return known
-  if (keysOfWords.size >= MOST_WORDS) keysOfWords.clear()
-  const keys = [word, `${word.slice(0, KEY_LENGTH)}*`, ...(isNumber(word) ? ['#'] : [])]
-  keysOfWords.set(word, keys)
-  return keys
-}
 
 /** A word that begins with a digit. */
 export const isNumber = (word: string): boolean => word >= '0' && word < ':'
