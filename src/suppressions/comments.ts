@@ -1,0 +1,38 @@
+import { type Comment, type Document, isDirective, type Suppression } from '../model/index.js'
+import { directiveIn, type Nearest } from './directive.js'
+import { type Layout, layoutOf } from './layout.js'
+import { isInData, linesFor } from './reach.js'
+import { unknownRuleIn } from './unknown-rule.js'
+
+/** The rules there are, on or not, by their ids, and how a misspelt one is found. */
+export interface KnownRules {
+  readonly ids: ReadonlySet<string>
+  readonly nearest: Nearest
+}
+
+/** What the comments of a document suppress, in their order; a comment that names several rules comes once for each. */
+export function suppressionsIn(document: Document, rules: KnownRules): readonly Suppression[] {
+  const comments = document.comments.filter(({ text }) => isDirective(text))
+  if (comments.length === 0) return []
+  const layout = layoutOf(document)
+  const sorted = comments.toSorted((a, b) => a.span.line - b.span.line || a.span.column - b.span.column)
+  return sorted.flatMap((comment) => saidIn(comment, document.path, layout, rules))
+}
+
+function saidIn({ text, span }: Comment, path: string, layout: Layout, rules: KnownRules): readonly Suppression[] {
+  const silent = { scope: null, rule: null, reason: null, until: null, fault: null, path, span, lines: null }
+  const read = directiveIn(text, rules.nearest)
+  if (!('rules' in read)) return [{ ...silent, fault: read }]
+  const { scope, reason, until } = read
+  const said = { ...silent, scope, reason, until }
+  if (scope === 'section' && isInData(span, layout)) return [{ ...said, fault: NO_SECTION }]
+  const fault = unknownRuleIn(read.rules, rules)
+  if (fault) return [{ ...said, fault }]
+  const lines = linesFor(scope, span, layout)
+  return read.rules.map((rule) => ({ ...said, rule, lines }))
+}
+
+const NO_SECTION = {
+  because: 'Only the text of Markdown has sections.',
+  remedy: 'Write `gonogo-disable-next-line` above the line where the finding stands.',
+}

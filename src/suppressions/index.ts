@@ -1,0 +1,2 @@
+export { type KnownRules, suppressionsIn } from './comments.js'
+export { suppressedBy, weighSuppressions } from './weigh-suppressions.js'

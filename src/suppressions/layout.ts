@@ -1,0 +1,143 @@
+import type { Block, DataNode, Document, Heading, Span } from '../model/index.js'
+
+/** Lines from and to, both inclusive. */
+export interface Lines {
+  readonly from: number
+  readonly to: number
+}
+
+/** What of a document decides which lines a comment is for. */
+export interface Layout {
+  /** Of the whole file. */
+  readonly lines: readonly string[]
+  /** Where the document begins and ends in it. */
+  readonly whole: Lines
+  /** Texts, tables and fences, none within another, in their order. */
+  readonly blocks: readonly Lines[]
+  readonly fences: readonly Lines[]
+  /** From each heading to the next one of its rank or higher. */
+  readonly sections: readonly Lines[]
+  /** Of data: where that ends which begins on a line. */
+  readonly entries: ReadonlyMap<number, number>
+  /** For each line, from 1: itself or the next one on which something stands beside comments; 0: none follows. */
+  readonly next: readonly number[]
+  /** Where what the document says as a whole is looked for: its first title, or its first line of content. */
+  readonly head: number
+}
+
+export function layoutOf(document: Document): Layout {
+  const lines = document.text.split('\n')
+  const leaves = document.blocks.flatMap(leavesOf)
+  const entries = new Map<number, number>()
+  if (document.data) addEntries(document.data, entries)
+  const headings = document.blocks.filter((block): block is Heading => block.type === 'heading')
+  const blocks = leaves.map(linesOf)
+  const fences = leaves.filter(({ type }) => type === 'code').map((leaf) => withoutClosing(linesOf(leaf), lines))
+  const whole = linesOf(document)
+  return {
+    lines,
+    whole,
+    blocks,
+    fences,
+    sections: sectionsOf(headings, whole.to),
+    entries,
+    next: nextWritten(lines, blankLines(document, lines), fences),
+    head: headings[0]?.span.line ?? Math.min(blocks[0]?.from ?? Number.POSITIVE_INFINITY, ...firstOf(document.data)),
+  }
+}
+
+type Leaf = { readonly type: string; readonly span: Span }
+
+/** What holds text itself. An item that holds nothing stands for itself. */
+function leavesOf(block: Block): readonly Leaf[] {
+  if (block.type === 'quote') return block.blocks.flatMap(leavesOf)
+  if (block.type !== 'list') return [block]
+  return block.items.flatMap((item) =>
+    item.blocks.length > 0 ? item.blocks.flatMap(leavesOf) : [{ type: 'item', span: item.span }],
+  )
+}
+
+/** A span that ends before the first character of a line does not reach it. */
+function linesOf({ span }: { readonly span: Span }): Lines {
+  const to = span.endColumn === 1 ? span.endLine - 1 : span.endLine
+  return { from: span.line, to: Math.max(span.line, to) }
+}
+
+const firstOf = (data: DataNode | null): readonly number[] => (data ? [data.span.line] : [])
+
+/** An entry of a list reaches as far as it goes; a key as far as its text, and no further where other keys stand below it. */
+function addEntries(root: DataNode, entries: Map<number, number>): void {
+  const seen = new Set<DataNode>()
+  const stack: DataNode[] = [root]
+  const put = (from: number, to: number) => entries.set(from, Math.max(from, to, entries.get(from) ?? 0))
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    // What an alias stands for is written once.
+    if (seen.has(node)) continue
+    seen.add(node)
+    if (node.type === 'sequence')
+      for (const item of node.items) {
+        put(item.span.line, linesOf(item).to)
+        stack.push(item)
+      }
+    if (node.type === 'map')
+      for (const { keySpan, value } of node.entries) {
+        put(keySpan.line, value.type === 'scalar' ? linesOf(value).to : keySpan.line)
+        stack.push(value)
+      }
+  }
+}
+
+/** The line that closes a fence is none of its code. */
+function withoutClosing({ from, to }: Lines, lines: readonly string[]): Lines {
+  const isClosed = to > from && /^[\s>]*(?:`{3,}|~{3,})\s*$/.test(lines[to - 1] ?? '')
+  return { from, to: isClosed ? to - 1 : to }
+}
+
+/** Each ends where one of its rank or higher begins. */
+function sectionsOf(headings: readonly Heading[], end: number): readonly Lines[] {
+  const sections: Lines[] = []
+  const following: Heading[] = []
+  for (const heading of headings.toReversed()) {
+    while (following.length > 0 && (following.at(-1) as Heading).depth > heading.depth) following.pop()
+    const next = following.at(-1)
+    sections.push({ from: heading.span.line, to: next ? next.span.line - 1 : end })
+    following.push(heading)
+  }
+  return sections.reverse()
+}
+
+/** Lines on which nothing stands but white space, the marks of quotes, and comments. */
+function blankLines({ comments }: Document, lines: readonly string[]): ReadonlySet<number> {
+  const left = new Map<number, string>()
+  const reached = new Map<number, number>()
+  const write = (line: number, from: number, to: number) => {
+    const text = lines[line - 1] ?? ''
+    left.set(line, (left.get(line) ?? '') + text.slice(reached.get(line) ?? 0, from))
+    reached.set(line, Math.max(to, reached.get(line) ?? 0))
+  }
+  for (const { span } of comments.toSorted((a, b) => a.span.line - b.span.line || a.span.column - b.span.column)) {
+    for (let line = span.line; line <= span.endLine; line += 1)
+      write(line, line === span.line ? span.column - 1 : 0, line === span.endLine ? span.endColumn - 1 : END)
+  }
+  const rest = (text: string, line: number) => (left.get(line) ?? '') + text.slice(reached.get(line) ?? 0)
+  return new Set(lines.flatMap((text, index) => (/^[\s>]*$/.test(rest(text, index + 1)) ? [index + 1] : [])))
+}
+
+const END = Number.POSITIVE_INFINITY
+
+/** Within a fence, lines of comments that say nothing to gonogo are comments all the same. */
+function nextWritten(
+  lines: readonly string[],
+  blank: ReadonlySet<number>,
+  fences: readonly Lines[],
+): readonly number[] {
+  const inFence = new Set(
+    fences.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, nth) => from + 1 + nth)),
+  )
+  const next: number[] = new Array(lines.length + 2).fill(0)
+  for (let line = lines.length; line > 0; line -= 1) {
+    const isComment = inFence.has(line) && /^[\s>]*#/.test(lines[line - 1] ?? '')
+    next[line] = blank.has(line) || isComment ? (next[line + 1] ?? 0) : line
+  }
+  return next
+}
