@@ -58,13 +58,14 @@ function settingsOf({ config, documents }: Setup): readonly EffectiveSetting[] {
     })
     return { name, values }
   })
-  const single = (name: 'limits.fileSize' | 'maxWarnings', value: number | null, node: DataNode | undefined) => {
+  const single = (name: EffectiveSetting['name'], value: string | number | null, node: DataNode | undefined) => {
     return { name, values: [{ value, from: node ? { path, line: node.span.line } : null }] }
   }
   return [
     ...lists,
     single('limits.fileSize', config.fileSizeLimit, valueAt(valueAt(root, 'limits'), 'fileSize')),
     single('maxWarnings', config.maxWarnings, valueAt(root, 'maxWarnings')),
+    ...(config.baseline === null ? [] : [single('baseline', config.baseline, valueAt(root, 'baseline'))]),
     ...gateSettings(config, valueAt(root, 'gate')),
   ]
 }

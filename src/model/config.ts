@@ -74,6 +74,8 @@ export interface Config {
   readonly fileSizeLimit: number
   /** More warnings than this are NO-GO; null: no limit. */
   readonly maxWarnings: number | null
+  /** The baseline that `gonogo check` compares with, seen from the config; null: none. */
+  readonly baseline: string | null
   /** What the release gate asks beside rules. */
   readonly gate: GateSetting
 }

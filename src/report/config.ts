@@ -22,7 +22,7 @@ export interface EffectiveConfig {
 
 /** One entry of a list counts as one value. */
 export interface EffectiveSetting {
-  readonly name: 'paths' | 'ignore' | 'limits.fileSize' | 'maxWarnings' | `gate.${string}`
+  readonly name: 'paths' | 'ignore' | 'limits.fileSize' | 'maxWarnings' | 'baseline' | `gate.${string}`
   readonly values: readonly { readonly value: string | number | null; readonly from: Written }[]
 }
 

@@ -1,4 +1,5 @@
 export type { SchemaName } from '../generated/validators.js'
+export { readBaseline } from './baseline/read-baseline.js'
 export { readAddedWords } from './config/added-words.js'
 export { DEFAULT_CONFIG } from './config/defaults.js'
 export { readConfig } from './config/read-config.js'

@@ -23,5 +23,6 @@ export const DEFAULT_CONFIG: Config = {
   facts: [],
   fileSizeLimit: 50 * MEGABYTE,
   maxWarnings: null,
+  baseline: null,
   gate: { waivers: null, timeZone: 'UTC', approvers: [], freezes: [], journal: null, evidence: [] },
 }

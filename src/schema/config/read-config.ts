@@ -16,7 +16,7 @@ import { readGate } from './read-gate.js'
 import { readRuleSettings } from './rule-settings.js'
 import { readSize } from './size.js'
 import { unreachable } from './unreachable.js'
-import { mapsIn, nodeAt, textNodes, textsOf } from './written.js'
+import { mapsIn, nodeAt, textAt, textNodes, textsOf } from './written.js'
 
 /**
  * `gonogo.config.yaml` as a Config, with all its mistakes at once. What is mistaken is left out or keeps its default,
@@ -48,6 +48,7 @@ export function readConfig(document: Document): { readonly config: Config; reado
     facts: facts ? [{ path, node: facts }] : [],
     fileSizeLimit: readSize(size) ?? DEFAULT_CONFIG.fileSizeLimit,
     maxWarnings: readCount(nodeAt(data, 'maxWarnings')),
+    baseline: textAt(data, 'baseline')?.source ?? null,
     gate: gate.gate,
   }
   // Of a config that is misshapen, nobody knows what its entries were to be.
