@@ -1,7 +1,15 @@
 import { adviceFor } from './advice/index.js'
 import { type FactContext, factsOf, subjectsOf } from './facts/index.js'
 import { weigh } from './judge/index.js'
-import type { Advice, Config, Kind, Problem, Release, Subject } from './model/index.js'
+import {
+  type Advice,
+  type Config,
+  isExplained,
+  type Kind,
+  type Problem,
+  type Release,
+  type Subject,
+} from './model/index.js'
 import { catalogueFor } from './own-facts.js'
 import { vocabularyFor } from './own-vocabulary.js'
 import { planAmong } from './planned.js'
@@ -38,7 +46,8 @@ export async function advise(
     const environment = environmentOf(subjects)
     const rules = activeRules(policy, { path: incident.place, kind: 'incident', environment }, matchesGlobs)
     const outcomes = await evaluate(rules, subjects, catalogue, world.now)
-    const findings = weigh(outcomes, catalogue, incident.place).drafts.map(({ finding }) => finding)
+    const { drafts } = weigh(outcomes, catalogue, { place: incident.place, traces: true })
+    const findings = drafts.map(({ finding }) => finding).filter(isExplained)
     const expected = countPairs(rules, subjects)
     return adviceFor({ ...asked, problems: opened.problems, subjects, outcomes, findings, expected })
   } catch (error) {

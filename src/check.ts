@@ -1,10 +1,22 @@
 import { factsOf, itemFactsOf, subjectsOf } from './facts/index.js'
-import { type Circumstances, conclude, type Weighed, weigh, withoutTraces } from './judge/index.js'
-import type { Config, DocumentFacts, Fact, Problem, Report, Subject } from './model/index.js'
+import { concludeEach, tallyOf, weigh } from './judge/index.js'
+import {
+  type Checked,
+  type Clock,
+  type Config,
+  type DocumentFacts,
+  type DocumentTally,
+  type Fact,
+  type Problem,
+  type Report,
+  type Subject,
+  startClock,
+  type Weighed,
+} from './model/index.js'
 import { catalogueFor } from './own-facts.js'
 import { vocabularyFor } from './own-vocabulary.js'
 import { activeRules, asksEnvironment, countPairs, evaluate, factsAsked, type Policy } from './policy/index.js'
-import { faultIn, type Read, readAll } from './read-all.js'
+import { faultIn, inTurns, type Read, readAll, startReading } from './read-all.js'
 import { worthSaying } from './reading/index.js'
 import { matchesGlobs } from './schema/index.js'
 import type { Input, World } from './world.js'
@@ -15,7 +27,7 @@ export type { Input, World } from './world.js'
 export interface Readied {
   readonly place: string
   /** Null for a file that could not be read. */
-  readonly document: Circumstances['documents'][number] | null
+  readonly document: Checked['documents'][number] | null
   readonly problems: readonly Problem[]
   /** None where no rule is for its kind. */
   readonly subjects: readonly Subject[]
@@ -26,13 +38,25 @@ export interface Readied {
  * stays is what was found. Never rejects for anything that a file, a document or a rule says.
  */
 export function check(inputs: Iterable<Input>, config: Config, policy: Policy, world: World): Promise<Report> {
-  return judgeAll(ready(inputs, config, policy, world), config, policy, world)
+  const { maxWarnings } = config
+  return concludeEach(checkEach(inputs, config, policy, world), { maxWarnings, tallies: world.tallies ?? false })
 }
 
-/** The first half of `check`: parse, conform, read, extract. The policy tells what has to be looked for. */
-async function* ready(inputs: Iterable<Input>, config: Config, policy: Policy, world: World): AsyncGenerator<Readied> {
+/** What is found in each input, one after the other. */
+export async function* checkEach(
+  inputs: Iterable<Input>,
+  config: Config,
+  policy: Policy,
+  world: World,
+): AsyncGenerator<Checked> {
   const asked = factsAsked(policy)
-  for await (const one of readAll(inputs, config, world, asked)) yield readied(one, config, asked)
+  const read = startReading(config, world, asked)
+  for await (const input of inTurns(inputs, world)) {
+    const { clock, validity } = startClock(world.now)
+    const documents = read(input, clock).map((one) => readied(one, config, asked))
+    const checked = await weighAll(documents, config, policy, { ...world, now: clock })
+    yield { ...checked, clock: validity() }
+  }
 }
 
 /** One document that was read, made ready for rules to be asked about it. */
@@ -49,30 +73,26 @@ export function readied(one: Read, config: Config, asked: ReturnType<typeof fact
   }
 }
 
-/** The second half: evaluate, judge. */
-async function judgeAll(
-  readied: AsyncIterable<Readied>,
-  config: Config,
-  policy: Policy,
-  world: Pick<World, 'now' | 'traces' | 'outcomes'>,
-): Promise<Report> {
-  const { weighed, ...circumstances } = await weighAll(readied, config, policy, world)
-  return conclude(weighed, circumstances)
-}
+/** What is asked of the world once documents were read. */
+type Asking = Pick<World, 'traces' | 'outcomes' | 'tallies'> & { readonly now: Clock }
 
-/** What rules found, before the verdict. What was readied can be judged again by other rules that ask for the same facts. */
+/**
+ * What rules found, before the verdict: evaluate, weigh. What was readied can be judged again by other rules that ask
+ * for the same facts.
+ */
 export async function weighAll(
-  readied: AsyncIterable<Readied> | Iterable<Readied>,
+  readied: Iterable<Readied>,
   config: Config,
   policy: Policy,
-  world: Pick<World, 'now' | 'traces' | 'outcomes'>,
-): Promise<Circumstances & { readonly weighed: readonly Weighed[] }> {
+  world: Asking,
+): Promise<Checked> {
   const { catalogue } = catalogueFor(config)
   const weighed: Weighed[] = []
-  const documents: Circumstances['documents'][number][] = []
+  const documents: Checked['documents'][number][] = []
+  const tallies: DocumentTally[] = []
   const problems: Problem[] = []
   let expected = 0
-  for await (const { place, document, problems: own, subjects } of readied) {
+  for (const { place, document, problems: own, subjects } of readied) {
     problems.push(...own)
     if (document) documents.push(document)
     const [first] = subjects
@@ -84,13 +104,13 @@ export async function weighAll(
       expected += countPairs(rules, subjects)
       const outcomes = await evaluate(rules, subjects, catalogue, world.now)
       world.outcomes?.(outcomes)
-      const found = weigh(outcomes, catalogue, place)
-      weighed.push(world.traces ? found : withoutTraces(found))
+      weighed.push(weigh(outcomes, catalogue, { place, traces: world.traces ?? false }))
+      if (world.tallies) tallies.push(tallyOf({ path: first.path, index: first.documentIndex }, outcomes))
     } catch (error) {
       problems.push(faultIn(first.path, error))
     }
   }
-  return { weighed, documents, problems, expected, maxWarnings: config.maxWarnings }
+  return { documents, problems, weighed, expected, tallies, clock: null }
 }
 
 const ENVIRONMENT = 'release.environment'
@@ -119,7 +139,7 @@ function environmentOf(subjects: readonly Subject[]): string | null {
 }
 
 /** Which document it is, and of which kind. */
-export function described({ input, release }: Read): Circumstances['documents'][number] {
+export function described({ input, release }: Read): Checked['documents'][number] {
   const { kind, kindBecause } = release ?? { kind: null, kindBecause: 'it could not be read' }
   return { path: input.path, index: release?.document.index ?? 0, kind, kindBecause }
 }

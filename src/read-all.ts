@@ -1,7 +1,7 @@
 import { type FactContext, factsOf } from './facts/index.js'
 import { parse, parseShell } from './formats/index.js'
 import { type LinkedFile, missingIn } from './links.js'
-import type { Catalogue, Config, Document, DocumentSetting, Kind, Problem, Release } from './model/index.js'
+import type { Catalogue, Clock, Config, Document, DocumentSetting, Kind, Problem, Release } from './model/index.js'
 import { KINDS } from './model/index.js'
 import { catalogueFor } from './own-facts.js'
 import { vocabularyFor } from './own-vocabulary.js'
@@ -37,6 +37,29 @@ export async function* readAll(
   world: World,
   asked: Asked | null,
 ): AsyncGenerator<Read> {
+  const reader = startReading(config, world, asked)
+  for await (const input of inTurns(inputs, world)) yield* reader(input)
+}
+
+/** The inputs, with a pause now and then. */
+export async function* inTurns(inputs: Iterable<Input>, world: Pick<World, 'pause'>): AsyncGenerator<Input> {
+  let turn = 0
+  for (const input of inputs) {
+    if (++turn % TURN === 0) await world.pause()
+    yield input
+  }
+}
+
+/**
+ * Reads one input after the other: the documents of each. What others link to is remembered, so that each is read once.
+ *
+ * @param clock whom the facts of this input ask for the time; left out: the world
+ */
+export function startReading(
+  config: Config,
+  world: World,
+  asked: Asked | null,
+): (input: Input, clock?: Clock) => readonly Read[] {
   const ahead = new Map<string, Opened>()
   const anchors = new Map<string, Anchors | null>()
   const told = new Map<string, Told>()
@@ -92,12 +115,11 @@ export async function* readAll(
       },
     }
   }
-  let turn = 0
-  for (const input of inputs) {
-    if (++turn % TURN === 0) await world.pause()
+  return (input, clock) => {
     const { releases, problems } = open(input)
-    if (releases.length === 0) yield { input, release: null, problems, context }
-    for (const release of releases) yield { input, release, problems: problemsOf(release), context }
+    const own = clock === undefined ? context : { ...context, now: clock }
+    if (releases.length === 0) return [{ input, release: null, problems, context: own }]
+    return releases.map((release) => ({ input, release, problems: problemsOf(release), context: own }))
   }
 }
 

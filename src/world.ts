@@ -26,6 +26,8 @@ export interface World {
   readonly weighs?: boolean
   /** Keep with every finding how it came to be, for `explain`: takes memory with the number of documents. */
   readonly traces?: boolean
+  /** Count how often each rule gave which answer about each document. */
+  readonly tallies?: boolean
   /** Is given what every rule answered about a document, met or not, before it is let go. */
   readonly outcomes?: (outcomes: readonly Outcome[]) => void
 }

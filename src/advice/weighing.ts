@@ -1,4 +1,4 @@
-import type { Catalogue, Finding, Outcome, Problem, Subject } from '../model/index.js'
+import type { Catalogue, Explained, Finding, Outcome, Problem, Subject } from '../model/index.js'
 
 /** What advice is made of: what rules answered about the three options, and the words for it. */
 export interface Weighing {
@@ -12,7 +12,7 @@ export interface Weighing {
   readonly subjects: readonly Subject[]
   readonly outcomes: readonly Outcome[]
   /** One for every outcome that is not met or cannot be told. */
-  readonly findings: readonly Omit<Finding, 'fingerprint'>[]
+  readonly findings: readonly Explained<Omit<Finding, 'fingerprint'>>[]
   /** Outcomes there should be. */
   readonly expected: number
   readonly catalogue: Catalogue

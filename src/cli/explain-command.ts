@@ -1,5 +1,5 @@
 import { check } from '../check.js'
-import type { Finding } from '../model/index.js'
+import { type Finding, isExplained } from '../model/index.js'
 import { catalogueFor } from '../own-facts.js'
 import { place, renderTrace, rulePage } from '../report/index.js'
 import { complain } from './complain.js'
@@ -66,7 +66,7 @@ async function explainFinding(
     traces: true,
   })
   await gathered.progress.end()
-  const found = findings.filter((finding) => finding.fingerprint.startsWith(fingerprint))
+  const found = findings.filter((finding) => finding.fingerprint.startsWith(fingerprint)).filter(isExplained)
   const distinct = new Set(found.map((finding) => finding.fingerprint))
   if (distinct.size === 0) return complain(notFound(wanted, findings), io)
   if (distinct.size > 1) return complain(`${wanted} begins several fingerprints:\n${listing(found)}`, io)

@@ -1,8 +1,9 @@
 import { described, type Readied, readied, weighAll } from '../check.js'
 import { evidenceSubjects, joinedSubjects, waiverSubjects } from '../facts/index.js'
-import { type Circumstances, conclude } from '../judge/index.js'
+import { conclude } from '../judge/index.js'
 import {
   type ActiveRule,
+  type Checked,
   type EvidenceResult,
   type Finding,
   isAuthorKnown,
@@ -45,20 +46,20 @@ export async function judgeAt(now: string, opened: Opened, evidence: readonly Ev
   }
   // What waivers are for is known when all was found without them.
   const before = waivers.length > 0 ? await pass([]) : null
-  const reports = before ? weigh(conclude(before.weighed, before).findings) : []
+  const reports = before ? weigh(conclude([before], { maxWarnings: null }).findings) : []
   outcomes.length = 0
   const found = await pass(reports)
-  const circumstances: Circumstances = {
+  const all: Checked = {
+    ...found,
     documents: documents.map(({ one }) => described(one)),
     problems: [...opened.problems, ...found.problems, ...unjudged(documents), ...unasked(opened, plan?.ready)],
-    expected: found.expected,
-    maxWarnings: config.maxWarnings,
   }
   let allowed: readonly WaiverReport[] = []
-  const report = conclude(found.weighed, circumstances, (findings) => {
+  const mark = (findings: readonly Finding[]) => {
     allowed = weigh(findings.filter(({ subject }) => subject.type !== 'waiver'))
     return waived(findings, allowed)
-  })
+  }
+  const report = conclude([all], { maxWarnings: config.maxWarnings, mark })
   return { report, waivers: allowed, history: gate.history, rules, outcomes }
 }
 

@@ -1,17 +1,19 @@
-import type { Catalogue, Fact, Finding, Outcome, Span } from '../model/index.js'
+import type { Catalogue, Draft, Fact, Finding, Outcome, Span } from '../model/index.js'
+import { identityOf } from './identity.js'
 import { filled, messageOf } from './message.js'
 import { phraseFact } from './phrase.js'
 
 const MOST_RELATED = 10
 
-/** A finding before it has its fingerprint, with what the fingerprint is made of. */
-export interface Draft {
-  readonly finding: Omit<Finding, 'fingerprint'>
-  readonly identity: string
+export interface Weighing {
+  /** The path in the project, by which findings are known again; left out: the path as given. */
+  readonly place?: string
+  /** Keep with every finding how it came to be. */
+  readonly traces?: boolean
 }
 
 /** The outcome made visible, or null where there is nothing to find: it is met or does not apply. */
-export function draftOf(outcome: Outcome, catalogue: Catalogue, place: string): Draft | null {
+export function draftOf(outcome: Outcome, catalogue: Catalogue, { place, traces }: Weighing): Draft | null {
   const { active, subject, result } = outcome
   if (result === 'met' || result === 'not-applicable') return null
   const { rule, level } = active
@@ -32,13 +34,12 @@ export function draftOf(outcome: Outcome, catalogue: Catalogue, place: string): 
     subject: { type: subject.type, label: subject.label },
     result,
     source: rule.source,
-    outcome,
+    documentIndex: subject.documentIndex,
+    waivable: rule.waivable,
+    // It holds on to all facts of its document, hundreds of times what the finding itself takes.
+    ...(traces ? { outcome } : {}),
   }
-  // The place in the project, not the path as typed, so that it is the same from every folder.
-  // Lines are left out on purpose: a paragraph added above is no other finding, another value is one.
-  const value = blamed?.state === 'stated' ? blamed.value : null
-  const identity = [rule.id, place, subject.key, where, blamed?.state ?? null, value]
-  return { finding, identity: JSON.stringify(identity) }
+  return { finding, identity: identityOf(outcome, catalogue, place ?? subject.path) }
 }
 
 /** Where the document says it, or where a reader would look for what it does not say. */

@@ -1,3 +1,4 @@
-export { type Circumstances, conclude, judge } from './judge.js'
-export { withoutTraces } from './lighten.js'
-export { type Weighed, weigh } from './weigh.js'
+export { conclude, concludeEach } from './conclusion.js'
+export { judge } from './judge.js'
+export { tallyOf } from './tally.js'
+export { weigh } from './weigh.js'

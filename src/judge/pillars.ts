@@ -1,24 +1,30 @@
-import { counts, type Finding, PILLARS, type Pillar, type PillarReport, type PillarState } from '../model/index.js'
-import { few, type Weighed } from './weigh.js'
+import {
+  counts,
+  type Finding,
+  PILLARS,
+  type Pillar,
+  type PillarReport,
+  type PillarState,
+  type WeighedPillar,
+} from '../model/index.js'
 
 /** The state of each pillar, with the findings that made it so and what the documents answered. */
 export function pillarsOf(
-  weighed: readonly Weighed[],
+  weighed: ReadonlyMap<Pillar, WeighedPillar>,
   findings: readonly Finding[],
 ): Readonly<Record<Pillar, PillarReport>> {
-  const reports = PILLARS.map((pillar) => [pillar, pillarOf(pillar, weighed, findings)] as const)
+  const reports = PILLARS.map((pillar) => [pillar, pillarOf(pillar, weighed.get(pillar), findings)] as const)
   return Object.fromEntries(reports) as Record<Pillar, PillarReport>
 }
 
-function pillarOf(pillar: Pillar, weighed: readonly Weighed[], findings: readonly Finding[]): PillarReport {
+function pillarOf(pillar: Pillar, weighed: WeighedPillar | undefined, findings: readonly Finding[]): PillarReport {
   const own = findings.filter((finding) => finding.pillar === pillar)
-  const parts = weighed.flatMap((one) => one.pillars.get(pillar) ?? [])
-  const evaluated = parts.reduce((sum, part) => sum + part.evaluated, 0)
+  const { evaluated, quotes } = weighed ?? { evaluated: 0, quotes: [] }
   return {
     state: stateOf(own, evaluated),
     evaluated,
     because: own.map((finding) => finding.fingerprint),
-    answers: few(parts.flatMap((part) => part.quotes)).map(({ answer }) => answer),
+    answers: quotes.map(({ answer }) => answer),
   }
 }
 

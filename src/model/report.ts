@@ -32,8 +32,19 @@ export interface Finding {
   readonly suppressedBy?: Suppressed
   /** The baseline lists it: it was there before. A known finding stays in the list. */
   readonly known?: true
-  /** What explains it; not part of the printed report. */
-  readonly outcome: Outcome
+  /** Which document of its file it is about, from 0. */
+  readonly documentIndex: number
+  /** Whether its rule lets anybody allow it. */
+  readonly waivable: boolean
+  /** What explains it, only where that was asked for; not part of the printed report. */
+  readonly outcome?: Outcome
+}
+
+/** A finding with what explains it. */
+export type Explained<T extends Pick<Finding, 'outcome'> = Finding> = T & { readonly outcome: Outcome }
+
+export function isExplained<T extends Pick<Finding, 'outcome'>>(finding: T): finding is Explained<T> {
+  return finding.outcome !== undefined
 }
 
 /** A comment that suppresses a finding: why, until which day (`2027-01-31`), and where it stands. */
@@ -98,6 +109,24 @@ export interface Report {
   readonly documents: readonly DocumentReport[]
   /** `evaluations` is exactly the number of rule x subject pairs that were asked. */
   readonly coverage: { readonly documents: number; readonly rules: number; readonly evaluations: number }
+  /** Only where they were asked for: one for each document that rules were asked about, in their order. */
+  readonly tallies?: readonly DocumentTally[]
+}
+
+/** How often each rule gave which answer about one document, met ones too. */
+export interface DocumentTally {
+  readonly path: string
+  readonly index: number
+  /** By id. */
+  readonly rules: readonly RuleTally[]
+}
+
+export interface RuleTally {
+  readonly rule: string
+  readonly met: number
+  readonly notMet: number
+  readonly notApplicable: number
+  readonly cannotTell: number
 }
 
 /** What was understood of one document, whatever its kind: an entry of `gonogo facts`. */

@@ -1,4 +1,14 @@
-import type { Catalogue, DocumentReport, Fact, Finding, Outcome, Report, Result, Trace } from '../model/index.js'
+import {
+  type Catalogue,
+  type DocumentReport,
+  type Fact,
+  type Finding,
+  isExplained,
+  type Outcome,
+  type Report,
+  type Result,
+  type Trace,
+} from '../model/index.js'
 import { renderFinding } from './finding.js'
 import { gistOf } from './needs.js'
 import type { View } from './palette.js'
@@ -165,7 +175,7 @@ function groupByRule(outcomes: readonly Outcome[]): readonly (readonly [string, 
 
 /** Every outcome with its trees, what stops a release first. */
 function fullLines(outcomes: readonly Outcome[], explanation: Explanation, view: View): readonly string[] {
-  const findings = new Map(explanation.report.findings.map((finding) => [finding.outcome, finding]))
+  const findings = new Map(explanation.report.findings.filter(isExplained).map((finding) => [finding.outcome, finding]))
   const ordered = [...outcomes].sort((a, b) => RANK[a.active.level] - RANK[b.active.level])
   return groupByRule(ordered).flatMap(([, own]) => {
     const shown = view.verbose ? own : own.slice(0, FULL)

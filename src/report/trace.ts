@@ -1,4 +1,4 @@
-import type { Catalogue, Finding, Outcome } from '../model/index.js'
+import type { Catalogue, Explained, Finding, Outcome } from '../model/index.js'
 import { valueText } from './facts-text.js'
 import { labelled, renderFinding } from './finding.js'
 import { type Need, needsOf } from './needs.js'
@@ -10,7 +10,7 @@ import { type Shown, treeLines } from './trace-tree.js'
 export const LEGEND = '[x] holds   [ ] does not hold   [?] cannot be told'
 
 /** A finding and how it came to be: every condition of its rule, what the fact was and where, what was expected. */
-export function renderTrace(finding: Finding, view: View, catalogue: Catalogue): string {
+export function renderTrace(finding: Explained, view: View, catalogue: Catalogue): string {
   const { outcome } = finding
   const { rule, level, parameters } = outcome.active
   const lines = [

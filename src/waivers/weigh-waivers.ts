@@ -74,7 +74,7 @@ export function waived(findings: readonly Finding[], reports: readonly WaiverRep
   }
   return findings.map((finding) => {
     const ticket = tickets.get(finding.fingerprint)
-    const isAllowed = ticket !== undefined && isKnown(finding) && finding.outcome.active.rule.waivable
+    const isAllowed = ticket !== undefined && isKnown(finding) && finding.waivable
     return isAllowed ? { ...finding, waivedBy: ticket } : finding
   })
 }

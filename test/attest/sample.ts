@@ -22,6 +22,8 @@ const finding = {
   fingerprint: '0123456789abcdef',
   result: 'not-met',
   source: ['E5'],
+  documentIndex: 0,
+  waivable: true,
   waivedBy: 'CHG-7',
 } as const satisfies Omit<Finding, 'outcome'>
 

@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Circumstances, conclude, judge, weigh } from '../../src/judge/index.js'
+import { conclude, judge, weigh } from '../../src/judge/index.js'
 import type { Outcome, PILLARS, Problem, Report, Result, Span } from '../../src/model/index.js'
 import { active, CATALOGUE, fact, stated } from '../policy/samples.js'
 import { LINES, outcome, someOutcomes, someProblem } from './random.js'
+
+type Circumstances = Omit<Parameters<typeof judge>[0], 'outcomes' | 'catalogue'>
 
 const documents = ['plan.yaml', 'runbook.md'].map((path) => {
   return { path, index: 0, kind: 'release-plan' as const, kindBecause: 'kind: release-plan' }
@@ -119,8 +121,9 @@ describe('the report', () => {
           [path, 1000 + span.line, 1000 + span.column, rule].join(' '),
         )
         expect(keys).toEqual([...keys].sort())
-        const apart = outcomes.map((single) => weigh([single], CATALOGUE))
-        const together = conclude(apart, { documents, problems: [], expected: outcomes.length, maxWarnings: null })
+        const weighed = outcomes.map((single) => weigh([single], CATALOGUE))
+        const shared = { problems: [], expected: outcomes.length, tallies: [], clock: null }
+        const together = conclude([{ documents, weighed, ...shared }], { maxWarnings: null })
         expect(together).toEqual(report(outcomes))
       }),
     )

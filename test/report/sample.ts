@@ -1,4 +1,4 @@
-import type { Finding, Outcome, Report, Span } from '../../src/model/index.js'
+import type { Finding, Report, Span } from '../../src/model/index.js'
 import { NO_COLOUR, type View } from '../../src/report/index.js'
 
 const PLAN = [
@@ -41,7 +41,8 @@ export const finding = (over: Partial<Finding> = {}): Finding => ({
   fingerprint: '0123456789abcdef',
   result: 'not-met',
   source: ['E5'],
-  outcome: {} as Outcome,
+  documentIndex: 0,
+  waivable: true,
   ...over,
 })
 

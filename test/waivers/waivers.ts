@@ -1,4 +1,4 @@
-import type { ActiveRule, Finding, Level, Waiver, WaiverScope } from '../../src/model/index.js'
+import type { ActiveRule, Explained, Finding, Level, Waiver, WaiverScope } from '../../src/model/index.js'
 import { outcome } from '../judge/random.js'
 import { active, fact } from '../policy/samples.js'
 
@@ -25,7 +25,7 @@ export interface WaiverData {
 export const ruleOf = (id: string, changes: { readonly level?: Level; readonly waivable?: boolean } = {}): ActiveRule =>
   active({ fact: 'text.one', operator: 'isStated' }, { id, ...changes })
 
-export function findingOf(data: FindingData): Finding {
+export function findingOf(data: FindingData): Explained {
   const { rule, path, subject, fingerprint, result = 'not-met', level = 'block', waivable = true } = data
   const because = outcome(ruleOf(rule, { level, waivable }), result, fact('text.one', 'absent'), { path })
   return {
@@ -43,6 +43,8 @@ export function findingOf(data: FindingData): Finding {
     fingerprint,
     result,
     source: [],
+    documentIndex: 0,
+    waivable,
     outcome: because,
   }
 }
