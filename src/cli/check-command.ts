@@ -1,24 +1,29 @@
 import { check } from '../check.js'
-import { FORMATS } from '../report/index.js'
-import { complain, unknownWord } from './complain.js'
+import { ASK_TALLIES, FORMATS, jobSummary } from '../report/index.js'
+import { openAll } from './destinations.js'
 import { EXIT_CODES } from './exit-codes.js'
 import type { Io } from './io.js'
 import type { CheckOptions } from './options.js'
-import { viewFor } from './paint.js'
-import { prepare } from './prepare.js'
+import { openInputs } from './prepare.js'
+import { asks, deliverReports, destinationOf, viewer } from './reports.js'
+import { wantedFrom } from './wanted.js'
 
 /** `gonogo check`: documents in, verdict out. */
 export async function runCheck(paths: readonly string[], options: CheckOptions, io: Io): Promise<number> {
-  const render = FORMATS.get(options.format)
-  if (!render) return complain(unknownWord('format', options.format, [...FORMATS.keys()]), io)
-  const prepared = await prepare(paths, options, io)
-  if (typeof prepared === 'number') return prepared
-  const { setup, gathered, delivery } = prepared
+  const wanted = await wantedFrom(options, [...FORMATS.keys()], io)
+  if (typeof wanted === 'number') return wanted
+  const opened = await openInputs(paths, options, io)
+  if (typeof opened === 'number') return opened
+  const { setup, gathered, reads } = opened
+  const destinations = wanted.map((one) => destinationOf(one, reads))
+  const places = await openAll(destinations, io)
+  if (typeof places === 'number') return places
   const config = { ...setup.config, maxWarnings: options.maxWarnings ?? setup.config.maxWarnings }
-  const report = await check(gathered.inputs, config, setup.policy, gathered.world)
+  const world = { ...gathered.world, tallies: asks(wanted, ASK_TALLIES) }
+  const report = await check(gathered.inputs, config, setup.policy, world)
   await gathered.progress.end()
-  const view = viewFor(io, options, gathered.linesOf)
-  await delivery.write(render(report, view))
-  delivery.finish()
+  const rules = setup.packs.flatMap((pack) => pack.rules)
+  const view = await viewer(wanted, rules, options, gathered.linesOf, io)
+  await deliverReports({ report, formats: FORMATS, wanted, places, view, summary: jobSummary }, io)
   return EXIT_CODES[report.verdict.decision]
 }

@@ -12,8 +12,12 @@ export interface Delivery {
   readonly write: (text: string) => Promise<void>
   /** Makes the result visible. */
   readonly finish: () => void
-  /** Leaves nothing behind. */
+  /** Leaves nothing behind of what was not finished. */
   readonly abandon: () => void
+  /** @throws {Refusal} where the run has read the file meanwhile; `finish` asks it too. */
+  readonly check: () => void
+  /** Absolute path of the file, links followed; null for standard output. */
+  readonly path: string | null
 }
 
 /** The result was made and must not be written. */
@@ -33,7 +37,8 @@ export function openDelivery(
   io: Io,
   reads: () => Iterable<string> = () => [],
 ): Delivery | string {
-  if (file === undefined) return { write: io.stdout.write, finish: NOTHING, abandon: NOTHING }
+  if (file === undefined)
+    return { write: io.stdout.write, finish: NOTHING, abandon: NOTHING, check: NOTHING, path: null }
   if (file === '-') return '- is standard output, and a result goes there where no file is named. Name a file.'
   const named = resolve(io.cwd, file)
   const there = lookAt(named)
@@ -62,28 +67,48 @@ export function openDelivery(
     }
     return handle
   }
-  const abandon = () => {
+  const close = () => {
     if (handle !== null) closeSync(handle)
+    handle = null
+  }
+  const abandon = () => {
+    close()
     if (!direct) endFile(unfinished)
+  }
+  const check = () => {
+    if (!isRead()) return
+    abandon()
+    throw new Refusal(refusal)
   }
   return {
     write: async (text) => writeAll(opened(), text),
     finish: () => {
-      if (isRead()) {
-        abandon()
-        throw new Refusal(refusal)
-      }
-      closeSync(opened())
+      check()
+      opened()
+      close()
       if (direct) return
       renameSync(unfinished, path)
       endFile(unfinished)
     },
     abandon,
+    check,
+    // The folder may be reached through a link, and the file may not be there yet.
+    path: join(realPath(dirname(path)), basename(path)),
   }
 }
 
-/** How every JSON that gonogo writes begins. */
-const OURS = /^\{\n {2}"version": 1,\n {2}"(?:points|verdict|documents|rules|passed|path)":/
+/** How every report that gonogo writes in the format of a document begins: its own JSON, SARIF, Code Quality, a comment. */
+const OURS = new RegExp(
+  [
+    '\\{\\n {2}"version": 1,\\n {2}"(?:points|verdict|documents|rules|passed|path)":',
+    '\\{\\n {2}"version": "2\\.1\\.0",\\n {2}"\\$schema": ',
+    '\\[\\n {2}\\{\\n {4}"engine_name": "gonogo",',
+    '\\[\\]\\n$',
+    '<!-- gonogo-(?:check|gate) ',
+  ]
+    .map((one) => `^${one}`)
+    .join('|'),
+)
 
 /** A pipe may take a part at a time. */
 function writeAll(handle: number, text: string): void {

@@ -20,9 +20,23 @@ export interface FactsOptions extends CommonOptions {
   readonly line?: number
 }
 
-export interface CheckOptions extends Omit<FactsOptions, 'line'> {
+export interface CheckOptions extends CommonOptions {
+  /** `NAME` or `NAME=FILE`, as often as it was given. */
+  readonly format?: readonly string[]
+  readonly outputFile?: string
   readonly quiet?: boolean
   readonly maxWarnings?: number
+  /** A file, or true for the one beside the config. */
+  readonly baseline?: string | true
+  /** A git revision. */
+  readonly since?: string
+}
+
+export interface BaselineOptions extends CommonOptions {
+  readonly verb: 'create' | 'prune'
+  readonly baseline?: string
+  /** Another word for it. */
+  readonly outputFile?: string
 }
 
 export interface ExplainOptions extends CommonOptions {
@@ -65,7 +79,8 @@ export interface GateOptions extends RuleOptions {
   readonly offline?: boolean
   readonly rulesFrom?: string
   readonly verdict?: string
-  readonly format: string
+  /** `NAME` or `NAME=FILE`, as often as it was given. */
+  readonly format?: readonly string[]
   readonly outputFile?: string
   readonly quiet?: boolean
   readonly maxWarnings?: number

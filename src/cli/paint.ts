@@ -26,7 +26,7 @@ export function viewFor(
     readonly color: boolean
     readonly verbose?: boolean
     readonly quiet?: boolean
-    readonly outputFile?: string
+    readonly outputFile?: string | undefined
   },
   linesOf: View['linesOf'],
 ): View {

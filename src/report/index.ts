@@ -8,28 +8,58 @@ import { type Explanation, explainText } from './explain-text.js'
 import { factsJson } from './facts-json.js'
 import { lineText, onLine } from './facts-line.js'
 import { factsText } from './facts-text.js'
+import { github } from './github/index.js'
+import { gitlab } from './gitlab.js'
 import { json } from './json.js'
+import { junit } from './junit/index.js'
+import { markdown, jobSummary as summary } from './markdown/index.js'
 import type { View } from './palette.js'
+import { quietened } from './quiet.js'
 import { type ListedRule, rulesJson, rulesText } from './rules.js'
+import { sarif } from './sarif/index.js'
 import { stylish } from './stylish.js'
 import { testJson } from './test-json.js'
 import { testText } from './test-text.js'
 
 export type { EffectiveConfig, EffectivePack, EffectiveRule, EffectiveSetting, Written } from './config.js'
 export { place } from './finding.js'
-export { GATE_FORMATS } from './gate/index.js'
-export { NO_COLOUR, type Palette, type View } from './palette.js'
+export { GATE_FORMATS, gateSummary } from './gate/index.js'
+export { NO_COLOUR, type Palette, type RuleText, type View } from './palette.js'
 export { count, jsonText, printable, wrap } from './printable.js'
 export { renderProblems } from './problems.js'
 export { indexPage, MADE, type Page, pathOf, type RuleBook, referencePages } from './reference/index.js'
 export { askedBy, type ListedRule, rulePage } from './rules.js'
 export { renderTrace } from './trace.js'
 
+type Format = (report: Report, view: View) => string
+
+/** A format that `--quiet` leaves only what blocks of. */
+const quietly =
+  (render: Format): Format =>
+  (report, view) =>
+    render(view.quiet ? quietened(report) : report, view)
+
 /** The formats of `check`: a new one is a file beside this and a line here. */
-export const FORMATS: ReadonlyMap<string, (report: Report, view: View) => string> = new Map([
+export const FORMATS: ReadonlyMap<string, Format> = new Map([
   ['stylish', stylish],
-  ['json', (report: Report) => json(report)],
+  ['json', quietly(json)],
+  ['sarif', quietly(sarif)],
+  ['junit', quietly(junit)],
+  ['github', quietly(github)],
+  ['gitlab', quietly(gitlab)],
+  ['markdown', quietly(markdown)],
 ])
+
+/** Formats that tell of rules more than findings do, and read `View.rules`. */
+export const ASK_RULES: ReadonlySet<string> = new Set(['sarif'])
+
+/** Formats that tell of rules that are met too, and read `Report.tallies`. */
+export const ASK_TALLIES: ReadonlySet<string> = new Set(['junit'])
+
+/** What `github` writes to the summary of the job, in at most so many bytes. */
+export function jobSummary(report: Report, view: View, most: number): string {
+  return summary(view.quiet ? quietened(report) : report, view, most)
+}
 
 /** A format of `facts`, written document by document so that nothing has to be kept. */
 export interface FactsFormat {

@@ -1,3 +1,5 @@
+import type { Kind, Rule } from '../model/index.js'
+
 /** Paint for a terminal, chosen by the command line; without colour every function returns its text. */
 export interface Palette {
   readonly block: Paint
@@ -32,4 +34,16 @@ export interface View {
   readonly quiet: boolean
   /** Columns to fill. */
   readonly width: number
+  /** What is known of a rule beside its findings; read only where a format asks (`ASK_RULES`). Absent: nothing is. */
+  readonly rules?: (id: string) => RuleText | null
+  /** A path as the server that keeps the code calls it, from the root of the repository. Absent: it is that already. */
+  readonly placeOf?: (path: string) => string
+  /** Ids of the packs that have rules for a kind of document, whether the config extends them or not. */
+  readonly packsFor?: (kind: Kind) => readonly string[]
+}
+
+/** What a format for other programs tells of a rule. */
+export interface RuleText extends Pick<Rule, 'id' | 'title' | 'level' | 'pillar' | 'why' | 'fix' | 'source'> {
+  /** Its page as Markdown; null where nobody wrote one. */
+  readonly page: string | null
 }

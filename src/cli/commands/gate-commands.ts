@@ -1,7 +1,15 @@
 import { type Command, Option } from 'commander'
 import type { Io } from '../io.js'
 import type { AdviseOptions, AttestOptions, GateOptions, RecordOptions, VerifyOptions } from '../options.js'
-import { authors, configured, dateTime, EXIT_CODE_HELP, wholeNumber } from './shared-options.js'
+import {
+  authors,
+  configured,
+  dateTime,
+  EXIT_CODE_HELP,
+  formatted,
+  REPORT_FORMATS,
+  wholeNumber,
+} from './shared-options.js'
 
 const RECORD_EXIT_CODES = `
 Exit codes:
@@ -66,7 +74,7 @@ const VERIFY_EXIT_CODE_HELP = `
 Exit codes: 0 all of it holds and it is a GO, 1 something does not hold or it is a NO-GO, 2 usage, config or rule error, 3 INDETERMINATE.`
 
 function gate(command: Command): Command {
-  return command
+  const asked = command
     .option('--at <time>', 'judge as if it were this time (ISO 8601); default: now', dateTime)
     .option('--author <name>', 'who wrote the change: nobody approves their own waiver; may be repeated', authors)
     .option('--waivers <file>', 'use these waivers instead of those that the config names')
@@ -76,8 +84,7 @@ function gate(command: Command): Command {
     .option('--offline', 'ask nobody: what was not seen before is unreadable')
     .option('--rules-from <revision>', 'judge by the rules and waivers of this git revision too; the stricter decides')
     .option('--verdict <file>', 'write the verdict as a document: canonical JSON')
-    .addOption(new Option('-f, --format <name>', 'stylish, json, markdown or html').default('stylish'))
-    .option('-o, --output-file <file>', 'write the report to a file')
+  return formatted(asked, [...REPORT_FORMATS, 'html'])
     .option('-q, --quiet', 'show only what blocks')
     .option('--max-warnings <number>', 'more warnings than this are NO-GO', wholeNumber)
     .addHelpText('after', EXIT_CODE_HELP)

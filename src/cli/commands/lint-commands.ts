@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander'
 import type { Io } from '../io.js'
 import type {
+  BaselineOptions,
   CheckOptions,
   ExplainOptions,
   FactsOptions,
@@ -8,19 +9,58 @@ import type {
   RulesOptions,
   TestOptions,
 } from '../options.js'
-import { configured, dateTime, EXIT_CODE_HELP, lineNumber, sources, wholeNumber } from './shared-options.js'
+import {
+  configured,
+  dateTime,
+  EXIT_CODE_HELP,
+  formatted,
+  lineNumber,
+  REPORT_FORMATS,
+  sources,
+  wholeNumber,
+} from './shared-options.js'
+
+const BASELINE_VERBS = [
+  ['create', 'write fingerprints of all that is found; entries of documents that are not read stay'],
+  ['prune', 'remove entries whose finding is gone, of the documents that are read'],
+] as const
 
 /** The commands that lint documents and look after rules. */
 export function addLintCommands(program: Command, io: Io, done: (exitCode: number) => void): void {
-  sources(program.command('check').description('judge documents: findings, pillars, verdict'))
-    .addOption(new Option('-f, --format <name>', 'stylish or json').default('stylish'))
-    .option('-o, --output-file <file>', 'write the report to a file')
+  formatted(
+    sources(program.command('check').description('judge documents: findings, pillars, verdict')),
+    REPORT_FORMATS,
+  )
     .option('-q, --quiet', 'show only what blocks')
     .option('--max-warnings <number>', 'more warnings than this are NO-GO', wholeNumber)
+    .option(
+      '--baseline [file]',
+      'count only what this baseline does not list; default: gonogo-baseline.json beside the config',
+    )
+    .option(
+      '--since <revision>',
+      'judge only documents that changed since it left this git revision, and those that link to them',
+    )
     .addHelpText('after', EXIT_CODE_HELP)
     .action(async (paths: string[], options: CheckOptions) =>
       done(await (await import('../check-command.js')).runCheck(paths, options, io)),
     )
+
+  const baseline = program
+    .command('baseline')
+    .description('begin in an old repository: what is found today is known, and only what is new counts')
+  for (const [verb, description] of BASELINE_VERBS) {
+    sources(baseline.command(verb).description(description))
+      .option('--baseline <file>', 'the file; default: `baseline` of the config, or gonogo-baseline.json beside it')
+      .option('-o, --output-file <file>', 'the same')
+      .addHelpText(
+        'after',
+        '\nExit codes: 0 written or nothing to write, 2 usage, config or rule error, or no baseline that can be read.',
+      )
+      .action(async (paths: string[], options: Omit<BaselineOptions, 'verb'>) =>
+        done(await (await import('../baseline-command.js')).runBaseline(paths, { ...options, verb }, io)),
+      )
+  }
 
   sources(program.command('facts').description('show what is understood of documents, whatever their kind'))
     .addOption(new Option('-f, --format <name>', 'text or json').default('text'))

@@ -19,6 +19,21 @@ export function sources(command: Command, words = '[paths...]'): Command {
     .option('--at <time>', 'judge as if it were this time (ISO 8601); default: now', dateTime)
 }
 
+/** The formats of a report, as the reports have them: help is printed without loading those. */
+export const REPORT_FORMATS = ['stylish', 'json', 'sarif', 'junit', 'github', 'gitlab', 'markdown'] as const
+
+/** Formats of a report, as many as are wanted: at most one of them goes to standard output. */
+export function formatted(command: Command, formats: readonly string[]): Command {
+  const [usual = '', ...others] = formats
+  return command
+    .option(
+      '-f, --format <name[=file]>',
+      `${usual} (default), ${others.slice(0, -1).join(', ')} or ${others.at(-1)}; may be repeated, with a file for each but one`,
+      collect,
+    )
+    .option('-o, --output-file <file>', 'write the format that names no file to this one')
+}
+
 export const EXIT_CODE_HELP = `
 Exit codes: 0 GO, 1 NO-GO, 2 usage, config or rule error, 3 INDETERMINATE.`
 

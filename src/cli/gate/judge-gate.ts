@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import manifest from '../../../package.json' with { type: 'json' }
 import { openGate } from '../../gate/index.js'
-import type { AskedEvidence, Difference, GateReport, Observation } from '../../model/index.js'
+import type { AskedEvidence, Difference, GateReport, Observation, Rule } from '../../model/index.js'
 import { differencesBetween } from '../../policy/index.js'
 import { complain } from '../complain.js'
 import { type Gathered, gather } from '../gather.js'
@@ -26,6 +26,8 @@ export interface JudgedGate {
   readonly linesOf: (path: string) => readonly string[] | null
   /** Absolute paths of all that was read: nothing of it is written over. */
   readonly reads: ReadonlySet<string>
+  /** Every rule of every pack, whether it was asked or not. */
+  readonly rules: readonly Rule[]
   /** A printed path as seen from the folder of the config, the same wherever one stands. */
   readonly placeOf: (path: string) => string
 }
@@ -117,6 +119,7 @@ export async function judgeGate(plan: string, given: Given, io: Io): Promise<Jud
     observations: [...new Map([...there, ...seen].map((one) => [keyOf(one), one])).values()],
     linesOf: lines.linesOf,
     reads: new Set([...lines.reads(), ...proofs, ...journals, ...evidenceFile]),
+    rules: setup.packs.flatMap((pack) => pack.rules),
     placeOf: placesIn(setup.folder, io.cwd, isNamed),
   }
 }

@@ -1,0 +1,71 @@
+import type { Nodes } from 'mdast'
+import { fromMarkdown } from 'mdast-util-from-markdown'
+import { gfmFromMarkdown } from 'mdast-util-gfm'
+import { gfm } from 'micromark-extension-gfm'
+import { describe, expect, it } from 'vitest'
+import { counts, type Report } from '../../../src/model/index.js'
+import { jobSummary } from '../../../src/report/index.js'
+import { view } from '../sample.js'
+import { rendered } from './render.js'
+import { SAMPLES } from './samples.js'
+
+const nodesIn = (node: Nodes): readonly Nodes[] => [
+  node,
+  ...('children' in node ? node.children.flatMap((child) => nodesIn(child)) : []),
+]
+const parsed = (text: string): readonly Nodes[] =>
+  nodesIn(fromMarkdown(text, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] }))
+
+/** What gonogo itself writes as HTML. */
+const OWN =
+  /^(?:<!-- gonogo-check -->|<\/details>|<details(?: open)?><summary>(?:<b>(?:[\p{L}\p{N} ./-]|&#\d+;)*<\/b> )?[\w ,]*<\/summary>|<br>|<\/?(?:sub|span|code)>)$/u
+/** What GitHub makes of a text that stands in no code: a mention, a reference, a link, a formula. */
+const OBEYED = /@\w|#\d|\bGH-\d|:\/\/|\bwww\.|\$/
+const MARKUP = ['link', 'image', 'linkReference', 'imageReference', 'definition', 'footnoteReference', 'code']
+
+describe.each(Object.entries(SAMPLES))('the comment on %s', (_, one) => {
+  const text = rendered('markdown', one)
+  const nodes = parsed(text)
+
+  it('has no markup but its own, mentions nobody and refers to nothing', () => {
+    const html = nodes.flatMap((node) => (node.type === 'html' ? node.value.split('\n') : []))
+    expect(html.filter((piece) => !OWN.test(piece))).toEqual([])
+    expect(nodes.filter(({ type }) => MARKUP.includes(type))).toEqual([])
+    const texts = nodes.flatMap((node) => (node.type === 'text' ? [node.value] : []))
+    expect(texts.filter((piece) => piece !== '$' && OBEYED.test(piece))).toEqual([])
+  })
+
+  it('fits, begins with its mark, and says the verdict first', () => {
+    expect(text.length).toBeLessThanOrEqual(65_536)
+    expect(text).toMatch(/^<!-- gonogo-check -->\n\n## \S+ (?:GO|NO-GO|INDETERMINATE)\n/)
+    expect(text).toContain(` ${one.verdict.decision}\n`)
+  })
+
+  it('shows every finding that counts, or says how many it leaves out', () => {
+    const tables = nodes.filter((node) => node.type === 'table')
+    const rows = tables
+      .flatMap(({ children }) => children.slice(1))
+      .filter(({ children }) => /^\d+$/.test(firstIn(children[0])))
+    const [, more = '0'] = /^and ([\d,]+) more findings?, which/m.exec(text) ?? []
+    expect(rows.length + Number(more.replaceAll(',', ''))).toBe(one.findings.filter(counts).length)
+    for (const { children } of tables) for (const row of children) expect(row.children).toHaveLength(3)
+  })
+})
+
+const firstIn = (node: Nodes | undefined): string =>
+  node && 'children' in node && node.children[0]?.type === 'text' ? node.children[0].value : ''
+
+describe('the summary of a job', () => {
+  it.each([1024 * 1024, 100_000, 10_000, 2000])('takes at most %d bytes', (most) => {
+    const text = jobSummary(SAMPLES['many'] as Report, view(), most)
+    expect(Buffer.byteLength(text)).toBeLessThanOrEqual(most)
+    expect(text).toContain('NO-GO')
+    expect(text).toMatch(/^and [\d,]+ more findings, which/m)
+  })
+
+  it('counts bytes, not letters', () => {
+    const wide = { ...(SAMPLES['many'] as Report) }
+    const findings = wide.findings.map((one) => ({ ...one, message: '回'.repeat(200) }))
+    expect(Buffer.byteLength(jobSummary({ ...wide, findings }, view(), 50_000))).toBeLessThanOrEqual(50_000)
+  })
+})
