@@ -52,10 +52,13 @@ function gathering() {
       problems.push(...checked.problems)
       tallies.push(...checked.tallies)
       counted.expected += checked.expected
-      const asked = new Set(checked.weighed.flatMap((one) => one.documents.map(keyOf)))
+      const applied = new Map<string, number>()
+      for (const one of checked.weighed.flatMap(({ documents: asked }) => asked))
+        applied.set(keyOf(one), (applied.get(keyOf(one)) ?? 0) + one.applied)
       for (const { path, index, kind, kindBecause } of checked.documents) {
-        const judged = kind !== null && asked.has(keyOf({ path, index }))
-        documents.push({ path, index, kind, kindBecause, judged })
+        const answers = applied.get(keyOf({ path, index }))
+        const judged = kind !== null && answers !== undefined
+        documents.push({ path, index, kind, kindBecause, judged, ...(judged ? { applied: answers } : {}) })
       }
       for (const weighed of checked.weighed) {
         drafts.push(...weighed.drafts)

@@ -34,9 +34,10 @@ export function weigh(outcomes: readonly Outcome[], catalogue: Catalogue, weighi
 
 function documentsOf(outcomes: readonly Outcome[]): Weighed['documents'] {
   const documents = new Map<string, Weighed['documents'][number]>()
-  for (const { subject } of outcomes) {
+  for (const { subject, result } of outcomes) {
     const { path, documentIndex: index } = subject
-    documents.set(`${index} ${path}`, { path, index })
+    const before = documents.get(`${index} ${path}`)?.applied ?? 0
+    documents.set(`${index} ${path}`, { path, index, applied: before + (result === 'not-applicable' ? 0 : 1) })
   }
   return [...documents.values()]
 }

@@ -29,8 +29,8 @@ export interface Weighed {
   readonly rules: readonly string[]
   /** Outcomes of rules that applied, met or not. */
   readonly applied: number
-  /** Documents a rule was asked about. */
-  readonly documents: readonly { readonly path: string; readonly index: number }[]
+  /** Documents a rule was asked about, and how many outcomes of each are of rules that applied. */
+  readonly documents: readonly { readonly path: string; readonly index: number; readonly applied: number }[]
   readonly pillars: Readonly<Record<Pillar, WeighedPillar>>
 }
 

@@ -97,6 +97,8 @@ export interface DocumentReport {
   readonly kind: Kind | null
   readonly kindBecause: string
   readonly judged: boolean
+  /** Outcomes of rules that applied to it, met or not; not part of the printed report. */
+  readonly applied?: number
 }
 
 export interface Report {

@@ -1,25 +1,38 @@
-import { counts, type Report } from '../model/index.js'
-import { renderDocuments, renderSummary } from './documents.js'
+import { counts, type Problem, type Report } from '../model/index.js'
+import { renderDocuments } from './documents.js'
+import { renderFirst } from './first.js'
 import type { View } from './palette.js'
-import { printable } from './printable.js'
+import { count, printable } from './printable.js'
 import { renderProblems } from './problems.js'
-import { renderPillars, renderVerdict } from './verdict.js'
+import { renderSummary } from './summary.js'
+import { REASONS, renderPillars, renderVerdict } from './verdict.js'
 
 /** The report for people: findings by document, problems, pillars, and last the verdict. */
 export function stylish(report: Report, view: View): string {
   const findings = view.quiet
     ? report.findings.filter((finding) => finding.level === 'block' && counts(finding))
     : report.findings
-  const problems = view.quiet ? report.problems.filter((problem) => problem.severity === 'error') : report.problems
+  const problems = report.problems.filter(isWorthShowing(report, view))
+  const untold = view.quiet ? 0 : report.problems.length - problems.length
   const lines = [
     ...renderDocuments(findings, report.documents, view),
     ...(problems.length > 0 ? [view.palette.strong('Problems'), '', ...renderProblems(problems, view)] : []),
+    ...(untold > 0 ? [`${count(untold, 'note')} on files that no rule asks about (--verbose shows them all)`, ''] : []),
     ...(view.verbose ? notJudged(report, view) : []),
     ...(view.quiet ? [] : renderSummary(report, view)),
     ...renderPillars(report, view),
+    ...renderFirst(report, view, REASONS),
     ...renderVerdict(report, view),
   ]
   return `${lines.join('\n')}\n`
+}
+
+/** Where something is judged, what is worth knowing of other files is counted. An error decides, so it is always shown. */
+function isWorthShowing({ documents }: Report, view: View): (problem: Problem) => boolean {
+  const judged = new Set(documents.filter((document) => document.judged).map(({ path }) => path))
+  const others = new Set(documents.map(({ path }) => path).filter((path) => !judged.has(path)))
+  const isCounted = (path: string) => !view.verbose && judged.size > 0 && others.has(path)
+  return ({ severity, path }) => severity === 'error' || (!view.quiet && !isCounted(path))
 }
 
 function notJudged(report: Report, view: View): readonly string[] {

@@ -1,21 +1,26 @@
 import type { Decision, PillarReport, PillarState, Report } from '../model/index.js'
 import { PILLARS } from '../model/index.js'
-import { tally } from './documents.js'
+import { MANY, standingsOf } from './by-document.js'
 import { place } from './finding.js'
+import { renderNext } from './next.js'
 import type { Paint, Palette, View } from './palette.js'
 import { count, printable, shorten, wrap } from './printable.js'
+import { tally } from './tally.js'
 
 /** Answers a pillar quotes, and reasons a verdict gives, before `--verbose` is needed. */
 const ANSWERS = 4
-const REASONS = 8
+export const REASONS = 8
+/** Of many documents no answers are quoted: they would be those of the first. */
+const REASONS_OF_MANY = 3
 
 /** The four pillars, each with its state and what the documents answered, quoted with its place. */
 export function renderPillars(report: Report, view: View): readonly string[] {
+  const quotes = !view.quiet && (view.verbose || !isOfMany(report))
   return [
     view.palette.strong('Pillars'),
     ...PILLARS.flatMap((pillar) => [
       `  ${pillar.padEnd(14)} ${stateWord(report.pillars[pillar], view.palette)}`,
-      ...(view.quiet ? [] : answers(report.pillars[pillar], view)),
+      ...(quotes ? answers(report.pillars[pillar], view) : []),
     ]),
     '',
   ]
@@ -69,7 +74,8 @@ function firstOfEach(answers: PillarReport['answers']): PillarReport['answers'] 
 /** What was looked at, then the decision, alone on its line, its reasons, and what else is said of it. */
 export function renderVerdict(report: Report, view: View, more: readonly string[] = []): readonly string[] {
   const { decision, reasons } = report.verdict
-  const shown = view.verbose ? reasons : reasons.slice(0, REASONS)
+  const most = isOfMany(report) ? REASONS_OF_MANY : REASONS
+  const shown = view.verbose ? reasons : reasons.slice(0, most)
   return [
     ...coverage(report).flatMap((line) => hanging(line, '', view)),
     '',
@@ -77,7 +83,7 @@ export function renderVerdict(report: Report, view: View, more: readonly string[
     ...shown.flatMap((reason) => hanging(`- ${printable(reason)}`, '  ', view)),
     ...(reasons.length > shown.length ? [`  - and ${count(reasons.length - shown.length, 'more reason')}`] : []),
     ...more,
-    ...hint(report, view),
+    ...renderNext(report, view),
   ]
 }
 
@@ -86,15 +92,27 @@ function coverage(report: Report): readonly string[] {
   const others = report.documents.filter((document) => document.kind === null).length
   const unasked = report.documents.length - judged - others
   const rest = [
-    unasked > 0 ? `, ${unasked} that no rule asks about` : '',
-    others > 0 ? `, ${others} not ${others === 1 ? 'a release document' : 'release documents'}` : '',
+    unasked > 0 ? `, ${count(unasked, 'that no rule asks about', 'that no rule asks about')}` : '',
+    others > 0 ? `, ${count(others, 'not a release document', 'not release documents')}` : '',
   ].join('')
   const { rules, evaluations } = report.coverage
   const problems = report.problems.length > 0 ? `; ${count(report.problems.length, 'problem')}` : ''
   return [
     `${count(judged, 'document')} judged${rest}; ${count(rules, 'rule')}, ${count(evaluations, 'evaluation')}`,
+    ...statesOf(report),
     `Findings: ${tally(report.findings) || 'none'}${problems}`,
   ]
+}
+
+/** `Documents: 250 NO-GO, 12 unknown, 1,281 GO`, where they are too many to be listed. */
+function statesOf(report: Report): readonly string[] {
+  if (!isOfMany(report)) return []
+  const standings = standingsOf(report)
+  const states = (['NO-GO', 'unknown', 'GO'] as const).flatMap((state) => {
+    const amount = standings.filter(({ is }) => is === state).length
+    return amount === 0 ? [] : [count(amount, state, state)]
+  })
+  return [`Documents: ${states.join(', ')}`]
 }
 
 function bannerOf(decision: Decision, palette: Palette): string {
@@ -102,18 +120,8 @@ function bannerOf(decision: Decision, palette: Palette): string {
   return paint(palette.strong(`>>> ${decision} <<<`))
 }
 
-function hint(report: Report, view: View): readonly string[] {
-  if (view.quiet) return []
-  const [first] = report.verdict.because
-  if (first !== undefined) {
-    const path = report.findings.find(({ fingerprint }) => fingerprint === first)?.path ?? ''
-    const command = `gonogo explain --finding ${first.slice(0, 8)} ${printable(path)}`.trimEnd()
-    return ['', view.palette.dim(`How a finding came to be: ${command}`)]
-  }
-  const other = report.documents.find((document) => document.kind === null)
-  if (report.documents.some((document) => document.judged) || !other || report.problems.length > 0) return []
-  const how = 'A document says what it is: `kind: release-plan`, or `kind: runbook` in the front matter of Markdown.'
-  return ['', ...hanging(`${how} What a document was taken for: gonogo facts ${printable(other.path)}`, '', view)]
+function isOfMany({ documents }: Report): boolean {
+  return documents.filter(({ judged }) => judged).length > MANY
 }
 
 function hanging(text: string, indent: string, view: View): readonly string[] {

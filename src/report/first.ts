@@ -1,0 +1,94 @@
+import type { Finding, Problem, Report } from '../model/index.js'
+import { blocks } from './by-document.js'
+import type { View } from './palette.js'
+import { count, printable, shorten } from './printable.js'
+import { groupBy } from './tally.js'
+
+/** Causes that are named. */
+const NAMED = 5
+
+/** Something that keeps documents from a GO: a rule that is not met, a place that cannot be read, a kind of problem. */
+interface Cause {
+  readonly name: string
+  /** What is so, in the words of the report. */
+  readonly says: string
+  readonly paths: ReadonlySet<string>
+  readonly findings: number
+}
+
+/**
+ * What keeps the most documents from a GO, most first. Nothing where the reasons of the verdict are few enough to be read,
+ * or are those of one document.
+ */
+export function renderFirst(report: Report, view: View, readable: number): readonly string[] {
+  const causes = causesIn(report)
+  const blocked = new Map<string, number>()
+  for (const path of causes.flatMap(({ paths }) => [...paths])) blocked.set(path, (blocked.get(path) ?? 0) + 1)
+  if (blocked.size < 2 || report.verdict.reasons.length <= readable) return []
+  const alone = ({ paths }: Cause) => [...paths].filter((path) => blocked.get(path) === 1).length
+  const sorted = [...causes].sort(
+    (a, b) => b.paths.size - a.paths.size || alone(b) - alone(a) || b.findings - a.findings || order(a.name, b.name),
+  )
+  const named = sorted.slice(0, view.verbose ? undefined : NAMED)
+  const rows = named.map((cause) => ({ ...cause, kept: kept(cause.paths.size, alone(cause)) }))
+  const widest = Math.max(...rows.map((row) => row.kept.length))
+  const more = sorted.length - named.length
+  return [
+    `${view.palette.strong('What to do first')}  what keeps the most documents from GO`,
+    ...rows.flatMap(({ name, says, kept }) => [
+      `  ${kept.padEnd(widest)}  ${view.palette.block(name)}`,
+      `    ${shorten(printable(says), view.width - 4)}`,
+    ]),
+    ...(more > 0 ? [`  and ${count(more, 'more cause')} (--verbose shows them all)`] : []),
+    '',
+  ]
+}
+
+/** `19 documents, 14 by this alone`. */
+function kept(all: number, alone: number): string {
+  return `${count(all, 'document')}${alone === 0 ? '' : `, ${count(alone, 'by this alone', 'by this alone')}`}`
+}
+
+function causesIn({ findings, problems }: Report): readonly Cause[] {
+  const blocking = findings.filter(blocks)
+  const wrong = problems.filter(({ severity }) => severity === 'error')
+  return [
+    ...[...groupBy(blocking, keyOf).values()].map(causeOf),
+    ...[...groupBy(wrong, ({ code }) => code).values()].map(problemOf),
+  ]
+}
+
+/** What cannot be read is one cause for all rules that ask for it. */
+function keyOf({ rule, result, message }: Finding): string {
+  return result === 'not-met' ? rule : `cannot-tell ${message}`
+}
+
+function causeOf(findings: readonly Finding[]): Cause {
+  const rules = [...new Set(findings.map(({ rule }) => rule))]
+  return {
+    name: rules.length === 1 ? printable(rules.join('')) : count(rules.length, 'rule'),
+    says: mostly(findings.map(({ message }) => message)),
+    paths: new Set(findings.map(({ path }) => path)),
+    findings: findings.length,
+  }
+}
+
+function problemOf(problems: readonly Problem[]): Cause {
+  return {
+    name: `error[${(problems[0] as Problem).code}]`,
+    says: mostly(problems.map(({ message }) => message)),
+    paths: new Set(problems.map(({ path }) => path)),
+    findings: problems.length,
+  }
+}
+
+/** What is said most often. */
+function mostly(said: readonly string[]): string {
+  const groups = [...groupBy(said, (one) => one).values()].sort((a, b) => b.length - a.length)
+  return groups[0]?.[0] ?? ''
+}
+
+/** By code unit, the same on every machine. */
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

@@ -1,0 +1,54 @@
+import type { Kind, Report } from '../model/index.js'
+import { MANY, standingsOf } from './by-document.js'
+import type { View } from './palette.js'
+import { count, printable, textWidth, wrap } from './printable.js'
+import { distance } from './summary.js'
+
+/** What to type next: one command where a report is short, else the few that make a long one manageable. */
+export function renderNext(report: Report, view: View): readonly string[] {
+  if (view.quiet) return []
+  const [first] = report.verdict.because
+  const path = report.findings.find(({ fingerprint }) => fingerprint === first)?.path ?? ''
+  const explain =
+    first === undefined ? null : `gonogo explain --finding ${first.slice(0, 8)} ${printable(path)}`.trimEnd()
+  if (report.documents.filter(({ judged }) => judged).length > MANY) return commands(report, explain, view)
+  if (explain !== null) return ['', view.palette.dim(`How a finding came to be: ${explain}`)]
+  return nothingJudged(report, view)
+}
+
+function commands(report: Report, explain: string | null, view: View): readonly string[] {
+  const [near] = standingsOf(report)
+    .filter(({ is }) => is !== 'GO')
+    .sort((a, b) => distance(a) - distance(b))
+  const isNew = !report.findings.some(({ known }) => known)
+  const rows = [
+    ...(near ? [['Nearest to GO', `gonogo check ${printable(near.document.path)}`]] : []),
+    ...(explain === null ? [] : [['Why a finding', explain]]),
+    ...(near && isNew ? [['Only what is new', 'gonogo baseline create']] : []),
+    ['What rules find', 'gonogo check --stats'],
+  ]
+  const widest = Math.max(...rows.map(([label = '']) => textWidth(label)))
+  return ['', ...rows.map(([label = '', command]) => view.palette.dim(`${label.padEnd(widest)}  ${command}`))]
+}
+
+/** Where nothing was judged: which rules there are for what is here, or how a document says what it is. */
+function nothingJudged({ documents, problems }: Report, view: View): readonly string[] {
+  if (documents.some(({ judged }) => judged)) return []
+  const kinds = [...new Set(documents.flatMap(({ kind }) => kind ?? []))]
+  const packs = [...new Set(kinds.flatMap((kind: Kind) => view.packsFor?.(kind) ?? []))]
+  if (packs.length > 0) {
+    const amount = documents.filter(({ kind }) => kind !== null).length
+    const names = kinds.map((kind) => kind.replaceAll('-', ' ')).join(', ')
+    const those = amount === 1 ? 'It is asked' : 'They are asked'
+    const said = `${count(amount, 'document')} of a kind that no rule asks about (${names}). ${those} by the rules of ${packs.join(', ')}: write \`extends: [${packs[0]}]\` in gonogo.config.yaml.`
+    return ['', ...hanging(said, view)]
+  }
+  const other = documents.find(({ kind }) => kind === null)
+  if (!other || problems.some(({ severity }) => severity === 'error')) return []
+  const how = 'A document says what it is: `kind: release-plan`, or `kind: runbook` in the front matter of Markdown.'
+  return ['', ...hanging(`${how} What a document was taken for: gonogo facts ${printable(other.path)}`, view)]
+}
+
+function hanging(text: string, view: View): readonly string[] {
+  return wrap(text, view.width - 2).map((line, index) => (index === 0 ? line : `  ${line}`))
+}
