@@ -9,7 +9,7 @@ import { probePrometheus } from './prometheus.js'
 import { probeRegistry } from './registry.js'
 
 export { ambiguityIn, refsCalled } from './git/ambiguous.js'
-export { gitEnvironment } from './git/run-git.js'
+export { gitEnvironment, gitSettings } from './git/run-git.js'
 export type { ProbeWorld } from './probe.js'
 
 const PROBES: { readonly [Type in EvidenceType]: Probe } = {

@@ -1,13 +1,10 @@
-import { spawnSync } from 'node:child_process'
 import { realpathSync } from 'node:fs'
 import { basename, dirname, isAbsolute, join, posix, relative, resolve } from 'node:path'
-import { ambiguityIn, gitEnvironment, refsCalled } from '../../probes/index.js'
+import { ambiguityIn, refsCalled } from '../../probes/index.js'
 import { slashed } from '../discover/slashed.js'
 import type { Io } from '../io.js'
+import { askGit, type Git, nameOf, text } from './ask-git.js'
 
-const LARGEST_ANSWER = 256_000_000
-/** Milliseconds. Reading objects takes a few. */
-const LONGEST = 60_000
 /** As many as Linux follows. */
 const MOST_LINKS = 40
 
@@ -45,29 +42,70 @@ export interface Revision {
  * @param pinned the commit that the name stood for, where a verdict recorded it: a branch moves
  */
 export function openRevision(name: string, folder: string, io: Io, pinned: string = name): Revision | string {
-  const shown = name.slice(0, 80)
+  const repository = openRepository(name, folder, io)
+  if (typeof repository === 'string') return repository
+  const { superproject } = repository
+  if (superproject !== '') {
+    return `${basename(repository.real)} is a submodule, and what its revisions are is for the change around it to say. Judge the plan in a clone of its own repository.`
+  }
+  const commit = commitOf(name, repository, pinned)
+  return commit.hash === null ? commit.why : openCommit(name, commit.hash, repository)
+}
+
+/** A repository that revisions are read from. */
+export interface Repository {
+  readonly git: Git
+  /** The folder it was looked for from. */
+  readonly folder: string
+  /** The root of the work tree with links followed, and the way from it to the folder. */
+  readonly real: string
+  readonly prefix: string
+  /** The root of the repository that has this one as a submodule, or nothing. */
+  readonly superproject: string
+}
+
+/** The repository in which a folder lies, or a sentence. Nothing that a revision is called is ever an option for git. */
+export function openRepository(name: string, folder: string, io: Io): Repository | string {
+  const shown = shownAs(name)
   if (name.trim() === '' || name.startsWith('-')) return `"${shown}" is no revision. Name a branch, a tag or a commit.`
-  const git = (args: readonly string[], input = '') => ask(args, folder, io, input)
+  const git: Git = (args, input = '') => askGit(args, folder, io, input)
   const top = git(['rev-parse', '--show-toplevel', '--show-prefix', '--show-superproject-working-tree'])
   if (!top.ok) {
     return top.missing
-      ? 'git is not installed, and the rules of a revision are read by it.'
+      ? 'git is not installed, and revisions are read by it.'
       : `There is no git repository here to read the revision ${shown} from. ${top.why}`.trim()
   }
   const [real = '', prefix = '', superproject = ''] = text(top.bytes).split(/\r?\n/)
-  if (superproject !== '') {
-    return `${basename(real)} is a submodule, and what its revisions are is for the change around it to say. Judge the plan in a clone of its own repository.`
-  }
+  return { git, folder, real, prefix, superproject }
+}
+
+const shownAs = (name: string): string => name.slice(0, 80)
+
+/** The commit that a name stands for, or why there is none. */
+export function commitOf(
+  name: string,
+  { git }: Repository,
+  pinned: string = name,
+): { readonly hash: string } | { readonly hash: null; readonly why: string } {
   const doubt = pinned === name ? ambiguityOf(name, git) : null
-  if (doubt !== null) return doubt
+  if (doubt !== null) return { hash: null, why: doubt }
   // In two steps: the text of `:/a commit like this` would take in what is put behind it.
   const named = nameOf(git(['rev-parse', '--verify', '--quiet', '--end-of-options', pinned]))
-  const commit = named === '' ? '' : nameOf(git(['rev-parse', '--verify', '--quiet', `${named}^{commit}`]))
-  if (commit === '') {
-    return `This repository has no revision "${shown}". In CI, fetch it first: git fetch origin ${/^[\w./-]+$/.test(shown) ? shown.replace(/^origin\//, '') : 'BRANCH'}`
+  const hash = named === '' ? '' : nameOf(git(['rev-parse', '--verify', '--quiet', `${named}^{commit}`]))
+  if (hash !== '') return { hash }
+  const shown = shownAs(name)
+  const branch = /^[\w./-]+$/.test(shown) ? shown.replace(/^origin\//, '') : 'BRANCH'
+  return {
+    hash: null,
+    why: `This repository has no revision "${shown}". In CI, fetch it first: git fetch origin ${branch}`,
   }
+}
+
+/** The files of a commit, or a sentence. */
+export function openCommit(name: string, commit: string, repository: Repository): Revision | string {
+  const { git, folder, real, prefix } = repository
   const listed = git(['ls-tree', '-r', '-z', '--full-tree', commit])
-  if (!listed.ok) return `git does not list the files of ${shown}. ${listed.why}`.trim()
+  if (!listed.ok) return `git does not list the files of ${shownAs(name)}. ${listed.why}`.trim()
   const root = rootOf(folder, real, prefix.replace(/\/$/, ''))
   let kept: ReadonlyMap<string, Uint8Array> = new Map()
   const bytes = (object: string) => {
@@ -83,7 +121,7 @@ export function openRevision(name: string, folder: string, io: Io, pinned: strin
   return { name, commit, root, inside, bytes, ready, ...treeOf(text(listed.bytes), bytes) }
 }
 
-function ambiguityOf(name: string, git: (args: readonly string[]) => Answer): string | null {
+function ambiguityOf(name: string, git: Git): string | null {
   const called = refsCalled(name)
   if (called.length === 0) return null
   const refs = git(['for-each-ref', '--format=%(refname)', '--end-of-options', ...called])
@@ -91,12 +129,6 @@ function ambiguityOf(name: string, git: (args: readonly string[]) => Answer): st
   if (!refs.ok || !remotes.ok) return 'git does not list the branches and tags of this repository.'
   const linesIn = ({ bytes }: { readonly bytes: Uint8Array }) => text(bytes).split(/\r?\n/).filter(Boolean)
   return ambiguityIn(name, { refs: linesIn(refs), remotes: linesIn(remotes) })
-}
-
-/** The object that git answered with, or nothing. */
-function nameOf(answer: Answer): string {
-  const said = answer.ok ? text(answer.bytes).trim() : ''
-  return /^[0-9a-f]{40,64}$/.test(said) ? said : ''
 }
 
 /** The root as the folder is called, which may lead over links that git has followed. */
@@ -185,27 +217,3 @@ function blobsIn(answer: Uint8Array): ReadonlyMap<string, Uint8Array> {
 }
 
 const LINE_BREAK = 0x0a
-
-type Answer =
-  | { readonly ok: true; readonly bytes: Uint8Array }
-  | { readonly ok: false; readonly missing: boolean; readonly why: string }
-
-function ask(args: readonly string[], folder: string, io: Io, input: string): Answer {
-  const { status, error, stdout, stderr } = spawnSync('git', ['-C', folder, ...args], {
-    // Which repository it is, the folder says, also where gonogo runs in a hook of another.
-    env: gitEnvironment(io.env),
-    input,
-    maxBuffer: LARGEST_ANSWER,
-    timeout: LONGEST,
-    windowsHide: true,
-  })
-  if (status === 0 && !error) return { ok: true, bytes: stdout }
-  const missing = (error as NodeJS.ErrnoException | undefined)?.code === 'ENOENT'
-  const said =
-    text(stderr ?? new Uint8Array())
-      .split('\n')[0]
-      ?.trim() ?? ''
-  return { ok: false, missing, why: said === '' ? '' : `git says: ${said}` }
-}
-
-const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes)

@@ -16,7 +16,7 @@ export type Git = (...args: readonly string[]) => Promise<Ran>
  * Whatever the repository's own config says, nothing in it is started: no hook, no monitor, no pager, no program of its own
  * to check signatures. Nothing is fetched, and nothing is written.
  */
-const SETTINGS = [
+export const gitSettings: readonly string[] = [
   'core.fsmonitor=false',
   'core.hooksPath=/dev/null',
   'core.pager=cat',
@@ -69,7 +69,7 @@ export function gitIn(
   } as const
   return (...args) =>
     new Promise((resolve) => {
-      const argv = ['--no-pager', '--no-replace-objects', ...SETTINGS, '-C', repository, ...args]
+      const argv = ['--no-pager', '--no-replace-objects', ...gitSettings, '-C', repository, ...args]
       execFile('git', argv, options, (error, out, err) => {
         const code = error === null ? 0 : typeof error.code === 'number' ? error.code : null
         resolve({ code, out, err, isMissing: error?.code === 'ENOENT' })
