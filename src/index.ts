@@ -73,8 +73,11 @@ export async function facts(request: Request): Promise<readonly DocumentFacts[]>
   return found
 }
 
-/** A report as text: `stylish` for people (without colour; code frames where the sources are given), or `json`. */
-export function render(report: Report, format: 'stylish' | 'json', sources: readonly Source[] = []): string {
+/** The formats of a report: `stylish` is for people, the others for programs and for the places where reviews happen. */
+export type ReportFormat = 'stylish' | 'json' | 'sarif' | 'junit' | 'github' | 'gitlab' | 'markdown'
+
+/** A report as text, without colour; `stylish` has code frames where the sources are given. */
+export function render(report: Report, format: ReportFormat, sources: readonly Source[] = []): string {
   const texts = new Map(sources.map((source) => [source.path, source.text]))
   const linesOf = (path: string) => texts.get(path)?.split(/\r\n?|\n/) ?? null
   const view = { palette: NO_COLOUR, linesOf, verbose: false, quiet: false, width: 120 }

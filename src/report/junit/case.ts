@@ -22,6 +22,9 @@ export interface TestCase {
 
 const LONG = 500
 
+/** Where what a rule found is told: with this document, with another one that it is about too, or nowhere because of `--quiet`. */
+export type Told = 'here' | 'elsewhere' | 'left-out'
+
 /**
  * A rule that was asked about a document. It fails where it is what makes a NO-GO, and is an error where it is what
  * leaves the verdict open; so a run is a GO exactly where nothing fails and nothing is an error. Warnings and notes are
@@ -34,20 +37,17 @@ export function ruleCase(
   findings: readonly Finding[],
   tally: RuleTally | null,
   because: ReadonlySet<string>,
+  told: Told = 'here',
 ): TestCase {
   const standing = findings.filter(counts)
   const wrong = standing.filter((one) => one.result === 'not-met' && isDecisive(one, because))
   const open = standing.filter((one) => one.result === 'cannot-tell' && isDecisive(one, because))
-  const told = wrong.length > 0 ? [...wrong, ...open] : open
-  if (told.length > 0) {
+  const decisive = wrong.length > 0 ? [...wrong, ...open] : open
+  if (decisive.length > 0) {
     const type = wrong.length > 0 ? (wrong[0] as Finding).level : 'cannot-tell'
-    return { ...said(rule, told), result: wrong.length > 0 ? 'failed' : 'error', type }
+    return { ...said(rule, decisive), result: wrong.length > 0 ? 'failed' : 'error', type }
   }
-  // Never in silence: what was not met is somewhere among the findings.
-  if (tally !== null && findings.length === 0 && tally.notMet + tally.cannotTell > 0) {
-    const message = 'It was not met or could not be told, and no finding says so.'
-    return { name: rule, result: 'error', message, details: message, type: 'cannot-tell', line: undefined }
-  }
+  if (tally !== null && findings.length === 0 && tally.notMet + tally.cannotTell > 0) return notSaid(rule, told)
   const untold = standing.filter(({ result }) => result === 'cannot-tell')
   if (untold.length > 0) return { ...said(rule, untold, 'It cannot be told: '), result: 'skipped', type: 'cannot-tell' }
   if (standing.length > 0) return { ...said(rule, standing), result: 'passed', type: (standing[0] as Finding).level }
@@ -57,6 +57,15 @@ export function ruleCase(
   const message = applied ? '' : 'It does not apply to this document.'
   const result = applied ? 'passed' : 'skipped'
   return { name: rule, result, message, details: '', type: 'not-applicable', line: undefined }
+}
+
+/** Never in silence: what was not met is somewhere among the findings, or it cannot be trusted that nothing was found. */
+function notSaid(rule: string, told: Told): TestCase {
+  const rest = { name: rule, details: '', type: 'cannot-tell', line: undefined }
+  if (told === 'left-out') return { ...rest, result: 'passed', message: '' }
+  return told === 'elsewhere'
+    ? { ...rest, result: 'skipped', message: 'What was found stands in another document.' }
+    : { ...rest, result: 'error', message: 'It was not met or could not be told, and no finding says so.' }
 }
 
 /** What is wrong with a document as a text, all of one kind together. */

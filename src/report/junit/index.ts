@@ -2,7 +2,7 @@ import type { DocumentTally, Finding, Report } from '../../model/index.js'
 import type { View } from '../palette.js'
 import { otherReasons } from '../standing.js'
 import { groupBy } from '../tally.js'
-import { caseXml, problemCase, ruleCase, type TestCase } from './case.js'
+import { caseXml, problemCase, ruleCase, type TestCase, type Told } from './case.js'
 import { element } from './xml.js'
 
 interface Suite {
@@ -46,13 +46,15 @@ function ofDocuments(report: Report, view: View): readonly Suite[] {
   const tallies = new Map((report.tallies ?? []).map((one) => [keyOf(one.path, one.index), one]))
   const problems = groupBy(report.problems, ({ path }) => keyOf(path, 0))
   const judged = report.documents.filter((one) => one.judged).map(({ path, index }) => keyOf(path, index))
+  const everywhere = new Set(report.findings.map(({ rule }) => rule))
+  const toldOf = (rule: string) => (view.quiet ? 'left-out' : everywhere.has(rule) ? 'elsewhere' : 'here')
   const keys = [...new Set([...judged, ...tallies.keys(), ...problems.keys(), ...findings.keys()])]
   const several = new Set(keys.filter((key) => !key.startsWith('0 ')).map(pathIn))
   return keys.map((key) => {
     const path = pathIn(key)
     const cases = [
       ...[...groupBy(problems.get(key) ?? [], ({ code }) => code).values()].map(problemCase),
-      ...rulesAsked(findings.get(key) ?? [], tallies.get(key), because),
+      ...rulesAsked(findings.get(key) ?? [], tallies.get(key), because, toldOf),
     ]
     const name = several.has(path) ? `${path} (document ${indexIn(key) + 1})` : path
     return { name, file: view.placeOf?.(path) ?? path, cases }
@@ -60,11 +62,16 @@ function ofDocuments(report: Report, view: View): readonly Suite[] {
 }
 
 /** Every rule once, by id. */
-function rulesAsked(findings: readonly Finding[], tally: DocumentTally | undefined, because: ReadonlySet<string>) {
+function rulesAsked(
+  findings: readonly Finding[],
+  tally: DocumentTally | undefined,
+  because: ReadonlySet<string>,
+  toldOf: (rule: string) => Told,
+) {
   const found = groupBy(findings, ({ rule }) => rule)
   const counted = new Map(tally?.rules.map((one) => [one.rule, one]))
   const rules = [...new Set([...counted.keys(), ...found.keys()])].sort()
-  return rules.map((rule) => ruleCase(rule, found.get(rule) ?? [], counted.get(rule) ?? null, because))
+  return rules.map((rule) => ruleCase(rule, found.get(rule) ?? [], counted.get(rule) ?? null, because, toldOf(rule)))
 }
 
 function suiteXml({ name, file, cases }: Suite): string {
