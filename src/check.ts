@@ -1,9 +1,10 @@
 import { factsOf, itemFactsOf, subjectsOf } from './facts/index.js'
-import { concludeEach, tallyOf, weigh } from './judge/index.js'
+import { type Conclusion, concludeEach, tallyOf } from './judge/index.js'
 import {
   type Checked,
   type Clock,
   type Config,
+  type Document,
   type DocumentFacts,
   type DocumentTally,
   type Fact,
@@ -15,10 +16,12 @@ import {
 } from './model/index.js'
 import { catalogueFor } from './own-facts.js'
 import { vocabularyFor } from './own-vocabulary.js'
-import { activeRules, asksEnvironment, countPairs, evaluate, factsAsked, type Policy } from './policy/index.js'
-import { faultIn, inTurns, type Read, readAll, startReading } from './read-all.js'
+import { activeRules, asksEnvironment, factsAsked, type Policy } from './policy/index.js'
+import { inTurns, type Read, readAll, startReading } from './read-all.js'
+import { faultIn } from './read-input.js'
 import { worthSaying } from './reading/index.js'
 import { matchesGlobs } from './schema/index.js'
+import { askAll, commented } from './suppress.js'
 import type { Input, World } from './world.js'
 
 export type { Input, World } from './world.js'
@@ -31,16 +34,28 @@ export interface Readied {
   readonly problems: readonly Problem[]
   /** None where no rule is for its kind. */
   readonly subjects: readonly Subject[]
+  /** The document where its comments may suppress something; null: none does. */
+  readonly commented: Document | null
 }
 
 /**
  * Judges documents: parse, conform, read, extract, evaluate, judge. Documents are let go one after the other; what
  * stays is what was found. Never rejects for anything that a file, a document or a rule says.
  */
-export function check(inputs: Iterable<Input>, config: Config, policy: Policy, world: World): Promise<Report> {
+export function check(
+  inputs: Iterable<Input>,
+  config: Config,
+  policy: Policy,
+  world: World,
+  compared: Compared = {},
+): Promise<Report> {
   const { maxWarnings } = config
-  return concludeEach(checkEach(inputs, config, policy, world), { maxWarnings, tallies: world.tallies ?? false })
+  const found = checkEach(inputs, config, policy, world)
+  return concludeEach(found, { maxWarnings, tallies: world.tallies ?? false, ...compared })
 }
+
+/** What a check is compared with: a baseline that marks findings, a revision since which documents changed. */
+export type Compared = Pick<Conclusion, 'mark' | 'since'>
 
 /** What is found in each input, one after the other. */
 export async function* checkEach(
@@ -62,7 +77,11 @@ export async function* checkEach(
 /** One document that was read, made ready for rules to be asked about it. */
 export function readied(one: Read, config: Config, asked: ReturnType<typeof factsAsked>): Readied {
   const { release, input } = one
-  const shared = { place: input.place, document: release && described(one) }
+  const shared = {
+    place: input.place,
+    document: release && described(one),
+    commented: release && commented(release.document),
+  }
   const problems = release ? worthSaying(release, vocabularyFor(config).vocabulary) : one.problems
   // Of a kind that no rule is for, nothing is asked.
   const isAsked = release?.kind && asked(release.kind).size > 0
@@ -92,7 +111,8 @@ export async function weighAll(
   const tallies: DocumentTally[] = []
   const problems: Problem[] = []
   let expected = 0
-  for (const { place, document, problems: own, subjects } of readied) {
+  const { timeZone } = config.gate
+  for (const { place, document, problems: own, subjects, commented } of readied) {
     problems.push(...own)
     if (document) documents.push(document)
     const [first] = subjects
@@ -101,11 +121,13 @@ export async function weighAll(
     try {
       const at = { path: place, kind: first.kind, environment: environmentOf(subjects) }
       const rules = activeRules(policy, at, matchesGlobs)
-      expected += countPairs(rules, subjects)
-      const outcomes = await evaluate(rules, subjects, catalogue, world.now)
-      world.outcomes?.(outcomes)
-      weighed.push(weigh(outcomes, catalogue, { place, traces: world.traces ?? false }))
-      if (world.tallies) tallies.push(tallyOf({ path: first.path, index: first.documentIndex }, outcomes))
+      const asking = { policy, catalogue, timeZone, now: world.now, place, traces: world.traces ?? false }
+      const answered = await askAll(rules, subjects, commented, asking)
+      expected += answered.expected
+      world.outcomes?.(answered.outcomes)
+      problems.push(...answered.problems)
+      weighed.push(answered.weighed)
+      if (world.tallies) tallies.push(tallyOf({ path: first.path, index: first.documentIndex }, answered.outcomes))
     } catch (error) {
       problems.push(faultIn(first.path, error))
     }

@@ -1,8 +1,9 @@
 import { type Input, type Readied, readied, type World } from './check.js'
+import { suppressionSubjects } from './facts/index.js'
 import { parse } from './formats/index.js'
 import { withGiven } from './given.js'
 import { givenMistakes } from './given-mistakes.js'
-import { judge } from './judge/index.js'
+import { judge, weigh } from './judge/index.js'
 import type {
   ActiveRule,
   Config,
@@ -15,6 +16,7 @@ import type {
   Rule,
   RuleTest,
   Source,
+  Subject,
   Survivor,
 } from './model/index.js'
 import { catalogueFor } from './own-facts.js'
@@ -22,6 +24,7 @@ import { countPairs, evaluate, factsAsked, OPERATORS, type Pack, type Policy } f
 import { readAll } from './read-all.js'
 import { linkParts } from './reading/index.js'
 import { nearestWord } from './schema/index.js'
+import { weighComments } from './suppress.js'
 import {
   caseOf,
   compare,
@@ -61,6 +64,8 @@ export interface Rehearsal {
   readonly config: Config
   /** The clock, ISO 8601. */
   readonly now: string
+  /** Every rule there is, for comments in examples that suppress what one of them finds. */
+  readonly rules?: readonly Rule[]
   /** Change the rules as well, and see whether their examples notice. */
   readonly mutate?: boolean
   /** Called whenever an example is run, against the rule or a variant of it. */
@@ -182,7 +187,7 @@ function stageFor(
   rule: Rule,
   examples: readonly Example[],
   { pack, files }: Material,
-  { config, now, step }: Rehearsal,
+  { config, now, step, rules }: Rehearsal,
   mistakes: Problem[],
 ): Stage {
   const policy = policyOf(rule)
@@ -194,11 +199,14 @@ function stageFor(
   const readiedOf = async (example: Example): Promise<readonly Readied[]> => {
     const known = read.get(example)
     if (known) return known
-    const asked = factsAsked(policy)
+    const others = rule.for === 'suppression' ? suppressible(rules ?? pack.rules) : null
+    const asked = factsAsked(others ?? policy)
     const all: Readied[] = []
     for await (const one of readAll([inputOf(example.source)], config, world, asked)) {
       const document = readied(one, config, asked)
-      all.push({ ...document, subjects: withGiven(document.subjects, one.release, catalogue, now) })
+      const subjects = withGiven(document.subjects, one.release, catalogue, now)
+      const comments = others ? await commentSubjects(document, others, config, now) : []
+      all.push({ ...document, subjects: [...subjects, ...comments] })
       if (one.input.path === example.source.path) mistakes.push(...givenMistakes(one.release, example, catalogue))
     }
     read.set(example, all)
@@ -226,6 +234,32 @@ function stageFor(
       })
     },
   }
+}
+
+/** Rules whose findings a comment of an example may suppress. */
+function suppressible(rules: readonly Rule[]): Policy {
+  const active = rules.flatMap((rule) => [...policyOf(rule).rules])
+  const known = new Map(rules.map(({ id, waivable }) => [id, waivable]))
+  return { rules: new Map(active), overrides: [], known }
+}
+
+/** What rules on comments are asked about: what becomes of those of an example. */
+async function commentSubjects(
+  { commented, place, subjects }: Readied,
+  policy: Policy,
+  config: Config,
+  now: string,
+): Promise<readonly Subject[]> {
+  const [document] = subjects
+  if (!commented || !document) return []
+  const { catalogue } = catalogueFor(config)
+  const named = [...policy.rules.values()].filter(({ rule }) =>
+    commented.comments.some(({ text }) => text.includes(rule.id)),
+  )
+  const fitting = named.filter(({ rule }) => rule.kinds.includes(document.kind) && rule.for !== 'suppression')
+  const { drafts } = weigh(await evaluate(fitting, subjects, catalogue, now), catalogue, { place })
+  const { timeZone } = config.gate
+  return suppressionSubjects(await weighComments(commented, fitting, drafts, { policy, timeZone, now }), document, now)
 }
 
 const OPERATORS_BY_NAME = new Map(OPERATORS.map((operator) => [operator.name, operator]))

@@ -49,6 +49,7 @@ export const SUBJECT_WORDS: Readonly<Record<SubjectType, string>> = {
   record: 'A rollback that was carried out.',
   revision: 'A change of the document itself.',
   step: 'A step of the rollback.',
+  suppression: 'What a comment in the document suppresses; asked last, by `gonogo check` alone.',
   trigger: 'What makes one roll back.',
   waiver: 'At the release gate: a waiver of `waivers.yaml`.',
 }

@@ -1,6 +1,6 @@
 import { dirname, resolve } from 'node:path'
 import shippedPacks from '../generated/packs.json' with { type: 'json' }
-import type { Config, Document, PackTest, Span, TestReport } from '../model/index.js'
+import type { Config, Document, PackTest, Rule, Span, TestReport } from '../model/index.js'
 import { rulesOf } from '../own-rules.js'
 import type { Pack, PackFolder } from '../policy/index.js'
 import { rehearse } from '../rehearse.js'
@@ -35,11 +35,11 @@ export async function runTest(paths: readonly string[], options: TestOptions, io
   const delivery = openDelivery(options.outputFile, io, () => read)
   if (typeof delivery === 'string') return complain(delivery, io)
   const packs: PackTest[] = []
-  const { config } = loaded
+  const { config, rules } = loaded
   const progress = startProgress(null, io, { noun: 'runs of examples' })
   for (const { pack, material } of materials) {
     const now = options.at ?? pack.clock ?? CLOCK
-    packs.push(await rehearse(material, { config, now, mutate: options.mutate ?? false, step: progress.step }))
+    packs.push(await rehearse(material, { config, now, rules, mutate: options.mutate ?? false, step: progress.step }))
   }
   await progress.end()
   const report: TestReport = { version: 1, passed: packs.every(({ passed }) => passed), packs }
@@ -52,6 +52,8 @@ interface Loaded {
   readonly packs: readonly Pick<Subset, 'pack' | 'rules'>[]
   /** All that were read. */
   readonly known: readonly Pack[]
+  /** Of every pack, those that ship too. */
+  readonly rules: readonly Rule[]
   readonly config: Config
   readonly documents: readonly Document[]
 }
@@ -75,7 +77,13 @@ async function load(paths: readonly string[], options: TestOptions, io: Io): Pro
     given.push(...packs)
   }
   const written = paths.length > 0 ? forGiven(config.config) : config.config
-  const { own, problems, documents, config: joined } = await rulesOf(written, given, reader, { givenWin: true })
+  const {
+    own,
+    packs: all,
+    problems,
+    documents,
+    config: joined,
+  } = await rulesOf(written, given, reader, { givenWin: true })
   const isSound = [...config.problems, ...problems].every(({ severity }) => severity !== 'error')
   const isPlain = written !== config.config && own.every(({ id }) => !SHIPPED.has(id))
   // A project that no other command would take is told here as well, although its settings are not the examples' matter.
@@ -87,7 +95,8 @@ async function load(paths: readonly string[], options: TestOptions, io: Io): Pro
   const packs = paths.length > 0 ? own.flatMap((pack) => named(pack, wanted)) : own.filter(isLocal).map(whole)
   if (packs.every(({ rules }) => rules.length === 0)) return complain(nothing(paths, config.config.path), io)
   // A pack's own clock and words count for the documents it judges; where a project keeps them is not the examples' matter.
-  return { packs, known: own, config: { ...joined, documents: [], rules: [], overrides: [] }, documents }
+  const rules = all.flatMap((pack) => pack.rules)
+  return { packs, known: own, rules, config: { ...joined, documents: [], rules: [], overrides: [] }, documents }
 }
 
 /**

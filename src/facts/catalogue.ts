@@ -22,6 +22,7 @@ const LISTED: Readonly<Record<ItemType, string>> = {
   record: 'records.count',
   revision: 'changeManagement.rules',
   step: 'rollback.steps',
+  suppression: 'release.name',
   trigger: 'rollback.triggers',
   waiver: 'release.name',
 }

@@ -6,6 +6,7 @@ import { OUTCOMES } from './incident-facts.js'
 import { EVIDENCE_FACTS, GATE_FACTS, PAST_FACTS, WAIVER_FACTS } from './joined/gate-facts.js'
 import { EXIT_OUTCOMES, STEP_PARTS } from './procedure-facts.js'
 import { DOCUMENTED } from './runbook-facts.js'
+import { SUPPRESSION_FACTS } from './suppression-facts.js'
 
 type Entry = Omit<FactSpec, 'subject' | 'combine'> & { readonly combine?: FactSpec['combine'] }
 const fact = (name: string, type: FactSpec['type'], description: string, values?: readonly string[]): Entry => ({
@@ -130,6 +131,7 @@ export const ITEM_FACTS: Readonly<Record<ItemType, readonly Entry[]>> = {
   ],
   question: QUESTION_FACTS,
   past: PAST_FACTS,
+  suppression: SUPPRESSION_FACTS,
   waiver: WAIVER_FACTS,
   phase: [
     fact('phase.name', 'text', 'Its name.'),

@@ -27,7 +27,7 @@ export async function judgeAt(now: string, opened: Opened, evidence: readonly Ev
   const { request, joined } = opened
   const { config, policy, waivers, terms, placeOf } = request
   const asked = factsAsked(policy)
-  const documents = joined.reads.map((one) => ({ one, ready: readied(at(one, now), config, asked) }))
+  const documents = joined.reads.map((one) => ({ one, ready: withoutComments(readied(at(one, now), config, asked)) }))
   const [plan, others] = [documents.find(({ one }) => one === opened.plan), documents.filter(isJudged)]
   const gate = plan ? gateSubjects(opened, documents, plan.ready, evidence, now) : { subjects: [], history: [] }
   const rules = rulesFor(policy, documents)
@@ -42,7 +42,12 @@ export async function judgeAt(now: string, opened: Opened, evidence: readonly Ev
     const judged = others.map(({ one, ready }) =>
       one === opened.plan ? withSubjects(ready, [...gate.subjects, ...items]) : ready,
     )
-    return weighAll(judged, config, policy, { now, traces: true, outcomes: (some) => outcomes.push(...some) })
+    return weighAll(judged, config, policy, {
+      now,
+      traces: true,
+      tallies: true,
+      outcomes: (some) => outcomes.push(...some),
+    })
   }
   // What waivers are for is known when all was found without them.
   const before = waivers.length > 0 ? await pass([]) : null
@@ -59,7 +64,7 @@ export async function judgeAt(now: string, opened: Opened, evidence: readonly Ev
     allowed = weigh(findings.filter(({ subject }) => subject.type !== 'waiver'))
     return waived(findings, allowed)
   }
-  const report = conclude([all], { maxWarnings: config.maxWarnings, mark })
+  const report = conclude([all], { maxWarnings: config.maxWarnings, tallies: true, mark })
   return { report, waivers: allowed, history: gate.history, rules, outcomes }
 }
 
@@ -88,6 +93,9 @@ function unasked({ plan, request }: Opened, ready: Readied | undefined): readonl
     },
   ]
 }
+
+/** A comment in a document sets nothing aside at the gate: there somebody answers for it. */
+const withoutComments = (ready: Readied): Readied => ({ ...ready, commented: null })
 
 const at = (one: Prepared['one'], now: string) => ({ ...one, context: { ...one.context, now } })
 
@@ -143,5 +151,5 @@ function rulesFor(policy: Policy, documents: readonly Prepared[]): readonly Acti
     const named = environment?.state === 'stated' ? String(environment.value) : null
     return activeRules(policy, { path: ready.place, kind: first.kind, environment: named }, matchesGlobs)
   })
-  return [...new Set(active)]
+  return [...new Set(active)].filter(({ rule }) => rule.for !== 'suppression')
 }

@@ -18,6 +18,7 @@ export type Kind = (typeof KINDS)[number]
 /**
  * The kinds of things a document lists, each of which a rule can be asked about. Four are there at the release gate
  * alone: the `gate` itself, which knows what the plan and all it links say, `evidence`, `past` rollbacks and `waiver`.
+ * A `suppression` is what a comment says of a rule, and is asked about last, where documents are checked.
  * An `option` is what can be done about an incident: roll back, fix forward or escalate.
  */
 export const ITEM_TYPES = [
@@ -39,6 +40,7 @@ export const ITEM_TYPES = [
   'record',
   'revision',
   'step',
+  'suppression',
   'trigger',
   'waiver',
 ] as const

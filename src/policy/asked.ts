@@ -12,7 +12,9 @@ export function factsAsked(policy: Policy): (kind: Kind) => ReadonlySet<string> 
     const known = answers.get(kind)
     if (known) return known
     const rules = [...active, ...changed].filter(({ kinds }) => kinds.includes(kind))
-    const names = new Set(rules.length === 0 ? [] : [...always, ...rules.flatMap(factsOf)])
+    // Comments are looked at where a document is judged, and no document is judged for its comments.
+    const isJudged = rules.some((rule) => rule.for !== 'suppression')
+    const names = new Set(!isJudged ? [] : [...always, ...rules.flatMap(factsOf)])
     answers.set(kind, names)
     return names
   }

@@ -1,4 +1,5 @@
 export { factsAsked } from './asked.js'
+export { inOrder } from './asked-last.js'
 export { differencesBetween } from './differences/index.js'
 export { countPairs, evaluate } from './evaluation/evaluate.js'
 export { loadManifest, loadPack, loadPacks, loadRules } from './load/pack.js'

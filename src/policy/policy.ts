@@ -7,6 +7,8 @@ export interface Policy {
   /** What was set of rules that are off, for an override that switches one on again. */
   readonly off?: Dormant
   readonly overrides: readonly PolicyOverride[]
+  /** Every rule there is, on or not, and whether it lets anybody set its findings aside. */
+  readonly known?: ReadonlyMap<string, boolean>
 }
 
 /** The parameters of rules that are switched off, by the ids of the rules. */

@@ -58,7 +58,12 @@ export function resolvePolicy(
   reportIdle(overrides, shelf)
   const sorted = sortedById(shelf.active.values()).map((active) => [active.rule.id, active] as const)
   return {
-    policy: { rules: new Map(sorted), off: shelf.off, overrides },
+    policy: {
+      rules: new Map(sorted),
+      off: shelf.off,
+      overrides,
+      known: new Map([...shelf.rules.values()].map(({ id, waivable }) => [id, waivable])),
+    },
     origins: { packs: shelf.order, rules: shelf.origins },
     problems: once(shelf.problems),
   }

@@ -1,4 +1,12 @@
-import type { Finding, Suppressed, Suppression, SuppressionReport, SuppressionStanding } from '../model/index.js'
+import {
+  askClock,
+  type Clock,
+  type Finding,
+  type Suppressed,
+  type Suppression,
+  type SuppressionReport,
+  type SuppressionStanding,
+} from '../model/index.js'
 
 type Found = Pick<Finding, 'rule' | 'path' | 'span' | 'result'>
 
@@ -7,12 +15,13 @@ export interface Weighing {
   readonly suppressions: readonly Suppression[]
   /** What rules found in that document. */
   readonly findings: readonly Found[]
+  /** Ids of the rules that were asked about it. */
+  readonly asked: ReadonlySet<string>
   /** Ids of rules that nobody may suppress. */
   readonly fixed: ReadonlySet<string>
   /** The first moment after a day, ISO 8601 in UTC; null where that cannot be told. */
   readonly endOf: (day: string) => string | null
-  /** ISO 8601. */
-  readonly now: string
+  readonly now: Clock
 }
 
 /** Whether each comment counts, or why not, and whether something is found that it is for; in their order. */
@@ -27,7 +36,7 @@ export function weighSuppressions(weighing: Weighing): readonly SuppressionRepor
     const used = fault === null && isAmong(lines?.wrong, suppression)
     const standing = standingOf(suppression, ends, weighing)
     const isDoubted = isAmong(lines?.unknown, suppression)
-    return { suppression, standing, used, ends, ...words(suppression, standing, used, isDoubted) }
+    return { suppression, standing, used, ends, ...words(suppression, standing, used, isDoubted, weighing.asked) }
   })
 }
 
@@ -40,7 +49,9 @@ function standingOf(
   if (fault !== null || rule === null) return 'malformed'
   if (fixed.has(rule)) return 'not-waivable'
   if (until === null) return 'in-force'
-  return ends !== null && Date.parse(now) < Date.parse(ends) ? 'in-force' : 'expired'
+  const end = ends === null ? Number.NEGATIVE_INFINITY : Date.parse(ends)
+  const counts = askClock(now, (iso) => ({ answer: Date.parse(iso) < end, changes: ends === null ? [] : [end] }))
+  return counts ? 'in-force' : 'expired'
 }
 
 /**
@@ -103,7 +114,13 @@ function isAmong(sorted: readonly number[] | undefined, { lines }: Suppression):
 
 type Words = Pick<SuppressionReport, 'because' | 'remedy'>
 
-function words(suppression: Suppression, standing: SuppressionStanding, used: boolean, isDoubted: boolean): Words {
+function words(
+  suppression: Suppression,
+  standing: SuppressionStanding,
+  used: boolean,
+  isDoubted: boolean,
+  asked: Weighing['asked'],
+): Words {
   const { fault, rule, until } = suppression
   if (fault !== null) return fault
   if (standing === 'not-waivable')
@@ -118,6 +135,11 @@ function words(suppression: Suppression, standing: SuppressionStanding, used: bo
     return {
       because: `What ${rule} finds could not be told, and nobody can accept what nobody knows.`,
       remedy: 'Write what is to be read so that it can be, then decide whether the comment is needed.',
+    }
+  if (rule !== null && !asked.has(rule))
+    return {
+      because: `${rule} is not asked of this document.`,
+      remedy: 'Remove the comment, or switch the rule on. `gonogo rules` lists those that are on.',
     }
   return { because: `${rule} finds nothing ${placeOf(suppression)}.`, remedy: UNUSED }
 }

@@ -16,7 +16,7 @@ const LONGEST_NAME = 80
 /** A choice of more is none. */
 const MOST_VALUES = 500
 /** Nobody writes entries for these: they are found in the text. */
-const FOUND: ReadonlySet<ItemType> = new Set(['action', 'link', 'question'])
+const FOUND: ReadonlySet<ItemType> = new Set(['action', 'link', 'question', 'suppression'])
 const SUBJECTS: readonly SubjectType[] = ['document', ...ITEM_TYPES.filter((type) => !FOUND.has(type))]
 
 /**

@@ -13,6 +13,7 @@ import { copy, type Draft, finishProse, startProse } from '../prose.js'
 import { lineAt, spanOf } from '../source-map.js'
 import { alignLines } from './align.js'
 import { codeBlock } from './code.js'
+import { directivesIn } from './fence-comments.js'
 import { comment, proseOf } from './inline.js'
 import { offsets, type Reading } from './reading.js'
 import { tableBlock } from './table.js'
@@ -51,8 +52,11 @@ function block(node: RootContent, reading: Reading, depth: number): Block | null
       return { type: 'quote', blocks: blocksOf(node.children, reading, depth + 1), span: span() }
     case 'table':
       return tableBlock(node, reading)
-    case 'code':
-      return codeBlock(node, reading)
+    case 'code': {
+      const code = codeBlock(node, reading)
+      for (const directive of directivesIn(code)) reading.comments.push(directive)
+      return code
+    }
     case 'thematicBreak':
       return { type: 'divider', span: span() }
     case 'html':

@@ -1,5 +1,5 @@
 import type { Document, Span } from '../../model/index.js'
-import { spanWithin } from '../../model/index.js'
+import { isDirective, spanWithin } from '../../model/index.js'
 import type { Collected, Reading } from '../collected.js'
 import { type Placeholder, placeholdersIn } from '../placeholders.js'
 import { firstAt, marksFrom } from '../structure/prose.js'
@@ -52,9 +52,10 @@ export function detectUnfinished(units: readonly Unit[], document: Document, rea
       note(one.text, section.span, section.where)
   }
   const emptyLines = new Set(units.filter((unit) => unit.text === '').map((unit) => unit.span.line))
-  for (const comment of document.format === 'yaml' ? [] : document.comments)
+  const comments = document.comments.filter(({ text }) => !isDirective(text))
+  for (const comment of document.format === 'yaml' ? [] : comments)
     if (says.find(comment.text).has('opens')) note(comment.text.slice(0, NEARBY), comment.span, '')
-  if (document.format === 'yaml') for (const comment of document.comments) todoBesideNothing(comment.text, comment.span)
+  if (document.format === 'yaml') for (const comment of comments) todoBesideNothing(comment.text, comment.span)
 
   /** `target_date: null  # TBD`. */
   function todoBesideNothing(text: string, span: Span): void {
