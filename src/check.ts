@@ -8,6 +8,7 @@ import {
   type DocumentFacts,
   type DocumentTally,
   type Fact,
+  type Meter,
   type Problem,
   type Report,
   type Subject,
@@ -16,9 +17,9 @@ import {
 } from './model/index.js'
 import { catalogueFor } from './own-facts.js'
 import { vocabularyFor } from './own-vocabulary.js'
-import { activeRules, asksEnvironment, factsAsked, type Policy } from './policy/index.js'
+import { activeRules, asksEnvironment, evaluate, factsAsked, type Policy } from './policy/index.js'
 import { inTurns, type Read, readAll, startReading } from './read-all.js'
-import { faultIn } from './read-input.js'
+import { faultIn, unmeasured } from './read-input.js'
 import { worthSaying } from './reading/index.js'
 import { matchesGlobs } from './schema/index.js'
 import { askAll, commented } from './suppress.js'
@@ -50,8 +51,9 @@ export function check(
   compared: Compared = {},
 ): Promise<Report> {
   const { maxWarnings } = config
-  const found = checkEach(inputs, config, policy, world)
-  return concludeEach(found, { maxWarnings, tallies: world.tallies ?? false, ...compared })
+  const { tallies = false, meter } = world
+  const concluded = () => concludeEach(checkEach(inputs, config, policy, world), { maxWarnings, tallies, ...compared })
+  return meter ? meter.phase('judge', concluded) : concluded()
 }
 
 /** What a check is compared with: a baseline that marks findings, a revision since which documents changed. */
@@ -68,14 +70,19 @@ export async function* checkEach(
   const read = startReading(config, world, asked)
   for await (const input of inTurns(inputs, world)) {
     const { clock, validity } = startClock(world.now)
-    const documents = read(input, clock).map((one) => readied(one, config, asked))
+    const documents = read(input, clock).map((one) => readied(one, config, asked, world.meter?.phase))
     const checked = await weighAll(documents, config, policy, { ...world, now: clock })
     yield { ...checked, clock: validity() }
   }
 }
 
 /** One document that was read, made ready for rules to be asked about it. */
-export function readied(one: Read, config: Config, asked: ReturnType<typeof factsAsked>): Readied {
+export function readied(
+  one: Read,
+  config: Config,
+  asked: ReturnType<typeof factsAsked>,
+  phase: Meter['phase'] = unmeasured,
+): Readied {
   const { release, input } = one
   const shared = {
     place: input.place,
@@ -86,14 +93,15 @@ export function readied(one: Read, config: Config, asked: ReturnType<typeof fact
   // Of a kind that no rule is for, nothing is asked.
   const isAsked = release?.kind && asked(release.kind).size > 0
   try {
-    return { ...shared, problems, subjects: release && isAsked ? subjectsOf(release, one.context) : [] }
+    const subjects = release && isAsked ? phase('extract', () => subjectsOf(release, one.context)) : []
+    return { ...shared, problems, subjects }
   } catch (error) {
     return { ...shared, problems: [...problems, faultIn(input.path, error)], subjects: [] }
   }
 }
 
 /** What is asked of the world once documents were read. */
-type Asking = Pick<World, 'traces' | 'outcomes' | 'tallies'> & { readonly now: Clock }
+type Asking = Pick<World, 'traces' | 'outcomes' | 'tallies' | 'meter'> & { readonly now: Clock }
 
 /**
  * What rules found, before the verdict: evaluate, weigh. What was readied can be judged again by other rules that ask
@@ -112,6 +120,7 @@ export async function weighAll(
   const problems: Problem[] = []
   let expected = 0
   const { timeZone } = config.gate
+  const { now, meter } = world
   for (const { place, document, problems: own, subjects, commented } of readied) {
     problems.push(...own)
     if (document) documents.push(document)
@@ -121,13 +130,15 @@ export async function weighAll(
     try {
       const at = { path: place, kind: first.kind, environment: environmentOf(subjects) }
       const rules = activeRules(policy, at, matchesGlobs)
-      const asking = { policy, catalogue, timeZone, now: world.now, place, traces: world.traces ?? false }
+      const measured = meter ? { phase: meter.phase } : {}
+      const asking = { policy, catalogue, timeZone, now, place, traces: world.traces ?? false, ...measured }
       const answered = await askAll(rules, subjects, commented, asking)
       expected += answered.expected
       world.outcomes?.(answered.outcomes)
       problems.push(...answered.problems)
       weighed.push(answered.weighed)
       if (world.tallies) tallies.push(tallyOf({ path: first.path, index: first.documentIndex }, answered.outcomes))
+      if (meter) for (const one of rules) await meter.rule(one.rule.id, () => evaluate([one], subjects, catalogue, now))
     } catch (error) {
       problems.push(faultIn(first.path, error))
     }

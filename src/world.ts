@@ -1,4 +1,4 @@
-import type { Outcome, Problem, Source } from './model/index.js'
+import type { Meter, Outcome, Problem, Source } from './model/index.js'
 
 /** A file to be read. It is asked for its text when its turn comes, and let go afterwards. */
 export interface Input {
@@ -18,6 +18,8 @@ export interface World {
   readonly now: string
   /** The file a link of a document leads to, among the inputs or not; null for a web address and the like. */
   readonly linked: (path: string, target: string) => Input | 'missing' | null
+  /** Is told whenever what a linked file says has a say in what is found. */
+  readonly consults?: (linked: Input) => void
   /** Names of what stands where a missing link was looked for, written as it writes them. */
   readonly namesBeside?: (path: string, target: string) => readonly string[]
   /** Awaited now and then to let others take a turn: the Markdown parser's memory is only freed when they do. */
@@ -28,6 +30,8 @@ export interface World {
   readonly traces?: boolean
   /** Count how often each rule gave which answer about each document. */
   readonly tallies?: boolean
+  /** Counts what parts of the work take. Absent: nobody does. */
+  readonly meter?: Meter
   /** Is given what every rule answered about a document, met or not, before it is let go. */
   readonly outcomes?: (outcomes: readonly Outcome[]) => void
 }
