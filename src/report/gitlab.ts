@@ -23,7 +23,7 @@ const LONG = 1000
 export function gitlab(report: Report, view: View): string {
   const findings = report.findings.filter(counts)
   const entries = [
-    ...reasons(report),
+    ...reasons(report, view),
     ...fingerprinted(report.problems, view).map(({ problem, fingerprint }) => {
       const { code, severity, message, fix, path, span } = problem
       return entry(`problem/${code}`, `${message} ${fix}`, fingerprint, severity === 'error' ? 'critical' : 'info', {
@@ -42,8 +42,8 @@ export function gitlab(report: Report, view: View): string {
 }
 
 /** What no place can be given for stands at the first document there is. */
-function reasons(report: Report) {
-  const path = printable(report.documents[0]?.path ?? report.problems[0]?.path ?? 'gonogo.config.yaml')
+function reasons(report: Report, view: View) {
+  const path = placed(report.documents[0]?.path ?? report.problems[0]?.path ?? 'gonogo.config.yaml', view)
   const known = report.verdict.decision === 'INDETERMINATE' ? 'critical' : 'blocker'
   return otherReasons(report).map((reason) => entry('verdict', reason, digest(reason), known, { path, line: 1 }))
 }
@@ -64,9 +64,7 @@ interface Place {
   readonly line: number
 }
 
-function said({ message, fix, result }: Finding): string {
-  return `${result === 'cannot-tell' ? 'It cannot be told: ' : ''}${message} ${fix}`
-}
+const said = ({ message, fix }: Finding): string => `${message} ${fix}`
 
 /** GitLab finds no file whose path begins with `./`. */
 function placed(path: string, view: View): string {

@@ -49,7 +49,7 @@ export function ruleCase(
   }
   if (tally !== null && findings.length === 0 && tally.notMet + tally.cannotTell > 0) return notSaid(rule, told)
   const untold = standing.filter(({ result }) => result === 'cannot-tell')
-  if (untold.length > 0) return { ...said(rule, untold, 'It cannot be told: '), result: 'skipped', type: 'cannot-tell' }
+  if (untold.length > 0) return { ...said(rule, untold), result: 'skipped', type: 'cannot-tell' }
   if (standing.length > 0) return { ...said(rule, standing), result: 'passed', type: (standing[0] as Finding).level }
   const [aside] = findings
   if (aside) return { ...said(rule, findings, `${setAsideReason(aside)}: `), result: 'skipped', type: 'set-aside' }

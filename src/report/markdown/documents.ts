@@ -49,7 +49,7 @@ function headOf(path: string, kind: string, findings: readonly Finding[]): strin
 function rowsOf(findings: readonly Finding[], { verbose }: View): readonly string[] {
   return findings.map((finding) => {
     const { level, rule, message, why, fix, span, result } = finding
-    const doubt = result === 'cannot-tell' ? '❓ It cannot be told: ' : ''
+    const doubt = result === 'cannot-tell' ? '❓ ' : ''
     const reason = verbose ? `<br>Why: ${safe(why, 400)}` : ''
     const todo = fix === '' ? '' : `<br>${safe(fix, 400)}`
     const said = `${doubt}**${safe(message)}**${reason}${todo}<br>${code(rule)}`

@@ -1,5 +1,5 @@
 import { counts, type Decision, PILLARS, type PillarState, type Report } from '../../model/index.js'
-import { opening, safe } from '../gate/markdown-text.js'
+import { opening } from '../gate/markdown-text.js'
 import { STATES } from '../gate/words.js'
 import type { View } from '../palette.js'
 import { count } from '../printable.js'
@@ -86,8 +86,10 @@ function asked({ coverage, findings, documents }: Report): string {
   const { rules, evaluations } = coverage
   const standing = findings.filter(counts)
   const example = standing[0]?.rule
-  const hint = example === undefined ? '' : ` ${code(`gonogo explain ${example}`)} tells why a rule asks.`
   const others = documents.filter((one) => !one.judged).length
-  const aside = others === 0 ? '' : ` ${count(others, 'other file was', 'other files were')} read and not judged.`
-  return `<sub>${count(rules, 'rule')} asked ${count(evaluations, 'time')}.${safe(aside)}${hint}</sub>`
+  return `<sub>${[
+    `${count(rules, 'rule')} asked ${count(evaluations, 'time')}.`,
+    ...(others === 0 ? [] : [`${count(others, 'other file was', 'other files were')} read and not judged.`]),
+    ...(example === undefined ? [] : [`${code(`gonogo explain ${example}`)} tells why a rule asks.`]),
+  ].join(' ')}</sub>`
 }

@@ -9,12 +9,11 @@ import { problemRule, SARIF_LEVELS } from './rules.js'
 /** A finding as an alert. What waives, suppresses or knows it stands with it. */
 export function findingResult(finding: Finding, ruleIndex: number, view: View) {
   const { rule, level, message, fix, path, span, related, where, subject, fingerprint, result } = finding
-  const doubt = result === 'cannot-tell' ? 'It cannot be told: ' : ''
   return {
     ruleId: printable(rule),
     ruleIndex,
     level: SARIF_LEVELS[level],
-    message: { text: plain(`${doubt}${message}\n\nWhat to do: ${fix}`) },
+    message: { text: plain(`${message}\n\nWhat to do: ${fix}`) },
     locations: [
       {
         ...location(path, span, view),

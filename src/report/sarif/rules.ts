@@ -1,4 +1,4 @@
-import type { Finding, Level, Problem } from '../../model/index.js'
+import { type Finding, type Level, PLACEHOLDER, type Problem } from '../../model/index.js'
 import type { RuleText, View } from '../palette.js'
 import { printable, shorten } from '../printable.js'
 
@@ -17,7 +17,9 @@ const FULL = 1024
 /** A rule as GitHub shows it beside its alerts. What nobody knows of it is taken from one of its findings. */
 export function ruleDescriptor(finding: Finding, view: View) {
   const known = view.rules?.(finding.rule) ?? null
-  const { id, title, level, pillar, why, fix, source, page } = known ?? fromFinding(finding)
+  const { id, title, level, pillar, why, fix: written, source, page } = known ?? fromFinding(finding)
+  // What is filled in from a document is taken from the first of them.
+  const fix = written.search(PLACEHOLDER) < 0 ? written : finding.fix
   return {
     id: printable(id),
     name: pascal(id),

@@ -36,7 +36,7 @@ const note = finding({
 })
 const untold = finding({
   rule: 'pillars/drill-age',
-  message: 'The date of the drill cannot be read.',
+  message: 'Cannot tell: the date of the drill cannot be read.',
   result: 'cannot-tell',
   span: at(4, 3, 12),
   fingerprint: '3333333333333333',
