@@ -1,5 +1,6 @@
 import { check } from '../check.js'
 import { ASK_TALLIES, FORMATS, jobSummary } from '../report/index.js'
+import { compare } from './compare.js'
 import { openAll } from './destinations.js'
 import { EXIT_CODES } from './exit-codes.js'
 import type { Io } from './io.js'
@@ -15,12 +16,14 @@ export async function runCheck(paths: readonly string[], options: CheckOptions, 
   const opened = await openInputs(paths, options, io)
   if (typeof opened === 'number') return opened
   const { setup, gathered, reads } = opened
+  const compared = await compare(paths, options, opened, io)
+  if (typeof compared === 'number') return compared
   const destinations = wanted.map((one) => destinationOf(one, reads))
   const places = await openAll(destinations, io)
   if (typeof places === 'number') return places
   const config = { ...setup.config, maxWarnings: options.maxWarnings ?? setup.config.maxWarnings }
   const world = { ...gathered.world, tallies: asks(wanted, ASK_TALLIES) }
-  const report = await check(gathered.inputs, config, setup.policy, world)
+  const report = compared.told(await check(compared.inputs, config, setup.policy, world, compared))
   await gathered.progress.end()
   const rules = setup.packs.flatMap((pack) => pack.rules)
   const view = await viewer(wanted, rules, options, gathered.linesOf, io)

@@ -6,6 +6,7 @@ import type { Problem } from '../model/index.js'
 import { linkParts } from '../reading/index.js'
 import { matchesGlobs } from '../schema/index.js'
 import { complain } from './complain.js'
+import { BASELINE } from './baseline/place.js'
 import { type Discovered, discover, type LeftOut, STDIN } from './discover/discover.js'
 import { packFiles } from './discover/pack-files.js'
 import { slashed } from './discover/slashed.js'
@@ -112,7 +113,8 @@ function leftOutBy({ config, folder, packs }: Setup, cwd: string): LeftOut {
   const own = packs.filter(({ id }) => !shipped.has(id)).map(({ path }) => resolve(cwd, dirname(path)))
   const isOfPack = packFiles(own, folder)
   return (absolute) => {
-    if (basename(absolute) === CONFIG_NAME) return 'config'
+    if (basename(absolute) === CONFIG_NAME || basename(absolute) === BASELINE) return 'config'
+    if (config.baseline !== null && absolute === resolve(folder, config.baseline)) return 'config'
     if (matchesGlobs(config.ignore, slashed(relative(folder, absolute)))) return 'ignored'
     return isOfPack(absolute) ? 'pack' : null
   }

@@ -41,9 +41,14 @@ export function namesBeside(absolute: string, written: string): readonly string[
 
 /** What documents may leave out of a name: the ending, or the page of a folder. `setup.html` is what `setup.md` becomes. */
 function found(absolute: string): string | null {
+  return linkCandidates(absolute).find((path) => existsSync(path)) ?? null
+}
+
+/** The files that a link to a path may mean, the one it names first. */
+export function linkCandidates(absolute: string): readonly string[] {
   const plain = absolute.replace(/[\\/]+$/, '')
   const made = plain.replace(/\.html?$/i, '')
-  return [plain, `${plain}.md`, `${plain}.markdown`, `${made}.md`].find((path) => existsSync(path)) ?? null
+  return [plain, `${plain}.md`, `${plain}.markdown`, `${made}.md`]
 }
 
 /** `../../issues/7` leads to a page of the code host. */

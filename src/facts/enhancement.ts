@@ -52,6 +52,21 @@ function fromBeside(known: Fact, mentions: readonly Mention[]): Fact {
   return { ...known, state, value: [...new Set(all)] }
 }
 
+/** A folder of approvals in a path, and the number of the proposal. */
+const OF_APPROVALS = /^(.*?)prod-readiness\/[\w-]+\/([\w-]+)\.ya?ml$/
+
+/**
+ * Whether what a document comes to may depend on another file that it does not link: a proposal asks the metadata
+ * beside it, and its approvals further up. Paths as they are in the project.
+ */
+export function asksUnlinked(document: { readonly path: string; readonly text: string }, other: string): boolean {
+  const folderOf = (path: string) => path.slice(0, path.lastIndexOf('/') + 1)
+  if (other === `${folderOf(document.path)}${METADATA}`) return document.path !== other
+  const [, root = '', number = ''] = OF_APPROVALS.exec(other) ?? []
+  if (number === '' || !document.path.startsWith(root)) return false
+  return document.path.includes(number) || document.text.includes(number)
+}
+
 function approvalsOf(facts: FactMap): string | null {
   const [group, number] = ['enhancement.owningSig', 'enhancement.number'].map((name) => facts.get(name)?.value)
   if (typeof group !== 'string' || typeof number !== 'string' || !PLAIN.test(group) || !PLAIN.test(number)) return null

@@ -7,6 +7,7 @@ import type {
   Pillar,
   Problem,
   Report,
+  SinceReport,
   WeighedPillar,
 } from '../model/index.js'
 import { PILLARS } from '../model/index.js'
@@ -23,6 +24,8 @@ export interface Conclusion {
   readonly tallies?: boolean
   /** Says which findings a waiver, a comment or a baseline sets aside, and leaves none out. */
   readonly mark?: (findings: readonly Finding[]) => readonly Finding[]
+  /** Which documents were asked for, where not all were. */
+  readonly since?: SinceReport
 }
 
 /** The report of what was found in some files, in their order. */
@@ -68,22 +71,27 @@ function gathering() {
         for (const pillar of PILLARS) pillars.set(pillar, together(pillars.get(pillar), weighed.pillars[pillar]))
       }
     },
-    report({ maxWarnings, tallies: told, mark = (findings) => findings }: Conclusion): Report {
+    report({ maxWarnings, tallies: told, mark = (findings) => findings, since }: Conclusion): Report {
       const findings = mark(identified(drafts))
       const judged = documents.filter((document) => document.judged).length
       return {
         version: 1,
-        verdict: verdictOf({ findings, problems, maxWarnings, judged, ...counted }),
+        verdict: verdictOf({ findings, problems, maxWarnings, judged, ...counted, isNarrowed: isNarrowed(since) }),
         pillars: pillarsOf(pillars, findings),
         findings,
         problems: inOrder(problems),
         documents,
         coverage: { documents: judged, rules: rules.size, evaluations: counted.evaluations },
+        ...(since ? { since } : {}),
         ...(told ? { tallies } : {}),
       }
     },
   }
 }
+
+/** There are documents, and those that were left out did not change. */
+const isNarrowed = (since: SinceReport | undefined): boolean =>
+  since !== undefined && since.everything === null && since.documents > 0
 
 const keyOf = ({ path, index }: Pick<DocumentReport, 'path' | 'index'>): string => `${index} ${path}`
 

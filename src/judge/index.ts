@@ -1,4 +1,4 @@
-export { conclude, concludeEach } from './conclusion.js'
+export { type Conclusion, conclude, concludeEach } from './conclusion.js'
 export { judge } from './judge.js'
 export { tallyOf } from './tally.js'
 export { weigh } from './weigh.js'

@@ -1,8 +1,10 @@
+import type { BaselineReport } from './baseline.js'
 import type { Problem } from './document.js'
 import type { Fact, FactState, SubjectType } from './fact.js'
 import type { Outcome } from './outcome.js'
 import type { ItemType, Kind, Passage } from './release.js'
 import type { Level, Pillar } from './rule.js'
+import type { SinceReport } from './since.js'
 import type { Span } from './span.js'
 
 /** An outcome made visible. */
@@ -111,6 +113,10 @@ export interface Report {
   readonly documents: readonly DocumentReport[]
   /** `evaluations` is exactly the number of rule x subject pairs that were asked. */
   readonly coverage: { readonly documents: number; readonly rules: number; readonly evaluations: number }
+  /** Only where findings are compared with a baseline. */
+  readonly baseline?: BaselineReport
+  /** Only where not all documents were asked for, but those that changed. */
+  readonly since?: SinceReport
   /** Only where they were asked for: one for each document that rules were asked about, in their order. */
   readonly tallies?: readonly DocumentTally[]
 }

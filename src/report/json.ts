@@ -1,4 +1,14 @@
-import type { Finding, PillarReport, Problem, Report, Span, Suppressed } from '../model/index.js'
+import type {
+  BaselineReport,
+  Finding,
+  PillarReport,
+  Problem,
+  Report,
+  SinceReport,
+  Span,
+  Stats,
+  Suppressed,
+} from '../model/index.js'
 import { PILLARS } from '../model/index.js'
 import { jsonText } from './printable.js'
 
@@ -25,6 +35,26 @@ export function reportJson(report: Report) {
       judged,
     })),
     coverage: { documents, rules, evaluations },
+    ...(report.baseline ? { baseline: baselineJson(report.baseline) } : {}),
+    ...(report.since ? { since: sinceJson(report.since) } : {}),
+    ...(report.stats ? { stats: statsJson(report.stats) } : {}),
+  }
+}
+
+function baselineJson({ path, known, stale }: BaselineReport) {
+  return { path, known, stale: stale.map(({ fingerprint, rule, path, where }) => ({ fingerprint, rule, path, where })) }
+}
+
+function sinceJson({ revision, commit, documents, changed, linking, everything }: SinceReport) {
+  return { revision, commit, documents, changed, linking, everything }
+}
+
+function statsJson({ phases, rules }: Stats) {
+  return {
+    phases: phases.map(({ phase, milliseconds }) => ({ phase, milliseconds })),
+    rules: rules.map(({ rule, milliseconds, findings, documents, met, notApplicable, cannotTell }) => {
+      return { rule, milliseconds, findings, documents, met, notApplicable, cannotTell }
+    }),
   }
 }
 

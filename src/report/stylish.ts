@@ -4,6 +4,7 @@ import { renderFirst } from './first.js'
 import type { View } from './palette.js'
 import { count, printable } from './printable.js'
 import { renderProblems } from './problems.js'
+import { setAside } from './set-aside.js'
 import { renderSummary } from './summary.js'
 import { REASONS, renderPillars, renderVerdict } from './verdict.js'
 
@@ -11,7 +12,7 @@ import { REASONS, renderPillars, renderVerdict } from './verdict.js'
 export function stylish(report: Report, view: View): string {
   const findings = view.quiet
     ? report.findings.filter((finding) => finding.level === 'block' && counts(finding))
-    : report.findings
+    : report.findings.filter((finding) => view.verbose || setAside(finding) !== 'known')
   const problems = report.problems.filter(isWorthShowing(report, view))
   const untold = view.quiet ? 0 : report.problems.length - problems.length
   const lines = [

@@ -1,6 +1,7 @@
 import type { Decision, PillarReport, PillarState, Report } from '../model/index.js'
 import { PILLARS } from '../model/index.js'
 import { MANY, standingsOf } from './by-document.js'
+import { comparedWords } from './compared.js'
 import { place } from './finding.js'
 import { renderNext } from './next.js'
 import type { Paint, Palette, View } from './palette.js'
@@ -101,6 +102,7 @@ function coverage(report: Report): readonly string[] {
     `${count(judged, 'document')} judged${rest}; ${count(rules, 'rule')}, ${count(evaluations, 'evaluation')}`,
     ...statesOf(report),
     `Findings: ${tally(report.findings) || 'none'}${problems}`,
+    ...comparedWords(report),
   ]
 }
 

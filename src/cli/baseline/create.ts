@@ -1,0 +1,46 @@
+import { relative, resolve } from 'node:path'
+import { baselineText, composed } from '../../baseline/index.js'
+import type { Report } from '../../model/index.js'
+import { complain } from '../complain.js'
+import { openDelivery } from '../deliver.js'
+import { isNamed } from '../discover/look.js'
+import { slashed } from '../discover/slashed.js'
+import type { Io } from '../io.js'
+import type { BaselineOptions } from '../options.js'
+import type { Opened } from '../prepare.js'
+import { loadBaseline } from './load.js'
+import { type BaselinePlace, folderFrom } from './place.js'
+import { goneFor, understood } from './use.js'
+import { createdWords } from './words.js'
+
+/**
+ * Writes a baseline of what is found, and says what it lists and what it cannot. Entries of documents that this run is not
+ * about stay as they are.
+ */
+export async function createBaseline(
+  paths: readonly string[],
+  place: BaselinePlace,
+  { setup, gathered, reads }: Opened,
+  judged: () => Promise<Report>,
+  options: BaselineOptions,
+  io: Io,
+): Promise<number> {
+  const before = isNamed(place.absolute) ? await loadBaseline(place, setup, options.color, io) : []
+  if (typeof before === 'number') return before
+  const delivery = openDelivery(place.path, io, reads)
+  if (typeof delivery === 'string') return complain(delivery, io)
+  const report = await judged()
+  const read = understood(report, gathered.inputs)
+  const isGone = goneFor(paths, setup.folder, io.cwd)
+  const places = new Map(gathered.inputs.map((input) => [input.path, input.place]))
+  const { entries, leftOut } = composed(
+    report.findings,
+    before,
+    (path) => places.get(path) ?? slashed(relative(setup.folder, resolve(io.cwd, path))),
+    (path) => read.has(path) || isGone(path),
+  )
+  await delivery.write(baselineText(entries, folderFrom(place.absolute, setup.folder)))
+  delivery.finish()
+  await io.stdout.write(createdWords({ place, setup, entries, before, leftOut, report }))
+  return 0
+}

@@ -1,0 +1,60 @@
+import { dirname, join, relative, resolve } from 'node:path'
+import type { Run } from '../baseline/use.js'
+import { slashed } from '../discover/slashed.js'
+import { CONFIG_NAME } from '../misnamed-config.js'
+import { filesOf } from '../setup.js'
+import type { Changes } from './changes.js'
+import type { History } from './history.js'
+
+/** What says which packages are installed: they are no part of the repository themselves. */
+const LOCKS = ['package-lock.json', 'npm-shrinkwrap.json', 'yarn.lock', 'pnpm-lock.yaml', 'bun.lock', 'bun.lockb']
+const PACKAGES = 'node_modules'
+
+/**
+ * Why every document is judged: what they are judged by changed, so that one that did not change may be judged in another
+ * way. Null where it is all as it was.
+ *
+ * @param baseline absolute path of the baseline in use
+ */
+export function whyEverything(run: Run, history: History, changes: Changes, baseline: string | null): string | null {
+  const { setup, cwd } = run
+  const { config, packs } = setup
+  const words = [...config.vocabulary.flatMap(({ path }) => path ?? []), ...config.facts.map(({ path }) => path)]
+  // A page of a rule is for people.
+  const policy = filesOf(config, packs, cwd).filter((path) => !path.endsWith('.md'))
+  const files = [
+    ...new Set([...policy, ...words.map((path) => resolve(cwd, path)), ...(baseline === null ? [] : [baseline])]),
+  ]
+  const own = files.filter((path) => !isInstalled(path))
+  const changed = [...own, ...configsAbove(setup.folder, history)].find(changes.touched)
+  if (changed !== undefined) return `${slashed(relative(cwd, changed))} changed`
+  return files.some(isInstalled) ? whyPackages(setup.folder, history, changes, cwd) : null
+}
+
+const isInstalled = (path: string): boolean => slashed(path).split('/').includes(PACKAGES)
+
+/** A config that is gone has left others, or the defaults, to judge. */
+function configsAbove(folder: string, { base }: History): readonly string[] {
+  const found: string[] = []
+  for (let at = folder; base.inside(at) !== null; at = dirname(at)) {
+    found.push(join(at, CONFIG_NAME))
+    if (base.inside(at) === '' || dirname(at) === at) break
+  }
+  return found
+}
+
+/** Packs from packages are as they were where what pins the packages is. */
+function whyPackages(folder: string, { base }: History, changes: Changes, cwd: string): string | null {
+  const locks: string[] = []
+  for (let at = folder; base.inside(at) !== null; at = dirname(at)) {
+    locks.push(
+      ...LOCKS.map((name) => join(at, name)).filter(
+        (path) => base.find(base.inside(path) ?? '') !== null || changes.touched(path),
+      ),
+    )
+    if (base.inside(at) === '' || dirname(at) === at) break
+  }
+  const changed = locks.find(changes.touched)
+  if (changed !== undefined) return `${slashed(relative(cwd, changed))} changed, and rules come from a package`
+  return locks.length === 0 ? 'rules come from a package, and no lock file says which' : null
+}

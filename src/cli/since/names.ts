@@ -1,0 +1,67 @@
+import { existsSync } from 'node:fs'
+import { join, posix } from 'node:path'
+import type { History } from './history.js'
+
+/**
+ * Paths in the repository that may have changed: more than did, where times of files say nothing, and never fewer.
+ * A sentence where git does not tell.
+ */
+export function pathsTouched({ repository, base }: History): readonly string[] | string {
+  const { git, real } = repository
+  const root = ['-C', real]
+  const asked = [
+    // Times of the index alone are compared: no file is read, and so no filter is started.
+    git([...root, 'diff-index', '--name-only', '-z', '--no-renames', '--ignore-submodules=dirty', base.commit, '--']),
+    git([
+      ...root,
+      'diff-index',
+      '--cached',
+      '--name-only',
+      '-z',
+      '--no-renames',
+      '--ignore-submodules=dirty',
+      base.commit,
+      '--',
+    ]),
+    git([...root, 'ls-files', '--others', '--exclude-standard', '-z']),
+  ]
+  const failed = asked.find((answer) => !answer.ok)
+  if (failed && !failed.ok) return `git does not list what changed. ${failed.why}`.trim()
+  const paths = new Set<string>()
+  for (const answer of asked) {
+    if (!answer.ok) continue
+    for (const path of new TextDecoder().decode(answer.bytes).split('\0')) if (path !== '') paths.add(path)
+  }
+  return [...paths].flatMap((path) => [path, ...foldersGone(path, base.root)])
+}
+
+/** A link may lead to a folder of which nothing is left. */
+function foldersGone(path: string, root: string): readonly string[] {
+  const outer = posix.dirname(path)
+  return outer === '.' || existsSync(join(root, outer)) ? [] : [outer, ...foldersGone(outer, root)]
+}
+
+/** Letters and digits: all else may be written in another way in a link, as `%20` or `\_`. */
+const RUN = /[\p{L}\p{N}]+/gu
+/** Beyond so many names it is no longer faster to look for them first. */
+const MOST = 150
+/** Letters and digits that are written as numbers. */
+const DISGUISED = /%(?:3\d|4[1-9a-f]|5[\da]|6[1-9a-f]|7[\da]|[89a-f][\da-f])|&#|\\[xu]/i
+
+/**
+ * Whether a text may link to one of the paths: a link to a file holds the longest part of its name. Most documents
+ * need not be parsed for it.
+ */
+export function mayName(paths: readonly string[]): (text: string) => boolean {
+  const runs = new Set<string>()
+  for (const path of paths) {
+    const stem = posix.basename(path).replace(/\.\w+$/, '')
+    const [longest = ''] = (stem.match(RUN) ?? []).sort((a, b) => b.length - a.length)
+    if (longest === '') return () => true
+    runs.add(longest)
+  }
+  if (runs.size === 0) return () => false
+  if (runs.size > MOST) return () => true
+  const named = new RegExp([...runs].join('|'), 'iu')
+  return (text) => named.test(text) || DISGUISED.test(text)
+}

@@ -1,0 +1,120 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Input } from '../../check.js'
+import { asksUnlinked } from '../../facts/index.js'
+import { decode, parse } from '../../formats/index.js'
+import type { SinceReport } from '../../model/index.js'
+import { linkParts, writtenLinks } from '../../reading/index.js'
+import type { Run } from '../baseline/use.js'
+import { complain } from '../complain.js'
+import { STDIN } from '../discover/discover.js'
+import { lookAt } from '../discover/look.js'
+import { slashed } from '../discover/slashed.js'
+import { EXIT_CODES } from '../exit-codes.js'
+import type { Io } from '../io.js'
+import { linkCandidates, linkTarget } from '../link-target.js'
+import { type Changes, changesSince } from './changes.js'
+import { whyEverything } from './everything.js'
+import { type History, openHistory } from './history.js'
+import { mayName, pathsTouched } from './names.js'
+
+/** The inputs that are judged, and why those. */
+export interface Narrowed {
+  readonly inputs: readonly Input[]
+  readonly since: SinceReport
+}
+
+/**
+ * Only the documents that changed since HEAD left a revision, in the work tree as it stands, and those that link to what
+ * changed or is gone. All of them where what judges them changed. A number is the exit code after what is wrong was said.
+ *
+ * @param baseline absolute path of the baseline in use
+ */
+export async function narrow(revision: string, run: Run, baseline: string | null, io: Io): Promise<Narrowed | number> {
+  if (run.paths.includes(STDIN)) {
+    return complain('--since compares files with a revision, and standard input is none. Leave one of them out.', io)
+  }
+  const history = openHistory(revision, run.setup.folder, io)
+  if ('exit' in history) {
+    await complain(history.why, io)
+    return history.exit
+  }
+  const changes = changesSince(history.base)
+  const documents = run.inputs.filter(isFile)
+  const shared = { revision, commit: history.base.commit, documents: documents.length }
+  const everything = whyEverything(run, history, changes, baseline)
+  if (everything !== null) {
+    const since = { ...shared, changed: documents.length, linking: 0, everything }
+    return { inputs: run.inputs, since }
+  }
+  const touched = pathsTouched(history)
+  if (typeof touched === 'string') {
+    await complain(`--since: ${touched}`, io)
+    return EXIT_CODES.INDETERMINATE
+  }
+  const links = linking(history, changes, touched, run)
+  const kept = new Map<Input, 'changed' | 'linking'>()
+  for (const input of documents) {
+    const bytes = bytesOf(input.id)
+    if (bytes === null || changes.differs(input.id, bytes)) kept.set(input, 'changed')
+    else if (links(input, bytes)) kept.set(input, 'linking')
+  }
+  const amount = (why: 'changed' | 'linking') => [...kept.values()].filter((one) => one === why).length
+  return {
+    inputs: run.inputs.filter((input) => kept.has(input) || !isFile(input)),
+    since: { ...shared, changed: amount('changed'), linking: amount('linking'), everything: null },
+  }
+}
+
+/** What stands for a problem with a path is no document, and is told whatever changed. */
+const isFile = ({ id }: Input): boolean => !id.startsWith('problem ')
+
+function bytesOf(absolute: string): Uint8Array | null {
+  try {
+    return readFileSync(absolute)
+  } catch {
+    return null
+  }
+}
+
+/** Whether a document that did not change links to something that did. */
+function linking(
+  { base }: History,
+  changes: Changes,
+  touched: readonly string[],
+  { setup }: Run,
+): (input: Input, bytes: Uint8Array) => boolean {
+  const mayLink = mayName(touched)
+  const root = setup.config.path === null ? null : setup.folder
+  const names = new Set(touched.map((path) => stemOf(path)))
+  const isTouched = changes.touched
+  const leadsToChange = (from: string, target: string): boolean => {
+    const absolute = linkTarget(from, target, root)
+    if (absolute === null) return false
+    if (isTouched(absolute)) return true
+    if (lookAt(absolute).is !== 'nothing') return false
+    // It leads nowhere: what it may have led to before is gone.
+    if (linkCandidates(absolute).some(isTouched)) return true
+    const parts = linkParts(target)
+    return parts?.wiki === true && names.has(stemOf(parts.path))
+  }
+  return (input, bytes) => {
+    const { source, problems } = decode(bytes, input.path)
+    if (source === null) return true
+    const place = base.inside(input.id) ?? input.place
+    if (
+      touched.some((path) => asksUnlinked({ path: place, text: source.text }, path) && isTouched(join(base.root, path)))
+    )
+      return true
+    if (!mayLink(source.text)) return false
+    return parse(source, { problems }).some((document) =>
+      [...writtenLinks(document, mayLink)].some((target) => leadsToChange(input.id, target)),
+    )
+  }
+}
+
+const stemOf = (path: string): string =>
+  slashed(path)
+    .replace(/^.*\//, '')
+    .replace(/\.\w+$/, '')
+    .toLowerCase()
