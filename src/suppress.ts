@@ -7,6 +7,7 @@ import {
   type Document,
   type Draft,
   isDirective,
+  type Meter,
   type Outcome,
   type Problem,
   type Subject,
@@ -26,6 +27,8 @@ export interface Asking {
   readonly now: Clock
   readonly place: string
   readonly traces: boolean
+  /** Does a part of the work, and may count what it takes. */
+  readonly phase?: Meter['phase']
 }
 
 /** What rules answered about one document. */
@@ -54,18 +57,18 @@ export async function askAll(
   commented: Document | null,
   asking: Asking,
 ): Promise<Answered> {
-  const { catalogue, now, place, traces } = asking
+  const { catalogue, now, place, traces, phase = (_, work) => work() } = asking
   const { first, last } = inOrder(rules)
-  const outcomes = await evaluate(first, subjects, catalogue, now)
+  const outcomes = await phase('evaluate', () => evaluate(first, subjects, catalogue, now))
   const expected = countPairs(first, subjects)
-  const weighed = weigh(outcomes, catalogue, { place, traces })
+  const weighed = phase('judge', () => weigh(outcomes, catalogue, { place, traces }))
   const [document] = subjects
   const isCounted = last.some(({ rule }) => rule.for === 'suppression')
   const problems = commented !== null && !isCounted ? [notAsked(commented)] : []
   if (last.length === 0 || !document) return { outcomes, weighed, expected, problems }
   const reports = commented && isCounted ? await weighComments(commented, first, weighed.drafts, asking) : []
   const all = [...subjects, ...suppressionSubjects(reports, document, now)]
-  const told = await evaluate(last, all, catalogue, now)
+  const told = await phase('evaluate', () => evaluate(last, all, catalogue, now))
   if (told.length === 0) return { outcomes, weighed, expected, problems }
   const whole = weigh([...outcomes, ...told], catalogue, { place, traces })
   return {

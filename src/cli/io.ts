@@ -7,6 +7,8 @@ export interface Io {
   readonly stderr: Output
   /** The clock: an ISO 8601 date-time. */
   readonly now: () => string
+  /** Milliseconds that have passed since some moment. Absent: the machine knows. */
+  readonly clock?: () => number
 }
 
 export interface Output {

@@ -6,6 +6,7 @@ import type { ItemType, Kind, Passage } from './release.js'
 import type { Level, Pillar } from './rule.js'
 import type { SinceReport } from './since.js'
 import type { Span } from './span.js'
+import type { Stats } from './stats.js'
 
 /** An outcome made visible. */
 export interface Finding {
@@ -119,6 +120,8 @@ export interface Report {
   readonly since?: SinceReport
   /** Only where they were asked for: one for each document that rules were asked about, in their order. */
   readonly tallies?: readonly DocumentTally[]
+  /** Only where they were asked for: what the run cost and what came of it. */
+  readonly stats?: Stats
 }
 
 /** How often each rule gave which answer about one document, met ones too. */

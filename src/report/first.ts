@@ -16,15 +16,22 @@ interface Cause {
   readonly findings: number
 }
 
-/**
- * What keeps the most documents from a GO, most first. Nothing where the reasons of the verdict are few enough to be read,
- * or are those of one document.
- */
-export function renderFirst(report: Report, view: View, readable: number): readonly string[] {
+/** Reasons of a verdict that can be read one by one. */
+export const READABLE = 8
+
+/** Whether the reasons of the verdict are better told by what they have in common: they are many, of several documents. */
+export function isManifold({ findings, problems, verdict }: Report): boolean {
+  const wrong = problems.filter(({ severity }) => severity === 'error')
+  const paths = new Set([...findings.filter(blocks), ...wrong].map(({ path }) => path))
+  return paths.size > 1 && verdict.reasons.length > READABLE
+}
+
+/** What keeps the most documents from a GO, most first. */
+export function renderFirst(report: Report, view: View): readonly string[] {
+  if (!isManifold(report)) return []
   const causes = causesIn(report)
   const blocked = new Map<string, number>()
   for (const path of causes.flatMap(({ paths }) => [...paths])) blocked.set(path, (blocked.get(path) ?? 0) + 1)
-  if (blocked.size < 2 || report.verdict.reasons.length <= readable) return []
   const alone = ({ paths }: Cause) => [...paths].filter((path) => blocked.get(path) === 1).length
   const sorted = [...causes].sort(
     (a, b) => b.paths.size - a.paths.size || alone(b) - alone(a) || b.findings - a.findings || order(a.name, b.name),
@@ -50,13 +57,17 @@ function kept(all: number, alone: number): string {
 }
 
 function causesIn({ findings, problems }: Report): readonly Cause[] {
-  const blocking = findings.filter(blocks)
   const wrong = problems.filter(({ severity }) => severity === 'error')
+  // What is wrong with a place is told once, and not again by each rule that cannot read it.
+  const places = new Set(wrong.map(placeOf))
+  const blocking = findings.filter((one) => blocks(one) && (one.result === 'not-met' || !places.has(placeOf(one))))
   return [
     ...[...groupBy(blocking, keyOf).values()].map(causeOf),
     ...[...groupBy(wrong, ({ code }) => code).values()].map(problemOf),
   ]
 }
+
+const placeOf = ({ path, span }: Finding | Problem): string => `${span.line} ${path}`
 
 /** What cannot be read is one cause for all rules that ask for it. */
 function keyOf({ rule, result, message }: Finding): string {

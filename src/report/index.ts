@@ -29,6 +29,7 @@ export { count, jsonText, printable, wrap } from './printable.js'
 export { renderProblems } from './problems.js'
 export { indexPage, MADE, type Page, pathOf, type RuleBook, referencePages } from './reference/index.js'
 export { askedBy, type ListedRule, rulePage } from './rules.js'
+export { renderStats } from './stats.js'
 export { renderTrace } from './trace.js'
 
 type Format = (report: Report, view: View) => string
@@ -55,6 +56,9 @@ export const ASK_RULES: ReadonlySet<string> = new Set(['sarif'])
 
 /** Formats that tell of rules that are met too, and read `Report.tallies`. */
 export const ASK_TALLIES: ReadonlySet<string> = new Set(['junit'])
+
+/** Formats that tell of `Report.stats` themselves. */
+export const TELL_STATS: ReadonlySet<string> = new Set(['stylish', 'json'])
 
 /** What `github` writes to the summary of the job, in at most so many bytes. */
 export function jobSummary(report: Report, view: View, most: number): string {

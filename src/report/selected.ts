@@ -3,10 +3,12 @@ import { groupBy } from './tally.js'
 
 /** As often as this a rule's findings are shown in full in one document; the others are listed in a line. */
 const IN_DOCUMENT = 3
+/** So few findings of several documents are all shown in full. */
+const FEW = 20
 /** As many findings are shown in full in a run of several documents, those that block first. */
 const IN_RUN = 40
 /** In as many documents a rule's findings are shown in full: as many as fit into a run, and at least in one. */
-const DOCUMENTS = [Number.POSITIVE_INFINITY, 3, 2, 1] as const
+const DOCUMENTS = [3, 2, 1] as const
 
 /** The findings that a report shows in full before `--verbose` is needed. */
 export function inFull(findings: readonly Finding[]): ReadonlySet<Finding> {
@@ -14,7 +16,7 @@ export function inFull(findings: readonly Finding[]): ReadonlySet<Finding> {
   const few = [...files.values()].flatMap((own) => {
     return [...groupBy(own, ({ rule }) => rule).values()].flatMap((same) => same.slice(0, IN_DOCUMENT))
   })
-  if (files.size < 2) return new Set(few)
+  if (files.size < 2 || few.length <= FEW) return new Set(few)
   const chosen = DOCUMENTS.map((documents) => ofDocuments(few, documents))
   const fitting = chosen.find(({ length }) => length <= IN_RUN) ?? chosen.at(-1) ?? []
   return new Set([...fitting].sort((a, b) => weightOf(a) - weightOf(b)).slice(0, IN_RUN))

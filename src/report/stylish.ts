@@ -1,12 +1,16 @@
 import { counts, type Problem, type Report } from '../model/index.js'
 import { renderDocuments } from './documents.js'
-import { renderFirst } from './first.js'
+import { isManifold, READABLE, renderFirst } from './first.js'
 import type { View } from './palette.js'
 import { count, printable } from './printable.js'
 import { renderProblems } from './problems.js'
 import { setAside } from './set-aside.js'
+import { renderStats } from './stats.js'
 import { renderSummary } from './summary.js'
-import { REASONS, renderPillars, renderVerdict } from './verdict.js'
+import { renderPillars, renderVerdict } from './verdict.js'
+
+/** Reasons a verdict gives where it is told what they have in common. */
+const SOME = 3
 
 /** The report for people: findings by document, problems, pillars, and last the verdict. */
 export function stylish(report: Report, view: View): string {
@@ -22,8 +26,9 @@ export function stylish(report: Report, view: View): string {
     ...(view.verbose ? notJudged(report, view) : []),
     ...(view.quiet ? [] : renderSummary(report, view)),
     ...renderPillars(report, view),
-    ...renderFirst(report, view, REASONS),
-    ...renderVerdict(report, view),
+    ...renderFirst(report, view),
+    ...renderVerdict(report, view, [], isManifold(report) ? SOME : READABLE),
+    ...renderStats(report, view),
   ]
   return `${lines.join('\n')}\n`
 }

@@ -3,16 +3,14 @@ import { PILLARS } from '../model/index.js'
 import { MANY, standingsOf } from './by-document.js'
 import { comparedWords } from './compared.js'
 import { place } from './finding.js'
+import { READABLE } from './first.js'
 import { renderNext } from './next.js'
 import type { Paint, Palette, View } from './palette.js'
 import { count, printable, shorten, wrap } from './printable.js'
 import { tally } from './tally.js'
 
-/** Answers a pillar quotes, and reasons a verdict gives, before `--verbose` is needed. */
+/** Answers a pillar quotes before `--verbose` is needed. */
 const ANSWERS = 4
-export const REASONS = 8
-/** Of many documents no answers are quoted: they would be those of the first. */
-const REASONS_OF_MANY = 3
 
 /** The four pillars, each with its state and what the documents answered, quoted with its place. */
 export function renderPillars(report: Report, view: View): readonly string[] {
@@ -72,10 +70,18 @@ function firstOfEach(answers: PillarReport['answers']): PillarReport['answers'] 
   return [...first, ...answers.filter((answer) => !first.includes(answer))]
 }
 
-/** What was looked at, then the decision, alone on its line, its reasons, and what else is said of it. */
-export function renderVerdict(report: Report, view: View, more: readonly string[] = []): readonly string[] {
+/**
+ * What was looked at, then the decision, alone on its line, its reasons, and what else is said of it.
+ *
+ * @param most reasons that are given before `--verbose` is needed
+ */
+export function renderVerdict(
+  report: Report,
+  view: View,
+  more: readonly string[] = [],
+  most = READABLE,
+): readonly string[] {
   const { decision, reasons } = report.verdict
-  const most = isOfMany(report) ? REASONS_OF_MANY : REASONS
   const shown = view.verbose ? reasons : reasons.slice(0, most)
   return [
     ...coverage(report).flatMap((line) => hanging(line, '', view)),

@@ -29,6 +29,7 @@ export async function run(argv: readonly string[], around: Surroundings): Promis
     columns: around.columns ?? 100,
   })
   const { cwd, env = {}, stdin = new Uint8Array() } = around
+  let ticks = 0
   const exit = await main(argv, {
     cwd,
     env,
@@ -38,6 +39,8 @@ export async function run(argv: readonly string[], around: Surroundings): Promis
     stdout: output('stdout'),
     stderr: output('stderr'),
     now: () => NOW,
+    // A millisecond passes whenever somebody looks.
+    clock: () => ticks++,
   })
   return { ...written, exit }
 }
