@@ -12,6 +12,12 @@ export function setAside(finding: Finding): SetAside | null {
   return finding.suppressedBy === undefined ? 'known' : 'suppressed'
 }
 
+/** Whether people see it without asking: what somebody suppressed, and what was there before, is only counted. */
+export function isListed(finding: Finding): boolean {
+  const word = setAside(finding)
+  return word === null || word === 'waived'
+}
+
 /** ` (block, waived by OPS-12)`; empty of a finding that counts. */
 export function setAsideBy(finding: Finding): string {
   const word = setAside(finding)

@@ -4,7 +4,7 @@ import { isManifold, READABLE, renderFirst } from './first.js'
 import type { View } from './palette.js'
 import { count, printable } from './printable.js'
 import { renderProblems } from './problems.js'
-import { setAside } from './set-aside.js'
+import { isListed } from './set-aside.js'
 import { renderStats } from './stats.js'
 import { renderSummary } from './summary.js'
 import { renderPillars, renderVerdict } from './verdict.js'
@@ -16,7 +16,7 @@ const SOME = 3
 export function stylish(report: Report, view: View): string {
   const findings = view.quiet
     ? report.findings.filter((finding) => finding.level === 'block' && counts(finding))
-    : report.findings.filter((finding) => view.verbose || setAside(finding) !== 'known')
+    : report.findings.filter((finding) => view.verbose || isListed(finding))
   const problems = report.problems.filter(isWorthShowing(report, view))
   const untold = view.quiet ? 0 : report.problems.length - problems.length
   const lines = [
