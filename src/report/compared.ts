@@ -17,7 +17,7 @@ function sinceWords(
   const start = `Since ${printable(revision)} (${commit.slice(0, SHORT)}):`
   if (everything !== null)
     return `${start} ${printable(everything)}, so all of ${count(documents, 'document')} were read.`
-  const links = linking === 0 ? '' : `, ${count(linking, 'more')} ${linking === 1 ? 'links' : 'link'} to what changed`
+  const links = linking === 0 ? '' : `, ${linking} more ${linking === 1 ? 'links' : 'link'} to what changed`
   const read = `${start} ${changed} of ${count(documents, 'document')} changed${links}.`
   return judged ? read : `${read} None of them is a release document, so nothing was asked that could be wrong.`
 }

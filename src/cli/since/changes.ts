@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { lookAt } from '../discover/look.js'
+import { type Look, lookAt } from '../discover/look.js'
 import type { Revision } from '../gate/revision.js'
 
 /** What became of files since a revision. */
@@ -29,7 +29,7 @@ export function changesSince(base: Revision): Changes {
   }
   const look = (absolute: string): boolean => {
     const now = lookAt(absolute)
-    if (now.is === 'nothing') return before(absolute) !== null
+    if (now.is === 'nothing' || isNoName(now)) return before(absolute) !== null
     if (now.is === 'folder') return before(absolute)?.object !== null
     try {
       return now.is !== 'file' || differs(absolute, readFileSync(absolute))
@@ -46,6 +46,10 @@ export function changesSince(base: Revision): Changes {
     },
   }
 }
+
+/** Nothing can lie at a path that is longer than any. */
+const isNoName = (look: Look): boolean =>
+  look.is === 'unreadable' && (look.error as NodeJS.ErrnoException).code === 'ENAMETOOLONG'
 
 function blobOf(bytes: Uint8Array, algorithm: string): string {
   return createHash(algorithm).update(`blob ${bytes.length}\0`).update(bytes).digest('hex')

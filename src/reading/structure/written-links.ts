@@ -4,8 +4,8 @@ import type { Block, DataNode, Document, Prose } from '../../model/index.js'
 const WIKI = /\[\[(?!\s)[^\][\n]{1,200}\]\]/g
 /** `<a href="runbook.md">`, `<img src=…>` */
 const ATTRIBUTE = /\b(?:href|src)\s{0,3}=\s{0,3}["']?([^"'\s<>]{1,500})/gi
-/** A longer text is no target. */
-const LONGEST = 500
+/** A longer text is no target that is not marked as a link. */
+const LONGEST = 250
 
 /**
  * Everything in a document that may be the target of a link, as it is written and each once: what is marked as a link,
@@ -52,10 +52,10 @@ function proses(blocks: readonly Block[]): readonly Prose[] {
   })
 }
 
-/** The whole, what stands behind a label, each line and each word, without what punctuation puts around a name. */
+/** Each line, what stands behind a label in it, and each word, without what punctuation puts around a name. */
 function partsOf(whole: string): readonly string[] {
   const lines = whole.split('\n').map((line) => line.trim())
   const behind = lines.flatMap((line) => (line.includes(':') ? [line.slice(line.indexOf(':') + 1).trim()] : []))
   const words = whole.split(/[\s,;]+/).map((word) => word.replace(/^[("'<`*_[]+|[)"'>`*_\].:!?]+$/g, ''))
-  return [whole.trim(), ...lines, ...behind, ...words].filter((part) => part !== '' && part.length <= LONGEST)
+  return [...lines, ...behind, ...words].filter((part) => part !== '' && part.length <= LONGEST)
 }
