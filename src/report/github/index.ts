@@ -1,4 +1,5 @@
 import { type Finding, LEVELS, type Problem, type Report, type Span } from '../../model/index.js'
+import { comparedWords } from '../compared.js'
 import type { View } from '../palette.js'
 import { count } from '../printable.js'
 import { errors, open, otherReasons } from '../standing.js'
@@ -32,7 +33,7 @@ export function github(report: Report, view: View): string {
     const rest = `and ${count(more, `more ${NAMES[level]}`)}. The summary of this job has all of them.`
     return [...shown, command(NAMES[level], { title: 'gonogo' }, rest)]
   })
-  return `${[...lines, ...verdictLines(report)].join('\n')}\n`
+  return `${[...lines, ...comparedWords(report).map(logLine), verdictLine(report)].join('\n')}\n`
 }
 
 /** What is told at one level: what is about the run as a whole, what cannot be trusted, then findings. */
@@ -70,12 +71,12 @@ function properties({ title, place }: Annotation, view: View): Readonly<Record<s
 }
 
 /** `NO-GO: 3 block, 1 warn; 4 documents judged.` */
-function verdictLines({ verdict, findings, problems, coverage }: Report): readonly string[] {
+function verdictLine({ verdict, findings, problems, coverage }: Report): string {
   const wrong = errors(problems).length
   const parts = [
     tally(findings) || 'no findings',
     ...(wrong > 0 ? [count(wrong, 'problem')] : []),
     `${count(coverage.documents, 'document')} judged`,
   ]
-  return [logLine(`${verdict.decision}: ${parts.join('; ')}.`)]
+  return logLine(`${verdict.decision}: ${parts.join('; ')}.`)
 }

@@ -1,5 +1,7 @@
 import type { DocumentTally, Finding, Report } from '../../model/index.js'
+import { comparedWords } from '../compared.js'
 import type { View } from '../palette.js'
+import { count } from '../printable.js'
 import { otherReasons } from '../standing.js'
 import { groupBy } from '../tally.js'
 import { caseXml, problemCase, ruleCase, type TestCase, type Told } from './case.js'
@@ -17,7 +19,8 @@ interface Suite {
  * being known at all is a suite of its own, so that a run that judged nothing is an error and no empty list.
  */
 export function junit(report: Report, view: View): string {
-  const suites = [...about(report), ...ofDocuments(report, view)]
+  const told = [...about(report), ...ofDocuments(report, view)]
+  const suites = told.some(({ cases }) => cases.length > 0) ? told : [empty(report)]
   const all = suites.flatMap(({ cases }) => cases)
   const inside = suites.map((suite) => `\n${suiteXml(suite)}`)
   const root = element('testsuites', { name: 'gonogo', ...sums(all, false), time: 0 }, [...inside, '\n'])
@@ -38,6 +41,16 @@ function about(report: Report): readonly Suite[] {
     }),
   )
   return cases.length === 0 ? [] : [{ name: 'gonogo', file: undefined, cases }]
+}
+
+/** A run without a test: nothing changed, or nothing was found by rules that nobody counts. Readers refuse an empty report. */
+function empty(report: Report): Suite {
+  const { verdict, coverage } = report
+  const [name, at] = coverage.documents > 0 ? ['nothing was found', 'passed'] : ['nothing was judged', 'skipped']
+  const result = verdict.decision === 'GO' ? (at as TestCase['result']) : 'error'
+  const message = comparedWords(report).join(' ') || `${count(coverage.documents, 'document')} judged.`
+  const one: TestCase = { name, result, message, details: '', type: 'nothing', line: undefined }
+  return { name: 'gonogo', file: undefined, cases: [one] }
 }
 
 function ofDocuments(report: Report, view: View): readonly Suite[] {

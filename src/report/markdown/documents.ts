@@ -53,7 +53,7 @@ function rowsOf(findings: readonly Finding[], { verbose }: View): readonly strin
     const reason = verbose ? `<br>Why: ${safe(why, 400)}` : ''
     const todo = fix === '' ? '' : `<br>${safe(fix, 400)}`
     const said = `${doubt}**${safe(message)}**${reason}${todo}<br>${code(rule)}`
-    return table([String(span.line), `${LEVEL_SIGNS[level]} ${level}`, said], []).split('\n')[0] as string
+    return table([String(span.line), `${LEVEL_SIGNS[level]}&nbsp;${level}`, said], []).split('\n')[0] as string
   })
 }
 

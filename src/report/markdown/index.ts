@@ -1,4 +1,5 @@
 import { counts, type Decision, PILLARS, type PillarState, type Report } from '../../model/index.js'
+import { comparedWords } from '../compared.js'
 import { opening } from '../gate/markdown-text.js'
 import { STATES } from '../gate/words.js'
 import type { View } from '../palette.js'
@@ -31,7 +32,7 @@ export function jobSummary(report: Report, view: View, most: number): string {
 
 /** Lists are cut where there is no room, and tell how much they leave out. What blocks comes first. */
 function inRoom(report: Report, view: View, room: Room): string {
-  const head = ['<!-- gonogo-check -->', ...verdict(report), ...reasons(report), pillars(report)]
+  const head = ['<!-- gonogo-check -->', ...verdict(report), ...reasons(report), ...compared(report), pillars(report)]
   const tail = [asked(report)]
   const used = [...head, ...tail].reduce((sum, block) => sum + room.sizeOf(block) + 2, 0)
   let left = room.most - used - JOINTS
@@ -71,6 +72,11 @@ function reasons(report: Report): readonly string[] {
   return [[...shown, ...(all.length > REASONS ? [`- and ${all.length - REASONS} more`] : [])].join('\n')]
 }
 
+/** What was judged at all, and what was there before. */
+function compared(report: Report): readonly string[] {
+  return comparedWords(report).map((one) => opening(one))
+}
+
 function pillars(report: Report): string {
   const standing = new Map(open(report.findings).map((finding) => [finding.fingerprint, finding]))
   const rows = PILLARS.map((pillar) => {
@@ -85,7 +91,7 @@ function pillars(report: Report): string {
 function asked({ coverage, findings, documents }: Report): string {
   const { rules, evaluations } = coverage
   const standing = findings.filter(counts)
-  const example = standing[0]?.rule
+  const example = (standing.find(({ level }) => level === 'block') ?? standing[0])?.rule
   const others = documents.filter((one) => !one.judged).length
   return `<sub>${[
     `${count(rules, 'rule')} asked ${count(evaluations, 'time')}.`,

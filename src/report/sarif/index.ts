@@ -1,5 +1,6 @@
 import version from '../../generated/version.json' with { type: 'json' }
 import { counts, type Decision, type Finding, type Level, PILLARS, type Report } from '../../model/index.js'
+import { comparedWords } from '../compared.js'
 import type { View } from '../palette.js'
 import { jsonText, printable } from '../printable.js'
 import { fingerprinted } from '../problem-fingerprints.js'
@@ -44,6 +45,7 @@ export function sarif(report: Report, view: View): string {
     ...otherReasons(report),
     ...(hidden > 0 ? [`GitHub takes ${MOST} results of a run: ${hidden} more findings are left out.`] : []),
   ]
+  const compared = comparedWords(report).map(printable)
   const execution = executionNotifications(report.problems, said, view)
   const configuration = configurationNotifications(report.problems, view)
   const run = {
@@ -70,6 +72,7 @@ export function sarif(report: Report, view: View): string {
       pillars: Object.fromEntries(PILLARS.map((pillar) => [pillar, pillars[pillar].state])),
       coverage,
       setAside: setAsideCounts(report.findings),
+      ...(compared.length > 0 ? { compared } : {}),
     },
   }
   return `${jsonText({ version: '2.1.0', $schema: 'https://json.schemastore.org/sarif-2.1.0.json', runs: [run] })}\n`

@@ -134,8 +134,9 @@ export const anyReport: fc.Arbitrary<Report> = fc
     judged: fc.nat({ max: 3 }),
     maxWarnings: fc.constantFrom(null, null, 0, 3),
     counted: fc.boolean(),
+    revision: text,
   })
-  .map(({ findings, problems, judged, maxWarnings, counted }) => {
+  .map(({ findings, problems, judged, maxWarnings, counted, revision }) => {
     const documents = [...new Set(findings.map((one) => JSON.stringify([one.path, one.documentIndex])))].map((key) => {
       const [path, index] = JSON.parse(key) as [string, number]
       return { path, index, kind: 'runbook' as const, kindBecause: 'it says so', judged: true }
@@ -155,6 +156,15 @@ export const anyReport: fc.Arbitrary<Report> = fc
         expected: 10,
       }),
       coverage: { documents: amount, rules: 3, evaluations: 10 },
+      since: {
+        revision,
+        commit: revision,
+        documents: 9,
+        changed: 1,
+        linking: 0,
+        everything: judged > 1 ? revision : null,
+      },
+      baseline: { path: revision, known: judged, stale: [] },
       ...(counted
         ? { tallies: documents.map(({ path, index }) => ({ path, index, rules: tallies(findings, path, index) })) }
         : {}),

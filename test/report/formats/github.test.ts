@@ -21,8 +21,7 @@ describe.each(Object.entries(SAMPLES))('annotations of %s', (_, one) => {
 
   it('stand on lines of their own, and the verdict below them', () => {
     const lines = rendered('github', one).trimEnd().split('\n')
-    expect(lines.slice(0, -1).every((line) => line.startsWith('::'))).toBe(true)
-    expect(lines).toHaveLength(told.length + 1)
+    expect(lines.filter((line) => line.startsWith('::'))).toHaveLength(told.length)
     expect(lines.at(-1)).toMatch(new RegExp(`^${one.verdict.decision}: `))
   })
 

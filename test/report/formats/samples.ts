@@ -167,6 +167,22 @@ export const SAMPLES: Readonly<Record<string, Report>> = {
     ],
     documents,
   }),
+  unchanged: report({
+    verdict: GO,
+    findings: [],
+    documents: [],
+    tallies: [],
+    coverage: { documents: 0, rules: 0, evaluations: 0 },
+    since: {
+      revision: 'main::x ##[error]',
+      commit: '0123456789abcdef0123456789abcdef01234567',
+      documents: 12,
+      changed: 0,
+      linking: 0,
+      everything: null,
+    },
+    baseline: { path: 'gonogo-baseline.json', known: 3, stale: [] },
+  }),
   several: report({
     verdict: decided('NO-GO', [finding()]),
     findings: [finding(), finding({ documentIndex: 1, fingerprint: '7777777777777777', span: at(9, 1, 2) })],
