@@ -7,28 +7,38 @@ import { distance } from './summary.js'
 /** What to type next: one command where a report is short, else the few that make a long one manageable. */
 export function renderNext(report: Report, view: View): readonly string[] {
   if (view.quiet) return []
-  const [first] = report.verdict.because
-  const path = report.findings.find(({ fingerprint }) => fingerprint === first)?.path ?? ''
-  const explain =
-    first === undefined ? null : `gonogo explain --finding ${first.slice(0, 8)} ${printable(path)}`.trimEnd()
-  if (report.documents.filter(({ judged }) => judged).length > MANY) return commands(report, explain, view)
-  if (explain !== null) return ['', view.palette.dim(`How a finding came to be: ${explain}`)]
+  if (report.documents.filter(({ judged }) => judged).length > MANY) return commands(report, view)
+  const explain = explaining(report)
+  if (explain !== null) return ['', view.palette.dim(`How a finding came to be: gonogo explain ${explain}`)]
   return nothingJudged(report, view)
 }
 
-function commands(report: Report, explain: string | null, view: View): readonly string[] {
+/** The finding that decides first, as `gonogo explain` takes it. */
+function explaining({ verdict, findings }: Report): string | null {
+  const [first] = verdict.because
+  if (first === undefined) return null
+  const path = findings.find(({ fingerprint }) => fingerprint === first)?.path ?? ''
+  return `--finding ${first.slice(0, 8)} ${printable(path)}`.trimEnd()
+}
+
+function commands(report: Report, view: View): readonly string[] {
   const [near] = standingsOf(report)
     .filter(({ is }) => is !== 'GO')
     .sort((a, b) => distance(a) - distance(b))
-  const isNew = !report.findings.some(({ known }) => known)
+  const { options, paths } = view.again ?? { options: [], paths: [] }
+  const command = (name: string, words: readonly string[]) =>
+    printable(['gonogo', name, ...options, ...words].join(' '))
+  const explain = explaining(report)
+  const hasBaseline = report.baseline !== undefined
   const rows = [
-    ...(near ? [['Nearest to GO', `gonogo check ${printable(near.document.path)}`]] : []),
-    ...(explain === null ? [] : [['Why a finding', explain]]),
-    ...(near && isNew ? [['Only what is new', 'gonogo baseline create']] : []),
-    ['What rules find', 'gonogo check --stats'],
+    ...(near ? [['Nearest to GO', command('check', [near.document.path])]] : []),
+    ...(explain === null ? [] : [['Why a finding', command('explain', [explain])]]),
+    ...(near && !hasBaseline ? [['Only what is new', command('baseline create', paths)]] : []),
+    ...(report.stats ? [] : [['What rules find', command('check', ['--stats', ...paths])]]),
   ]
+  if (rows.length === 0) return []
   const widest = Math.max(...rows.map(([label = '']) => textWidth(label)))
-  return ['', ...rows.map(([label = '', command]) => view.palette.dim(`${label.padEnd(widest)}  ${command}`))]
+  return ['', ...rows.map(([label = '', words]) => view.palette.dim(`${label.padEnd(widest)}  ${words}`))]
 }
 
 /** Where nothing was judged: which rules there are for what is here, or how a document says what it is. */
