@@ -71,10 +71,18 @@ export async function askAll(
   const told = await phase('evaluate', () => evaluate(last, all, catalogue, now))
   if (told.length === 0) return { outcomes, weighed, expected, problems }
   const whole = weigh([...outcomes, ...told], catalogue, { place, traces })
+  // No document is judged for its comments: what is asked of them alone makes nothing GO.
+  const judging = told.filter(({ active }) => active.rule.for !== 'suppression')
+  const own = judging.length === 0 ? weighed : weigh([...outcomes, ...judging], catalogue, { place, traces })
   return {
     outcomes: [...outcomes, ...told],
     // What is found about comments themselves no comment suppresses.
-    weighed: { ...whole, drafts: suppressed(whole.drafts, weighed.drafts.length, reports) },
+    weighed: {
+      ...whole,
+      applied: own.applied,
+      documents: own.documents,
+      drafts: suppressed(whole.drafts, weighed.drafts.length, reports),
+    },
     expected: expected + countPairs(last, all),
     problems,
   }
