@@ -1,12 +1,15 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import { writeCommand } from './command.js'
+import { dataParsed } from './command-plugins.js'
 
 /**
- * Makes `dist/`: the command (`cli.js`), the library (`index.js`) and its types.
- * Own code and generated data are bundled and split, so that a command's code is read when it is called; packages stay outside.
+ * Makes `dist/`: the command (`cli.cjs` and what it starts), the library (`index.js`) and its types.
+ * The command holds the packages it needs, so that it starts soon; of the library they stay outside, so that whoever uses
+ * it has each once.
  */
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const dist = join(root, 'dist')
@@ -15,7 +18,7 @@ const types = join(dist, 'types')
 rmSync(dist, { recursive: true, force: true })
 await build({
   absWorkingDir: root,
-  entryPoints: { cli: 'src/cli/main.ts', index: 'src/index.ts' },
+  entryPoints: { index: 'src/index.ts' },
   outdir: dist,
   bundle: true,
   splitting: true,
@@ -25,8 +28,9 @@ await build({
   target: 'node20.19',
   packages: 'external',
   logLevel: 'warning',
+  plugins: [dataParsed],
 })
-chmodSync(join(dist, 'cli.js'), 0o755)
+await writeCommand(root, dist)
 
 execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json'], {
   cwd: root,

@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { main } from './command-line.js'
 import { systemIo } from './io.js'
 
@@ -9,4 +8,8 @@ process.on('uncaughtException', (error) => {
   process.exit(3)
 })
 
-process.exitCode = await main(process.argv.slice(2), systemIo())
+/** Resolves with the exit code when the command has done its work. */
+export const finished: Promise<number> = main(process.argv.slice(2), systemIo()).then((exitCode) => {
+  process.exitCode = exitCode
+  return exitCode
+})

@@ -9,7 +9,8 @@ import { filesUnder, ROOT } from '../architecture/tree.js'
 /** What the package may hold, each with the reader it is for. */
 const EXPECTED: readonly (readonly [reader: string, pattern: RegExp])[] = [
   ['npm and its users', /^(?:package\.json|README\.md|CHANGELOG\.md|LICENSE)$/],
-  ['the command line', /^dist\/(?:cli|chunks\/[\w-]+)\.js$/],
+  ['the command line', /^dist\/(?:(?:cli|gonogo)\.cjs|data\/[\w-]+\.json)$/],
+  ['the authors of what the command holds', /^dist\/LICENSES\.txt$/],
   ['a program', /^dist\/index\.js$/],
   ['a compiler', /^dist\/types\/[\w/-]+\.d\.ts$/],
   ['a person who asks what a rule says', /^rules\/[\w/-]+\.(?:yaml|md)$/],
@@ -48,8 +49,8 @@ describe('the package', () => {
   })
 
   test('has a command that can be run', () => {
-    expect((packed.find(({ path }) => path === 'dist/cli.js')?.mode ?? 0) & 0o111).toBe(0o111)
-    expect(readFileSync(join(ROOT, 'dist/cli.js'), 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/)
+    expect((packed.find(({ path }) => path === 'dist/cli.cjs')?.mode ?? 0) & 0o111).toBe(0o111)
+    expect(readFileSync(join(ROOT, 'dist/cli.cjs'), 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/)
   })
 
   test('is one that publint finds nothing to say about', async () => {

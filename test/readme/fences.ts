@@ -80,6 +80,8 @@ function replay(fence: Fence, folder: string): readonly string[] {
       env: {
         PATH: `${join(folder, '.bin')}${delimiter}${process.env['PATH']}`,
         HOME: folder,
+        // The folder holds what the page shows, and nothing else.
+        GONOGO_DISABLE_CODE_CACHE: '1',
         NO_COLOR: '1',
       },
     })
@@ -95,7 +97,7 @@ function emptyProject(): string {
   cpSync(join(ROOT, 'fixtures'), join(folder, 'fixtures'), { recursive: true, verbatimSymlinks: true })
   mkdirSync(join(folder, 'node_modules'))
   symlinkSync(ROOT, join(folder, 'node_modules/gonogo'), 'junction')
-  const gonogo = `exec "${process.execPath}" "${join(ROOT, 'dist/cli.js')}" "$@"`
+  const gonogo = `exec "${process.execPath}" "${join(ROOT, 'dist/cli.cjs')}" "$@"`
   // Pages show one day's answer: drills and approvals grow old.
   command(folder, 'gonogo', `case "$1" in check | facts | explain) ${gonogo} --at ${DAY} ;; *) ${gonogo} ;; esac`)
   command(folder, 'npx', 'exec "$@"')
