@@ -1,6 +1,6 @@
 import type { Finding, GateReport, Problem, Report } from '../../model/index.js'
 import { blockersOf } from './blockers.js'
-import { theirsIn } from './theirs.js'
+import { onceMerged, theirsIn } from './theirs.js'
 
 /**
  * The gate as a report like that of `check`, for formats that know findings, problems and a verdict and nothing else.
@@ -15,6 +15,7 @@ export function asReport(gate: GateReport): Report {
   const findings = theirs.findings.map((finding) => ({
     ...finding,
     message: `${by}${finding.message}`,
+    fix: [finding.fix, onceMerged(finding, gate) ?? ''].join(' ').trim(),
     // The change's own rules may find the same there and let it pass.
     fingerprint: mine.has(finding.fingerprint) ? `${finding.fingerprint}-trusted` : finding.fingerprint,
   }))

@@ -15,7 +15,7 @@ export function element(
 }
 
 /** Any text as XML 1.0 shows it: on one line, and what XML cannot hold at all by its code point. */
-export function text(value: string): string {
+function text(value: string): string {
   return printable(value)
     .replace(/[\ufffe\uffff]/g, (mark) => `\\u{${mark.charCodeAt(0).toString(16)}}`)
     .replaceAll('&', '&amp;')

@@ -215,6 +215,3 @@ export const SAMPLES: Readonly<Record<string, Report>> = {
     documents: Array.from({ length: 300 }, (_, index) => judged(`docs/${index}.md`, 0, 'runbook')),
   }),
 }
-
-/** Those that are small enough to be read by people. */
-export const READABLE = Object.keys(SAMPLES).filter((name) => name !== 'many')

@@ -122,11 +122,6 @@ describe.each([...GATE_FORMATS.keys()].filter((format) => format !== 'json'))('%
       .replaceAll(/<[^>]*>|`/g, '')
       .replaceAll(/\s+/g, ' ')
 
-  test('names the config that decided, or that there is none', () => {
-    expect(words('go')).toContain('as gonogo.config.yaml asks')
-    expect(words('theirs')).toContain('as the defaults ask, without a config')
-  })
-
   test('shows what blocks by the trusted rules alone, what to do, and what counts later', () => {
     const said = words('theirs')
     for (const { message, fix } of THEIRS.trusted?.report.findings ?? [])
@@ -135,4 +130,13 @@ describe.each([...GATE_FORMATS.keys()].filter((format) => format !== 'json'))('%
       expect(said).toContain(text)
     expect(said).toContain('What this change makes of the rule gate/promise-held counts once it is merged to main.')
   })
+})
+
+test.each(['stylish', 'markdown', 'html'])('%s names the config that decided, or that there is none', (format) => {
+  const words = (name: string) =>
+    rendered(format, name)
+      .replaceAll(/<[^>]*>|`/g, '')
+      .replaceAll(/\s+/g, ' ')
+  expect(words('go')).toContain('as gonogo.config.yaml asks')
+  expect(words('theirs')).toContain('as the defaults ask, without a config')
 })
