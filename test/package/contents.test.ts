@@ -11,7 +11,7 @@ const EXPECTED: readonly (readonly [reader: string, pattern: RegExp])[] = [
   ['npm and its users', /^(?:package\.json|README\.md|CHANGELOG\.md|LICENSE)$/],
   ['the command line', /^dist\/(?:(?:cli|gonogo)\.cjs|data\/[\w-]+\.json)$/],
   ['the authors of what the command holds', /^dist\/LICENSES\.txt$/],
-  ['a program', /^dist\/index\.js$/],
+  ['a program', /^dist\/(?:index|chunks\/[\w-]+)\.js$/],
   ['a compiler', /^dist\/types\/[\w/-]+\.d\.ts$/],
   ['a person who asks what a rule says', /^rules\/[\w/-]+\.(?:yaml|md)$/],
   ['an editor', /^schemas\/[\w-]+\.schema\.json$/],
