@@ -1,14 +1,8 @@
 import { type Comment, type Document, isDirective, type Suppression } from '../model/index.js'
-import { directiveIn, type Nearest } from './directive.js'
+import { directiveIn } from './directive.js'
 import { type Layout, layoutOf } from './layout.js'
 import { isInData, linesFor } from './reach.js'
-import { unknownRuleIn } from './unknown-rule.js'
-
-/** The rules there are, on or not, by their ids, and how a misspelt one is found. */
-export interface KnownRules {
-  readonly ids: ReadonlySet<string>
-  readonly nearest: Nearest
-}
+import { type KnownRules, unknownRuleIn } from './unknown-rule.js'
 
 /** What the comments of a document suppress, in their order; a comment that names several rules comes once for each. */
 export function suppressionsIn(document: Document, rules: KnownRules): readonly Suppression[] {

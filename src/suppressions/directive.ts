@@ -11,7 +11,7 @@ export interface Directive {
 
 const PREFIX = 'gonogo-disable-'
 /** As people would write it. */
-export const FORM = `${PREFIX}next-line pack/rule -- reason`
+const FORM = `${PREFIX}next-line pack/rule -- reason`
 const DATED = `${PREFIX}next-line pack/rule until 2027-01-31 -- reason`
 const WORDS = SUPPRESSION_SCOPES.map((scope) => `${PREFIX}${scope}`)
 

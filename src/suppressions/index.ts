@@ -1,2 +1,2 @@
-export { type KnownRules, suppressionsIn } from './comments.js'
+export { suppressionsIn } from './comments.js'
 export { suppressedBy, weighSuppressions } from './weigh-suppressions.js'

@@ -1,5 +1,11 @@
 import type { SuppressionFault } from '../model/index.js'
-import type { KnownRules } from './comments.js'
+import type { Nearest } from './directive.js'
+
+/** The rules there are, on or not, by their ids, and how a misspelt one is found. */
+export interface KnownRules {
+  readonly ids: ReadonlySet<string>
+  readonly nearest: Nearest
+}
 
 /** What is wrong with the first id that is no rule's, or null where all are rules. */
 export function unknownRuleIn(named: readonly string[], { ids, nearest }: KnownRules): SuppressionFault | null {
