@@ -69,10 +69,17 @@ export async function* checkEach(
   const asked = factsAsked(policy)
   const read = startReading(config, world, asked)
   for await (const input of inTurns(inputs, world)) {
+    const known = world.known?.(input)
+    if (known) {
+      yield known
+      continue
+    }
     const { clock, validity } = startClock(world.now)
     const documents = read(input, clock).map((one) => readied(one, config, asked, world.meter?.phase))
-    const checked = await weighAll(documents, config, policy, { ...world, now: clock })
-    yield { ...checked, clock: validity() }
+    const weighed = await weighAll(documents, config, policy, { ...world, now: clock })
+    const checked = { ...weighed, clock: validity() }
+    world.keep?.(input, checked)
+    yield checked
   }
 }
 

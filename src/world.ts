@@ -1,4 +1,4 @@
-import type { Meter, Outcome, Problem, Source } from './model/index.js'
+import type { Checked, Meter, Outcome, Problem, Source } from './model/index.js'
 
 /** A file to be read. It is asked for its text when its turn comes, and let go afterwards. */
 export interface Input {
@@ -10,6 +10,8 @@ export interface Input {
   readonly place: string
   /** Decoded text, or null, and the problems that kept it from being read. */
   readonly load: () => { readonly source: Source | null; readonly problems: readonly Problem[] }
+  /** What tells its bytes from all others; null: it cannot be read. Absent: nobody knows. */
+  readonly digest?: () => string | null
 }
 
 /** What the pipeline may ask of the world beyond its inputs. */
@@ -32,6 +34,10 @@ export interface World {
   readonly tallies?: boolean
   /** Counts what parts of the work take. Absent: nobody does. */
   readonly meter?: Meter
+  /** What was found in an input before, where it would be found again; asked when its turn comes. */
+  readonly known?: (input: Input) => Checked | null
+  /** Is given what was found in an input that was not known. */
+  readonly keep?: (input: Input, checked: Checked) => void
   /** Is given what every rule answered about a document, met or not, before it is let go. */
   readonly outcomes?: (outcomes: readonly Outcome[]) => void
 }

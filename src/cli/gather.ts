@@ -5,8 +5,10 @@ import shippedPacks from '../generated/packs.json' with { type: 'json' }
 import type { Problem } from '../model/index.js'
 import { linkParts } from '../reading/index.js'
 import { matchesGlobs } from '../schema/index.js'
-import { complain } from './complain.js'
 import { BASELINE } from './baseline/place.js'
+import { hashedFiles } from './cache/files.js'
+import type { CacheOptions } from './cache/use.js'
+import { complain } from './complain.js'
 import { type Discovered, discover, type LeftOut, STDIN } from './discover/discover.js'
 import { packFiles } from './discover/pack-files.js'
 import { slashed } from './discover/slashed.js'
@@ -32,7 +34,7 @@ export interface Gathered {
 /** Finds the files that the arguments, or else the config, name. A number is the exit code of a usage error. */
 export async function gather(
   paths: readonly string[],
-  options: CommonOptions,
+  options: CommonOptions & CacheOptions,
   setup: Setup,
   io: Io,
 ): Promise<Gathered | number> {
@@ -54,14 +56,16 @@ export async function gather(
   const stdinName = slashed(options.stdinFilename ?? STDIN)
   const stdin = wantsStdin ? await readStdin(io.stdin, stdinName, config.fileSizeLimit) : null
 
+  const files = options.cache || options.cacheLocation !== undefined ? hashedFiles(config.fileSizeLimit) : null
   const input = (absolute: string, path: string, loaded: Loaded | null = null): Input => ({
     id: absolute,
     path,
     place: placeOf(absolute),
     load: () => {
       progress.step()
-      return loaded ?? readSource(absolute, path, config.fileSizeLimit)
+      return loaded ?? files?.load(absolute, path) ?? readSource(absolute, path, config.fileSizeLimit)
     },
+    ...(files && !loaded ? { digest: () => files.digestOf(absolute, path) } : {}),
   })
   const inputs = [
     ...found.problems.map((problem): Input => input(`problem ${problem.path}`, problem.path, failed(problem))),

@@ -1,3 +1,5 @@
+import type { CacheOptions } from './cache/use.js'
+
 /** Options of every command that depends on rules, as commander hands them over. */
 export interface RuleOptions {
   readonly config?: string
@@ -20,7 +22,9 @@ export interface FactsOptions extends CommonOptions {
   readonly line?: number
 }
 
-export interface CheckOptions extends CommonOptions {
+export interface CheckOptions extends CommonOptions, CacheOptions {
+  /** Tell what the work cost, and what each rule cost and found. */
+  readonly stats?: boolean
   /** `NAME` or `NAME=FILE`, as often as it was given. */
   readonly format?: readonly string[]
   readonly outputFile?: string

@@ -1,4 +1,5 @@
 import type { World } from '../check.js'
+import type { CacheOptions } from './cache/use.js'
 import { complain } from './complain.js'
 import { type Delivery, openDelivery } from './deliver.js'
 import { type Gathered, gather } from './gather.js'
@@ -32,7 +33,11 @@ export async function prepare(
 }
 
 /** Configuration and documents; a number is the exit code after what is wrong was said. */
-export async function openInputs(paths: readonly string[], options: CommonOptions, io: Io): Promise<Opened | number> {
+export async function openInputs(
+  paths: readonly string[],
+  options: CommonOptions & CacheOptions,
+  io: Io,
+): Promise<Opened | number> {
   const setup = await setUp(paths[0], options, io)
   if (typeof setup === 'number') return setup
   const gathered = await gather(paths, options, setup, io)

@@ -18,11 +18,17 @@ export interface Loaded {
  * @param limit largest size in bytes
  */
 export function readSource(absolute: string, path: string, limit: number): Loaded {
+  const found = readBytes(absolute, path, limit)
+  return Buffer.isBuffer(found) ? decode(found, path) : found
+}
+
+/** The same before it is decoded. */
+export function readBytes(absolute: string, path: string, limit: number): Buffer | Loaded {
   try {
     const found = statSync(absolute)
     if (!found.isFile()) return refused(notAFile(path))
     if (found.size > limit) return refused(tooLarge(path, found.size, limit))
-    return decode(readFileSync(absolute), path)
+    return readFileSync(absolute)
   } catch (error) {
     return refused(troubleOf(path, error))
   }

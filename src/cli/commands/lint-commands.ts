@@ -41,6 +41,9 @@ export function addLintCommands(program: Command, io: Io, done: (exitCode: numbe
       '--since <revision>',
       'judge only documents that changed since it left this git revision, and those that link to them',
     )
+    .option('--stats', 'tell what the work cost, and what each rule cost and found')
+    .option('--cache', 'keep what is found in documents, and judge only those again that changed')
+    .option('--cache-location <folder>', 'where to keep it; default: the cache folder of this user')
     .addHelpText('after', EXIT_CODE_HELP)
     .action(async (paths: string[], options: CheckOptions) =>
       done(await (await import('../check-command.js')).runCheck(paths, options, io)),
@@ -49,6 +52,7 @@ export function addLintCommands(program: Command, io: Io, done: (exitCode: numbe
   const baseline = program
     .command('baseline')
     .description('begin in an old repository: what is found today is known, and only what is new counts')
+    .helpCommand(false)
   for (const [verb, description] of BASELINE_VERBS) {
     sources(baseline.command(verb).description(description))
       .option('--baseline <file>', 'the file; default: `baseline` of the config, or gonogo-baseline.json beside it')

@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto'
+import type { Input, World } from '../../check.js'
+import { type Checked, isWithin } from '../../model/index.js'
+import { type Entry, entryIn, entryText } from './entry.js'
+import { compact, prune, today } from './prune.js'
+import { isSame, startNotebook } from './questions.js'
+import { closeSegment, openSegments, startSegment, textAt, type Writer } from './segments.js'
+
+/** What was found in files before, for files that are as they were. */
+export interface Cache {
+  /** The world with what is known. */
+  readonly world: World
+  /** Keeps what was found; a sentence where that was not possible. */
+  readonly finish: () => string | null
+}
+
+/**
+ * Whatever is wrong with what lies there, it is as if nothing did: the files are judged.
+ *
+ * @param folder absolute path of the folder for this configuration; it exists
+ * @param step called for each file that need not be judged
+ */
+export function openCache(folder: string, world: World, step: () => void): Cache {
+  const { slots, segments } = openSegments(folder)
+  const notebook = startNotebook(world)
+  const used = new Set<string>()
+  let writer: Writer | null = null
+  let trouble: string | null = null
+  const known = (input: Input): Checked | null => {
+    notebook.begin(input)
+    const key = keyOf(input)
+    const slot = key === null ? undefined : slots.get(key)
+    const text = slot && textAt(slot)
+    const entry = typeof text === 'string' ? entryIn(text) : null
+    if (key === null || !entry || !isWithin(entry.checked.clock, world.now)) return null
+    if (!isSame(entry.asked, input, world)) return null
+    used.add(key)
+    step()
+    return entry.checked
+  }
+  const keep = (input: Input, checked: Checked): void => {
+    const entry = trouble === null ? entryOf(checked, notebook.asked()) : null
+    const key = entry && keyOf(input)
+    if (!entry || key === null) return
+    attempt(() => {
+      writer ??= startSegment(folder)
+      writer.write(key, entryText(entry), today())
+    })
+  }
+  const attempt = (work: () => void) => {
+    try {
+      work()
+    } catch (error) {
+      trouble ??= error instanceof Error ? error.message : String(error)
+    }
+  }
+  return {
+    world: {
+      ...world,
+      linked: notebook.linked,
+      namesBeside: notebook.namesBeside,
+      consults: notebook.consults,
+      known,
+      keep,
+    },
+    finish() {
+      const isNew = writer !== null
+      if (trouble === null) attempt(() => writer?.finish())
+      if (isNew && trouble === null) attempt(() => compact(folder, used))
+      for (const segment of segments) closeSegment(segment)
+      if (isNew) attempt(() => prune(folder))
+      return trouble
+    },
+  }
+}
+
+/** What is judged: its bytes, what it is called and where it lies. Null where it cannot be read, or is no file. */
+function keyOf({ digest, path, place }: Input): string | null {
+  const own = digest?.() ?? null
+  if (own === null) return null
+  return createHash('sha256')
+    .update(JSON.stringify([own, path, place]))
+    .digest('base64url')
+    .slice(0, 24)
+}
+
+/** A fault of gonogo is not kept: the next run may have none. */
+function entryOf(checked: Checked, asked: Entry['asked'] | null): Entry | null {
+  const isFaulty = checked.problems.some(({ code }) => code === 'internal-fault')
+  return asked === null || isFaulty ? null : { asked, checked }
+}
