@@ -23,12 +23,16 @@ function sinceWords(
 }
 
 function baselineWords({ path, known, stale }: BaselineReport): readonly string[] {
+  const shown = printable(path)
   const gone =
     stale.length === 1
-      ? `1 entry of ${printable(path)} is stale: its finding is gone.`
-      : `${count(stale.length, 'entry', 'entries')} of ${printable(path)} are stale: their findings are gone.`
+      ? `1 entry of ${shown} is stale: its finding is gone.`
+      : `${count(stale.length, 'entry', 'entries')} of ${shown} are stale: their findings are gone.`
+  const file = /(?:^|\/)gonogo-baseline\.json$/.test(path) ? '' : ` --baseline ${shown}`
   return [
     ...(known > 0 ? [`${count(known, 'known finding')} (${printable(path)})`] : []),
-    ...(stale.length > 0 ? [`${gone} Remove them: gonogo baseline prune`] : []),
+    ...(stale.length > 0
+      ? [`${gone} gonogo baseline prune${file} takes ${stale.length === 1 ? 'it' : 'them'} out.`]
+      : []),
   ]
 }

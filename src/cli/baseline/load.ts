@@ -1,11 +1,13 @@
 import { dirname, relative, resolve } from 'node:path'
 import { parse } from '../../formats/index.js'
 import type { BaselineEntry, Document, Problem } from '../../model/index.js'
+import { renderProblems } from '../../report/index.js'
 import { readBaseline } from '../../schema/index.js'
-import { complain, complainOf } from '../complain.js'
+import { complain } from '../complain.js'
 import { lookAt } from '../discover/look.js'
 import { slashed } from '../discover/slashed.js'
 import type { Io } from '../io.js'
+import { paletteFor } from '../paint.js'
 import { readSource } from '../read-file.js'
 import { linesFor, type Setup } from '../setup.js'
 import type { BaselinePlace } from './place.js'
@@ -19,13 +21,14 @@ const LARGEST = 200_000_000
  */
 export async function loadBaseline(
   { absolute, path, by }: BaselinePlace,
-  { folder, config }: Setup,
+  { folder }: Setup,
   colour: boolean,
   io: Io,
 ): Promise<readonly BaselineEntry[] | number> {
   const there = lookAt(absolute)
   if (there.is === 'nothing') {
-    const named = by === null ? `There is no baseline ${path}.` : `${by} names ${path}, and there is no such file.`
+    const isOption = by === null || by.startsWith('--')
+    const named = isOption ? `There is no baseline ${path}.` : `${by} names ${path}, and there is no such file.`
     return complain(`${named} Write it: gonogo baseline create`, io)
   }
   if (there.is === 'folder') {
@@ -35,19 +38,17 @@ export async function loadBaseline(
     )
   }
   const { source, problems } = readSource(absolute, path, LARGEST)
-  if (source === null) return complainOf(problems, () => null, colour, io)
+  if (source === null) return refuse(path, problems, () => null, colour, io)
   let documents: readonly Document[] = []
   const read = readBaseline(source.text, () => {
     documents = parse(source, { format: 'json', problems })
     return documents
   })
-  if (!('folder' in read)) return complainOf(read.map(taught), linesFor(documents), colour, io)
+  if (!('folder' in read)) return refuse(path, read.map(taught), linesFor(documents), colour, io)
   const start = resolve(dirname(absolute), read.folder)
   if (start === folder) return read.entries
-  return complain(
-    otherFolder(path, slashed(relative(io.cwd, start)) || '.', config.path, slashed(relative(io.cwd, folder)) || '.'),
-    io,
-  )
+  const shown = (at: string) => slashed(relative(io.cwd, at)) || '.'
+  return complain(otherFolder(path, shown(start), shown(folder)), io)
 }
 
 /** A conflict is settled by writing the file anew, and not by choosing a side. */
@@ -59,10 +60,20 @@ function taught(problem: Problem): Problem {
   }
 }
 
-function otherFolder(path: string, start: string, config: string | null, folder: string): string {
-  const here =
-    config === null
-      ? `there is no config, so they start from ${folder}`
-      : `the config ${config} has them start from ${folder}`
-  return `The documents in ${path} are seen from the folder ${start}, and ${here}. Run gonogo with the config that the baseline was written with, or put a gonogo.config.yaml into ${start}.`
+/** Shows what is wrong with it, and that nothing was judged. */
+async function refuse(
+  path: string,
+  problems: readonly Problem[],
+  linesOf: (path: string) => readonly string[] | null,
+  colour: boolean,
+  io: Io,
+): Promise<number> {
+  const palette = paletteFor(io.stderr, io.env, colour)
+  const view = { palette, linesOf, verbose: true, quiet: false, width: io.stderr.columns }
+  await io.stderr.write(`${renderProblems(problems, view).join('\n')}\n`)
+  return complain(`${path} cannot be used as a baseline, so nothing was judged.`, io)
+}
+
+function otherFolder(path: string, start: string, folder: string): string {
+  return `The documents in ${path} are seen from the folder "${start}", and those of this run from "${folder}": it was written with another config. Name that config with --config, or put a gonogo.config.yaml into "${start}".`
 }

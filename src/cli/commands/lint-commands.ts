@@ -53,6 +53,7 @@ export function addLintCommands(program: Command, io: Io, done: (exitCode: numbe
     .command('baseline')
     .description('begin in an old repository: what is found today is known, and only what is new counts')
     .helpCommand(false)
+    .helpCommand(false)
   for (const [verb, description] of BASELINE_VERBS) {
     sources(baseline.command(verb).description(description))
       .option('--baseline <file>', 'the file; default: `baseline` of the config, or gonogo-baseline.json beside it')

@@ -37,8 +37,10 @@ function dataIn(text: string): unknown {
 }
 
 function mistakesIn(document: Document): readonly Problem[] {
-  const { data, path, problems, span } = document
+  const { data, path, problems, span, text } = document
   const broken = problems.filter(({ severity }) => severity === 'error')
+  if (broken.some(({ code }) => code === 'merge-conflict')) return broken
+  if (!/^\s*\{/.test(text)) return [foreign(path, data?.span ?? span)]
   if (broken.length > 0) return broken
   if (data?.type !== 'map') return [foreign(path, data?.span ?? span)]
   const version = nodeAt(data, 'version')
