@@ -4,13 +4,23 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ROOT, textOf } from '../architecture/tree.js'
+import { author, ran } from './commands.js'
 import { type NpmRegistry, startNpmRegistry } from './npm-registry.js'
-import { ACTION, useAction } from './runner.js'
+import { shownYaml } from './page.js'
+import { ACTION, evaluate, useAction } from './runner.js'
 
 const { version: VERSION } = JSON.parse(textOf('package.json')) as { version: string }
 /** Installing takes seconds, and so does clearing it away. */
 const PATIENCE = 120_000
 const AT = '--at=2026-11-20T12:00:00Z'
+
+interface Workflow {
+  readonly jobs: {
+    readonly gonogo: {
+      readonly steps: readonly { readonly id?: string; readonly with?: Readonly<Record<string, unknown>> }[]
+    }
+  }
+}
 
 let registry: NpmRegistry
 let base: string
@@ -108,6 +118,37 @@ describe('the action', () => {
     })
     expect(used.log).toMatch(line)
   })
+
+  test(
+    'is used as the page shows it, for a pull request and for a push',
+    async () => {
+      const project = join(base, 'project')
+      const git = (...args: string[]) =>
+        ran('git', args, { cwd: project, env: { ...env, ...author('release manager') } })
+      cpSync(join(ROOT, 'fixtures/storefront-fixed/release-plan.yaml'), join(project, 'release-plan.yaml'))
+      cpSync(join(ROOT, 'fixtures/storefront-fixed/runbook.md'), join(project, 'docs/runbooks/orders.md'))
+      for (const args of [
+        ['init', '-q'],
+        ['add', '-A'],
+        ['commit', '-qm', 'Plan'],
+      ])
+        await git(...args)
+      const sha = (await git('rev-parse', 'HEAD')).log.trim()
+      cpSync(join(ROOT, 'fixtures/storefront/runbook.md'), join(project, 'docs/runbooks/orders.md'))
+      const { jobs } = shownYaml('.github/workflows/gonogo.yml') as Workflow
+      const step = jobs.gonogo.steps.find(({ id }) => id === 'gonogo')
+      const answers = []
+      for (const since of [sha, '']) {
+        const known = new Map([['github.event.pull_request.base.sha', since]])
+        const inputs = Object.entries(step?.with ?? {}).map(([name, text]) => [name, evaluate(String(text), known)])
+        const used = await useAction({ ...Object.fromEntries(inputs), args: AT }, project, join(base, 'temp'), env)
+        expect(used.outputs).toEqual({ ...OUTPUTS('NO-GO', 1), 'sarif-file': 'gonogo.sarif' })
+        answers.push(used.log.match(/(\d+) documents? judged/)?.[1])
+      }
+      expect(answers).toEqual(['1', '2'])
+    },
+    PATIENCE,
+  )
 
   test('leaves nothing in the repository that it judges', async () => {
     const before = readdirSync(workspace)

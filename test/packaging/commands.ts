@@ -21,3 +21,9 @@ export function ran(
     child.stdin?.end()
   })
 }
+
+/** What git has to know of whoever commits. */
+export function author(name: string): Readonly<Record<string, string>> {
+  const email = `${name.replaceAll(' ', '-')}@shop.example`
+  return { GIT_AUTHOR_NAME: name, GIT_AUTHOR_EMAIL: email, GIT_COMMITTER_NAME: name, GIT_COMMITTER_EMAIL: email }
+}

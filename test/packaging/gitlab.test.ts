@@ -1,12 +1,13 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { delimiter, join } from 'node:path'
 import { XMLParser } from 'fast-xml-parser'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ROOT, textOf } from '../architecture/tree.js'
 import { ran } from './commands.js'
-import { documentsIn, included, variablesOf } from './gitlab.js'
+import { documentsIn, included, type Job, variablesOf } from './gitlab.js'
 import { type NpmRegistry, startNpmRegistry } from './npm-registry.js'
+import { shownYaml } from './page.js'
 
 const TEMPLATE = 'templates/gonogo.yml'
 const { version: VERSION } = JSON.parse(textOf('package.json')) as { version: string }
@@ -32,12 +33,15 @@ afterAll(() => {
   rmSync(base, { recursive: true, force: true })
 }, PATIENCE)
 
-/** Runs the script of the job as a runner does, in the shell that the image has. */
-function runJob(shell: 'bash' | 'sh', inputs: Readonly<Record<string, string>>) {
-  const job = included(TEMPLATE, inputs)['gonogo']
-  if (!job) throw new Error('The component adds no job gonogo.')
+const ofComponent = (inputs: Readonly<Record<string, string>>) => included(TEMPLATE, inputs)['gonogo']
+
+/** Runs the script of a job as a runner does, in the shell that the image has. What npm installs for all stays here too. */
+function runJob(shell: 'bash' | 'sh', job: Job | undefined) {
+  if (!job) throw new Error('There is no job gonogo.')
   const pipeline = { CI: 'true', GITLAB_CI: 'true', CI_PROJECT_DIR: project }
-  const outside = { PATH: process.env['PATH'] ?? '', HOME: join(base, 'home'), TMPDIR: base, NO_COLOR: '1' }
+  const npm = { npm_config_prefix: join(base, 'global'), HOME: join(base, 'home') }
+  const path = [join(base, 'global/bin'), process.env['PATH'] ?? ''].join(delimiter)
+  const outside = { ...npm, PATH: path, TMPDIR: base, NO_COLOR: '1' }
   const script = [shell === 'bash' ? 'set -eo pipefail' : 'set -e', ...job.script].join('\n')
   return ran(shell, ['-c', script], { cwd: project, env: { ...outside, ...variablesOf(job, pipeline) } })
 }
@@ -62,7 +66,7 @@ describe('the component', () => {
   ] as const)(
     'in %s, with %j, the job ends with %i',
     async (shell, inputs, exit, log) => {
-      const done = await runJob(shell, inputs)
+      const done = await runJob(shell, ofComponent(inputs))
       expect(done).toEqual({ exit, log: expect.stringMatching(log) })
     },
     PATIENCE,
@@ -71,7 +75,7 @@ describe('the component', () => {
   test(
     'leaves the reports that it names',
     async () => {
-      await runJob('bash', { paths: 'storefront', since: '$CI_MERGE_REQUEST_DIFF_BASE_SHA', args: AT })
+      await runJob('bash', ofComponent({ paths: 'storefront', since: '$CI_MERGE_REQUEST_DIFF_BASE_SHA', args: AT }))
       const quality = JSON.parse(readFileSync(join(project, 'gonogo-codequality.json'), 'utf8')) as readonly {
         readonly check_name: string
         readonly location: { readonly path: string }
@@ -84,6 +88,26 @@ describe('the component', () => {
       )
       const junit = new XMLParser({ ignoreAttributes: false }).parse(readFileSync(join(project, 'gonogo-junit.xml')))
       expect(Number(junit.testsuites['@_failures'])).toBeGreaterThan(0)
+    },
+    PATIENCE,
+  )
+})
+
+describe('the examples of the page', () => {
+  test('include the component with inputs that it has', () => {
+    const { include } = shownYaml('.gitlab-ci.yml') as {
+      readonly include: readonly { readonly component: string; readonly inputs: Readonly<Record<string, string>> }[]
+    }
+    expect(include.map(({ component }) => component.split('/').at(-1))).toEqual([`gonogo@${VERSION}`])
+    for (const { inputs } of include) expect(Object.keys(included(TEMPLATE, inputs))).toEqual(['gonogo'])
+  })
+
+  test(
+    'hold a job that needs no component',
+    async () => {
+      const { gonogo } = shownYaml('own/.gitlab-ci.yml') as { readonly gonogo: Job }
+      const done = await runJob('bash', gonogo)
+      expect(done).toEqual({ exit: 1, log: expect.stringContaining('>>> NO-GO <<<') })
     },
     PATIENCE,
   )

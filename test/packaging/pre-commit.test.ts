@@ -7,10 +7,12 @@ import { parse } from 'yaml'
 import { DEFAULT_CONFIG, matchesGlobs } from '../../src/schema/index.js'
 import { ROOT, textOf } from '../architecture/tree.js'
 import { whenInstalled } from '../real/index.js'
-import { type Ran, ran } from './commands.js'
+import { author, type Ran, ran } from './commands.js'
 import { type NpmRegistry, startNpmRegistry } from './npm-registry.js'
+import { shown } from './page.js'
 import { copyProject } from './project-copy.js'
 
+const { version: VERSION } = JSON.parse(textOf('package.json')) as { version: string }
 const [HOOK] = parse(textOf('.pre-commit-hooks.yaml')) as readonly { readonly files: string }[]
 /** The first run builds the package from its sources, twice: pre-commit installs, and then packs. */
 const PATIENCE = 300_000
@@ -55,10 +57,7 @@ whenInstalled(['pre-commit', 'git'], () => {
       npm_config_cache: join(base, 'npm'),
       npm_config_update_notifier: 'false',
       NO_COLOR: '1',
-    }
-    for (const who of ['AUTHOR', 'COMMITTER']) {
-      env[`GIT_${who}_NAME`] = 'release manager'
-      env[`GIT_${who}_EMAIL`] = 'release-manager@shop.example'
+      ...author('release manager'),
     }
     mkdirSync(repository)
     await command('git', 'init', '--quiet', '--initial-branch=main')
@@ -80,7 +79,10 @@ whenInstalled(['pre-commit', 'git'], () => {
         ['tag', 'v1'],
       ])
         expect(await ran('git', args, { cwd: hooks, env })).toEqual({ exit: 0, log: '' })
-      write('.pre-commit-config.yaml', `repos:\n  - repo: ${hooks}\n    rev: v1\n    hooks:\n      - id: gonogo\n`)
+      write(
+        '.pre-commit-config.yaml',
+        shown('.pre-commit-config.yaml').replace('https://github.com/OWNER/gonogo', hooks),
+      )
       expect((await command('pre-commit', 'install')).exit).toBe(0)
       cpSync(join(ROOT, 'fixtures/storefront/runbook.md'), join(repository, 'runbook.md'))
       write('notes.md', '# Notes\n')
@@ -97,6 +99,18 @@ whenInstalled(['pre-commit', 'git'], () => {
       appendFileSync(join(repository, 'notes.md'), 'Rollback is easy.\n')
       const other = await command('git', 'commit', '-am', 'Take notes')
       expect(other.log).toMatch(/gonogo\.+\(no files to check\)Skipped/)
+    },
+    PATIENCE,
+  )
+
+  test(
+    'the hook of the published package is there without being built',
+    async () => {
+      write('.pre-commit-config.yaml', shown('local/.pre-commit-config.yaml'))
+      cpSync(join(ROOT, 'fixtures/storefront/runbook.md'), join(repository, 'orders-runbook.md'))
+      await command('git', 'add', '-A')
+      const done = await command('pre-commit', 'run')
+      expect([done.exit, done.log]).toEqual([1, expect.stringMatching(/- exit code: 1\n[\s\S]*>>> NO-GO <<</)])
     },
     PATIENCE,
   )

@@ -21,6 +21,10 @@ const SCHEMAS = {
 } as const
 type Schema = keyof typeof SCHEMAS
 
+interface Include {
+  readonly inputs: Readonly<Record<string, string>>
+}
+
 const compiled = new Map<Schema, ValidateFunction>()
 
 function validatorOf(name: Schema): ValidateFunction {
@@ -30,7 +34,10 @@ function validatorOf(name: Schema): ValidateFunction {
   // Published schemas have words of their own for editors.
   const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false })
   ajvFormats.default(ajv)
-  const { $id: _, ...schema } = JSON.parse(readFileSync(join(ROOT, CATALOGUE, file), 'utf8'))
+  const published = (path: string) => JSON.parse(readFileSync(join(ROOT, CATALOGUE, path), 'utf8'))
+  // The configuration of pre-commit refers to the hooks.
+  if (name === 'pre-commit') ajv.addSchema(published(SCHEMAS.hooks))
+  const { $id: _, ...schema } = published(file)
   const root = pointer === undefined ? schema : { ...schema, $ref: `#${pointer}` }
   const validate = ajv.compile(root)
   compiled.set(name, validate)
@@ -41,7 +48,7 @@ function validatorOf(name: Schema): ValidateFunction {
 const KINDS: readonly (readonly [RegExp, Schema])[] = [
   [/^\.github\/workflows\//, 'workflow'],
   [/\.gitlab-ci\.yml$/, 'gitlab'],
-  [/^\.pre-commit-config\.yaml$/, 'pre-commit'],
+  [/\.pre-commit-config\.yaml$/, 'pre-commit'],
   [/-job\.yaml$/, 'job'],
 ]
 
@@ -50,8 +57,15 @@ const shown = fencesOf(textOf('rules/CI.md')).flatMap(({ info, lines }) => {
   const [, schema] = KINDS.find(([pattern]) => pattern.test(file)) ?? []
   if (!schema) return []
   const texts = lines.join('\n').split(/^---$/m)
-  return texts.map((text, index) => [`rules/CI.md: ${file}, ${index + 1}`, schema, parse(text) as unknown] as const)
+  return texts.map((text, index) => [`rules/CI.md: ${file}, ${index + 1}`, schema, meantBy(parse(text))] as const)
 })
+
+/** The schema is older than components: what one adds is put in the place of its name. */
+function meantBy(value: unknown): unknown {
+  const { include, ...rest } = value as { readonly include?: readonly Include[] }
+  if (!include) return value
+  return Object.assign(rest, ...include.map(({ inputs }) => included('templates/gonogo.yml', inputs)))
+}
 
 test.each([
   ['action.yml', 'action', parse(textOf('action.yml'))],

@@ -1,8 +1,8 @@
-import { execFile } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import { ROOT, textOf } from '../architecture/tree.js'
+import { ran } from './commands.js'
 
 /** `action.yml`, as far as a runner reads it. */
 interface Action {
@@ -29,7 +29,7 @@ export interface Used {
 export const ACTION = parse(textOf('action.yml')) as Action
 
 /** Every `${{ … }}` of a text, worked out. Only names are known here: an action that needs more needs a better runner. */
-function evaluate(text: string, known: ReadonlyMap<string, string>): string {
+export function evaluate(text: string, known: ReadonlyMap<string, string>): string {
   return text.replace(/\$\{\{\s*(.*?)\s*\}\}/g, (_, name: string) => {
     const value = known.get(name)
     if (value === undefined) throw new Error(`The runner of this test does not know ${name}.`)
@@ -98,18 +98,9 @@ async function runStep(
     RUNNER_TEMP: job.temp,
     ...Object.fromEntries(own),
   }
-  const { exit, log } = await bash(['--noprofile', '--norc', '-eo', 'pipefail', script], job.workspace, env)
+  const flags = ['--noprofile', '--norc', '-eo', 'pipefail', script]
+  const { exit, log } = await ran('bash', flags, { cwd: job.workspace, env })
   return { exit, log, outputs: outputsIn(readFileSync(output, 'utf8')), summary: readFileSync(summary, 'utf8') }
-}
-
-/** A shell, with both of its streams in one log, as runners show them. It is never answered. */
-function bash(args: readonly string[], cwd: string, env: Readonly<Record<string, string>>) {
-  return new Promise<{ exit: number; log: string }>((done) => {
-    const child = execFile('bash', args, { cwd, env, maxBuffer: 2 ** 26 }, (error, stdout, stderr) =>
-      done({ exit: error === null ? 0 : Number(error.code ?? 1), log: `${stdout}${stderr}` }),
-    )
-    child.stdin?.end()
-  })
 }
 
 /** `name=value` and `name<<end` with lines up to `end`, as the file of outputs is documented. Anything else is an error. */

@@ -12,6 +12,7 @@ const PAGES = [
   'rules/WRITING.md',
   'rules/SHARING.md',
   'rules/GATE.md',
+  'rules/CI.md',
 ] as const
 
 describe('the pages for people', () => {
@@ -46,12 +47,12 @@ describe('the pages for people', () => {
 
   test.each(PAGES)('%s links to files that exist', (page) => {
     const everything = new Set(
-      ['src', 'test', 'rules', 'schemas', 'fixtures', '.ci'].flatMap((folder) => {
+      ['src', 'test', 'rules', 'schemas', 'fixtures', '.ci', '.github', 'templates'].flatMap((folder) => {
         const files = filesUnder(folder)
         return files.flatMap((file) => file.split('/').map((_, depth, parts) => parts.slice(0, depth + 1).join('/')))
       }),
     )
-    for (const top of [...PAGES, 'CHANGELOG.md', 'LICENSE']) everything.add(top)
+    for (const top of [...PAGES, 'CHANGELOG.md', 'LICENSE', 'action.yml', '.pre-commit-hooks.yaml']) everything.add(top)
     const links = [...textOf(page).matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)].map(([, target = '']) => target)
     const known = (target: string) => everything.has(normalize(join(dirname(page), target)).replace(/\/$/, ''))
     expect(links.filter((target) => !known(target))).toEqual([])
