@@ -22,12 +22,12 @@ export async function writeJobSummary(text: (room: number) => string, io: Io): P
   try {
     const summary = text(room)
     if (Buffer.byteLength(summary) > room) {
-      await complain('The job summary is full. What was found stands in the log.', io)
+      await complain('The job summary is full, so that nothing is added to it.', io)
       return
     }
     appendFileSync(file, `${there.is === 'file' && there.size > 0 ? '\n' : ''}${summary}`)
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
-    await complain(`The job summary is not written: ${why}. What was found stands in the log.`, io)
+    await complain(`The job summary is not written: ${why}.`, io)
   }
 }

@@ -127,7 +127,7 @@ describe('the summary of a job', () => {
   it('is left out and told where there is no room for it', async () => {
     writeFileSync(join(out, 'summary.md'), 'x'.repeat(1024 * 1024))
     const { stderr, exit } = await summarised(['check', '-f', 'github', 'plan.yaml'])
-    expect(stderr).toContain('The job summary is full.')
+    expect(stderr).toContain('The job summary is full,')
     expect(exit).toBe(1)
     expect(textOf('summary.md')).toHaveLength(1024 * 1024)
   })

@@ -30,7 +30,7 @@ export function github(report: Report, view: View): string {
     const shown = all.slice(0, SHOWN).map((one) => command(NAMES[level], properties(one, view), one.text))
     const more = all.length - shown.length
     if (more === 0) return shown
-    const rest = `and ${count(more, `more ${NAMES[level]}`)}. The summary of this job has all of them.`
+    const rest = `and ${count(more, `more ${NAMES[level]}`)}. The summary of this job lists them.`
     return [...shown, command(NAMES[level], { title: 'gonogo' }, rest)]
   })
   return `${[...lines, ...comparedWords(report).map(logLine), verdictLine(report)].join('\n')}\n`
