@@ -76,7 +76,7 @@ export async function facts(request: Request): Promise<readonly DocumentFacts[]>
 /** The formats of a report: `stylish` is for people, the others for programs and for the places where reviews happen. */
 export type ReportFormat = 'stylish' | 'json' | 'sarif' | 'junit' | 'github' | 'gitlab' | 'markdown'
 
-/** A report as text, without colour; `stylish` has code frames where the sources are given. */
+/** A report as text, without colour. `stylish` has code frames where the sources are given, `junit` only rules that found something. */
 export function render(report: Report, format: ReportFormat, sources: readonly Source[] = []): string {
   const texts = new Map(sources.map((source) => [source.path, source.text]))
   const linesOf = (path: string) => texts.get(path)?.split(/\r\n?|\n/) ?? null

@@ -24,6 +24,10 @@ describe('of any report', () => {
       expect(text).not.toMatch(OBEYED)
       const wrong = one.problems.filter(({ severity }) => severity === 'error').length
       expect(log.runs[0].results).toHaveLength(one.findings.filter(counts).length + wrong)
+      for (const { ruleId, ruleIndex, locations } of log.runs[0].results) {
+        expect(log.runs[0].tool.driver.rules[ruleIndex]?.id).toBe(ruleId)
+        expect(URL.canParse(locations[0].physicalLocation.artifactLocation.uri, 'file:///repository/')).toBe(true)
+      }
       expect(log.runs[0].invocations[0].executionSuccessful).toBe(one.verdict.decision !== 'INDETERMINATE')
     })
   })
