@@ -10,9 +10,6 @@ export interface Directive {
 }
 
 const PREFIX = 'gonogo-disable-'
-/** As people would write it. */
-const FORM = `${PREFIX}next-line pack/rule -- reason`
-const DATED = `${PREFIX}next-line pack/rule until 2027-01-31 -- reason`
 const WORDS = SUPPRESSION_SCOPES.map((scope) => `${PREFIX}${scope}`)
 
 /** Finds the word that is meant; null: none is near. */
@@ -30,14 +27,14 @@ export function directiveIn(comment: string, nearest: Nearest): Directive | Supp
   const { rules, until, fault } = headOf(head.trim())
   if (fault) return fault
   if (/gonogo-disable/i.test(rest)) return wrong('It holds several of them.', 'Write a comment for each.')
-  if (said.length === 1) return wrong('It gives no reason.', `Write the reason behind two hyphens: \`${FORM}\`.`)
+  if (said.length === 1) return wrong('It gives no reason.', 'Write the reason behind two hyphens.')
   if (!/[\p{L}\p{N}]/u.test(reason))
     return wrong('Its reason is empty.', 'Say behind the two hyphens why this may stay.')
   const day = /\buntil:? (\d{4}-\d{1,2}-\d{1,2})\W*$/i.exec(reason)?.[1]
   if (day !== undefined)
     return wrong(
       `Its day stands in its reason, where nobody counts it: "until ${day}".`,
-      `Write it before the two hyphens: \`${DATED}\`.`,
+      'Write it behind the rule, before the two hyphens.',
     )
   return { scope, rules, until, reason }
 }
@@ -48,7 +45,7 @@ const quoted = (text: string): string => `"${text.length > 60 ? `${text.slice(0,
 function unknownWord(word: string, nearest: Nearest): SuppressionFault {
   const near = nearest(word.toLowerCase(), WORDS)
   const remedy = near === null ? `There are ${WORDS.join(', ')}.` : `Did you mean \`${near}\`?`
-  return wrong(`There is no ${quoted(word)}.`, `${remedy} Write it as in \`${FORM}\`.`)
+  return wrong(`There is no ${quoted(word)}.`, remedy)
 }
 
 interface Head {
@@ -63,18 +60,12 @@ function headOf(text: string): Head {
   const isDated = named.length < text.length
   const rules = [...new Set(named.split(',').map((rule) => rule.trim()))]
   const fail = (because: string, remedy: string): Head => ({ rules, until: null, fault: wrong(because, remedy) })
-  if (named.trim() === '') return fail('It names no rule.', `Name the rule as the finding shows it: \`${FORM}\`.`)
+  if (named.trim() === '') return fail('It names no rule.', 'Name the rule as the finding shows it.')
   if (isDated && !isDay(until ?? ''))
-    return fail(
-      until ? `${quoted(until)} is no day.` : 'Behind `until` stands no day.',
-      `Write year, month and day: \`${DATED}\`.`,
-    )
+    return fail(until ? `${quoted(until)} is no day.` : 'Behind `until` stands no day.', 'Write year, month and day.')
   const odd = rules.find((rule) => rule === '' || /\s/.test(rule))
   if (odd === '') return fail('A comma stands where a rule is named.', 'Write one comma between two rules.')
   if (odd !== undefined)
-    return fail(
-      `${quoted(odd)} names no rule.`,
-      `Write commas between rules, and the reason behind two hyphens: \`${FORM}\`.`,
-    )
+    return fail(`${quoted(odd)} names no rule.`, 'Write commas between rules, and the reason behind two hyphens.')
   return { rules, until: isDated ? (until ?? null) : null }
 }

@@ -144,8 +144,7 @@ function words(
   return { because: `${rule} finds nothing ${placeOf(suppression)}.`, remedy: UNUSED }
 }
 
-const UNUSED =
-  'Remove the comment. If it is for something that is found elsewhere, move it there: `gonogo-disable-next-line` goes above the line of the finding.'
+const UNUSED = 'Remove the comment. If it is for something that is found elsewhere, move it there.'
 
 function placeOf({ lines, scope, span }: Suppression): string {
   if (lines === null) return 'there, for nothing stands behind the comment'

@@ -5,9 +5,9 @@ import { rehearse } from '../../src/rehearse.js'
 import { DEFAULT_CONFIG } from '../../src/schema/index.js'
 import { ROOT } from '../architecture/tree.js'
 import { NOW } from './pipeline.js'
-import { packs } from './shipped.js'
+import { rules as all, packs } from './shipped.js'
 
-const REHEARSAL = { config: DEFAULT_CONFIG, now: NOW, mutate: true }
+const REHEARSAL = { config: DEFAULT_CONFIG, now: NOW, mutate: true, rules: all }
 
 // A profile only chooses among the rules of others.
 const withRules = packs.filter(({ rules }) => rules.length > 0)
