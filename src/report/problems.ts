@@ -14,31 +14,41 @@ const OF_ONE = 3
  * repeats is counted by its code.
  */
 export function renderProblems(problems: readonly Problem[], view: View): readonly string[] {
-  const shown: Problem[] = []
-  const others: Problem[] = []
-  const times = new Map<string, number>()
-  for (const problem of problems) {
-    const before = times.get(keyOf(problem)) ?? 0
-    times.set(keyOf(problem), before + 1)
-    if (view.verbose || (before < OF_ONE && shown.length < SHOWN)) shown.push(problem)
-    else others.push(problem)
-  }
+  const chosen = view.verbose ? new Set(problems.keys()) : inFull(problems)
+  const shown = problems.filter((_, index) => chosen.has(index))
+  const others = problems.filter((_, index) => !chosen.has(index))
+  const codes = new Set(shown.map(keyOf))
   return [
     ...shown.flatMap((problem) => [...renderProblem(problem, view), '']),
-    ...[...groupBy(others, keyOf).values()].flatMap((group) => moreOf(group, view)),
+    ...[...groupBy(others, keyOf)].flatMap(([key, group]) => moreOf(group, codes.has(key), view)),
   ]
 }
 
 const keyOf = ({ severity, code }: Problem): string => `${severity}[${code}]`
 
-function moreOf(problems: readonly Problem[], view: View): readonly string[] {
+/** By their numbers: the first of each code before the second of any, errors before notes. */
+function inFull(problems: readonly Problem[]): ReadonlySet<number> {
+  const times = new Map<string, number>()
+  const ranked = problems.map((problem, index) => {
+    const nth = times.get(keyOf(problem)) ?? 0
+    times.set(keyOf(problem), nth + 1)
+    return { index, nth, rank: 2 * nth + (problem.severity === 'error' ? 0 : 1) }
+  })
+  const few = ranked.filter(({ nth }) => nth < OF_ONE).sort((a, b) => a.rank - b.rank)
+  return new Set(few.slice(0, SHOWN).map(({ index }) => index))
+}
+
+function moreOf(problems: readonly Problem[], isMore: boolean, view: View): readonly string[] {
   const first = problems[0] as Problem
   const files = new Set(problems.map(({ path }) => path)).size
-  const also = files > 1 ? ` and ${count(files - 1, 'more file')}` : ''
   const mark = first.severity === 'error' ? view.palette.block : view.palette.note
-  const head = `${keyOf(first)}: ${count(problems.length, 'more like this', 'more like these')}`
-  const all = view.palette.dim('(--verbose shows them all)')
-  return [`${mark(head)} ${all}`, `  ${view.palette.gutter('-->')} ${place(first.path, first.span)}${also}`, '']
+  const amount = count(problems.length, isMore ? 'more' : 'problem', isMore ? 'more' : 'problems')
+  const also = problems.length > 1 ? ` and ${count(problems.length - 1, 'more', 'more')}` : ''
+  return [
+    `${mark(keyOf(first))}: ${amount} in ${count(files, 'file')} ${view.palette.dim('(--verbose shows them all)')}`,
+    `  ${view.palette.gutter('-->')} ${place(first.path, first.span)}${also}`,
+    '',
+  ]
 }
 
 function renderProblem(problem: Problem, view: View): readonly string[] {
