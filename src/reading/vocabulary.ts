@@ -1,14 +1,11 @@
 import type { ItemType } from '../model/index.js'
-import { type Programs, type ProgramsData, programsOf } from './commands/programs.js'
-import { type Requests, type RequestsData, requestsOf } from './commands/requests.js'
-import { type SqlData, type Statements, statementsOf } from './commands/statements.js'
-import { compileQuestionnaire, type Questionnaire, type QuestionnaireData } from './enhancement/questionnaire.js'
-import { compileQuantities, type Quantities } from './quantities/quantities.js'
+import type { Programs, ProgramsData } from './commands/programs.js'
+import type { Requests, RequestsData } from './commands/requests.js'
+import type { SqlData, Statements } from './commands/statements.js'
+import type { Questionnaire, QuestionnaireData } from './enhancement/questionnaire.js'
+import type { Quantities } from './quantities/quantities.js'
 import type { QuantityWords } from './quantities/words.js'
-import { type Matcher, matcher } from './wording/glob.js'
-import { type Phrasebook, type PhraseTable, phrasebooks } from './wording/phrases.js'
-import { titleKeys } from './wording/title-keys.js'
-import { normalName } from './wording/tokens.js'
+import type { Phrasebook } from './wording/phrases.js'
 
 /** The vocabulary as it stands in `rules/vocabulary`, plain data. */
 export interface VocabularyData {
@@ -118,143 +115,4 @@ export interface CommandPattern {
   readonly words: readonly string[]
   /** A project's own. */
   readonly own?: true
-}
-
-/** Compiles the vocabulary; done once for a run. */
-export function compileVocabulary(data: VocabularyData): Vocabulary {
-  const { values, ...books } = booksOf(data)
-  const { says } = books
-  const titleKey = titleKeys(says('titles'))
-  const shared = {
-    ...books,
-    quantities: compileQuantities(data.quantities),
-    keys: groupsOf(data.keys),
-    questionnaire: compileQuestionnaire(data.questionnaire),
-    commands: commandTable(data),
-    programs: programsOf(data.programs),
-    statements: statementsOf(data.sql),
-    request: requestsOf(data.requests),
-    language: languagesOf(data.languages),
-    values,
-    titleKey,
-  }
-  const { answers, incident } = data
-  const head = answers.fields.filter(({ fact, at }) => fact.startsWith('document.') && at !== '/freeze')
-  const ofIncident: Vocabulary = {
-    ...shared,
-    ...answersOf({ ...incident, fields: [...head, ...incident.fields] }, titleKey),
-    get ofIncident() {
-      return ofIncident
-    },
-  }
-  return { ...shared, ...answersOf(answers, titleKey), ofIncident }
-}
-
-function answersOf(
-  { fields, items: written, links, denials }: VocabularyData['answers'],
-  titleKey: (title: string) => string,
-) {
-  const items = written.map((spec) => listSpec(spec, titleKey))
-  return {
-    fields,
-    items,
-    links,
-    denials: new Set(denials),
-    fieldsByTitle: byTitle(fields, titleKey),
-    itemsByTitle: byTitle(items, titleKey),
-    linksByTitle: byTitle(links, titleKey),
-  }
-}
-
-/** All books of phrases in one: a text is looked through once, whoever asks. */
-function booksOf(
-  data: VocabularyData,
-): Pick<Vocabulary, 'words' | 'sections' | 'says' | 'effects' | 'acts' | 'values'> {
-  const terms = table(data.terms)
-  const effects = Object.entries(data.effects)
-  const families = Object.keys(data.says)
-  const facts = Object.keys(data.values)
-  const compiled = phrasebooks([
-    { table: table(data.words) },
-    { table: table(data.sections) },
-    { table: new Map(effects.map(([effect, { says }]) => [effect, says])), terms },
-    { table: new Map(effects.map(([effect, { names = [] }]) => [effect, names])), terms },
-    ...Object.values(data.says).map((classes) => ({ table: table(classes) })),
-    ...Object.values(data.values).map((values) => ({ table: withOwnName(values) })),
-  ])
-  const [words, sections, says, acts, ...named] = compiled as [
-    Phrasebook,
-    Phrasebook,
-    Phrasebook,
-    Phrasebook,
-    ...Phrasebook[],
-  ]
-  const byFamily = new Map(families.map((family, index) => [family, named[index] as Phrasebook]))
-  const values = new Map(facts.map((fact, index) => [fact, named[families.length + index] as Phrasebook]))
-  return { words, sections, effects: says, acts, values, says: (family) => byFamily.get(family) ?? NO_BOOK }
-}
-
-const NO_BOOK = phrasebooks([{ table: new Map() }])[0] as Phrasebook
-
-function groupsOf(keys: VocabularyData['keys']): Vocabulary['keys'] {
-  const groups = new Map(Object.entries(keys).map(([group, several]) => [group, new Set(several)]))
-  const none: ReadonlySet<string> = new Set()
-  return (group) => groups.get(group) ?? none
-}
-
-function languagesOf(lists: VocabularyData['languages']): Vocabulary['language'] {
-  const matchers = new Map<string, Matcher>(Object.entries(lists).map(([name, words]) => [name, matcher(words)]))
-  return (list, name) => matchers.get(list)?.(name) ?? false
-}
-
-const table = (classes: Readonly<Record<string, readonly string[]>>): PhraseTable => new Map(Object.entries(classes))
-
-function withOwnName(values: Readonly<Record<string, readonly string[]>>): PhraseTable {
-  return new Map(Object.entries(values).map(([value, phrases]) => [value, [normalName(value), ...phrases]]))
-}
-
-function byTitle<T extends { readonly titles: readonly string[] }>(
-  specs: readonly T[],
-  titleKey: (title: string) => string,
-): ReadonlyMap<string, readonly T[]> {
-  const index = new Map<string, T[]>()
-  for (const spec of specs) {
-    for (const title of spec.titles) {
-      const known = index.get(titleKey(title))
-      if (known) known.push(spec)
-      else index.set(titleKey(title), [spec])
-    }
-  }
-  return index
-}
-
-function listSpec(spec: ItemSpec, titleKey: (title: string) => string): ListSpec {
-  const facts = new Map<string, string>()
-  for (const [fact, { titles }] of Object.entries(spec.columns))
-    for (const key of titles.map(titleKey)) if (!facts.has(key)) facts.set(key, fact)
-  return { ...spec, columnFor: (header) => facts.get(titleKey(header)) ?? null }
-}
-
-function commandTable({ commands, ownCommands = {} }: VocabularyData): ReadonlyMap<string, readonly CommandPattern[]> {
-  const index = new Map<string, CommandPattern[]>()
-  enter(index, commands, {})
-  enter(index, ownCommands, { own: true })
-  return index
-}
-
-function enter(
-  index: Map<string, CommandPattern[]>,
-  commands: VocabularyData['commands'],
-  own: Pick<CommandPattern, 'own'>,
-): void {
-  for (const [effect, lines] of Object.entries(commands)) {
-    for (const line of lines.flatMap((several) => several.split(';'))) {
-      const [program, ...words] = line.trim().split(/\s+/)
-      if (!program) continue
-      const pattern = { effect, words, ...own }
-      const known = index.get(program)
-      if (known) known.push(pattern)
-      else index.set(program, [pattern])
-    }
-  }
 }

@@ -4,8 +4,9 @@ import { vocabularyData } from '../../src/build/vocabulary.js'
 import { CATALOGUE } from '../../src/facts/index.js'
 import { parse, parseShell } from '../../src/formats/index.js'
 import type { Release } from '../../src/model/index.js'
+import { compileVocabulary } from '../../src/reading/compile-vocabulary.js'
 import { read } from '../../src/reading/index.js'
-import { compileVocabulary, type VocabularyData } from '../../src/reading/vocabulary.js'
+import type { VocabularyData } from '../../src/reading/vocabulary.js'
 import { nearestWord } from '../../src/schema/index.js'
 
 /** The vocabulary as it stands in `rules/vocabulary`. */

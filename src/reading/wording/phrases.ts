@@ -1,4 +1,4 @@
-import { type BookSource, compileLexicon, type PhraseTable } from './lexicon.js'
+import { type BookSource, compileLexicon, type Lexicon, type PhraseTable } from './lexicon.js'
 import { type Found, type Hit, searchOf } from './search.js'
 
 export type { PhraseTable } from './lexicon.js'
@@ -29,9 +29,16 @@ export function phrasebook(table: PhraseTable, terms: PhraseTable = new Map()): 
   return phrasebooks([{ table, terms }])[0] as Phrasebook
 }
 
-/** Several books that are asked about the same texts: a text is looked through once for all of them. */
-export function phrasebooks(sources: readonly BookSource[]): readonly Phrasebook[] {
-  const search = searchOf(compileLexicon(sources))
+/**
+ * Several books that are asked about the same texts: a text is looked through once for all of them.
+ *
+ * @param lexicon what was compiled of the same books before
+ */
+export function phrasebooks(
+  sources: readonly BookSource[],
+  lexicon: Lexicon = compileLexicon(sources),
+): readonly Phrasebook[] {
+  const search = searchOf(lexicon)
   const found = remembering((text) => hitsIn(search(text)))
   return sources.map((_, book) => ({
     find: (text) => (text.length > LONGEST_REMEMBERED ? hitsIn(search(text, book)) : found(text))?.[book] ?? NONE,
