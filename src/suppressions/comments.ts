@@ -15,7 +15,7 @@ export function suppressionsIn(document: Document, rules: KnownRules): readonly 
 
 function saidIn({ text, span }: Comment, path: string, layout: Layout, rules: KnownRules): readonly Suppression[] {
   const silent = { scope: null, rule: null, reason: null, until: null, fault: null, path, span, lines: null }
-  const read = directiveIn(text, rules.nearest)
+  const read = isUnclosed(span, layout) ? UNCLOSED : directiveIn(text, rules.nearest)
   if (!('rules' in read)) return [{ ...silent, fault: read }]
   const { scope, reason, until } = read
   const said = { ...silent, scope, reason, until }
@@ -26,6 +26,13 @@ function saidIn({ text, span }: Comment, path: string, layout: Layout, rules: Kn
   return read.rules.map((rule) => ({ ...said, rule, lines }))
 }
 
+/** `<!-- …` that runs to the end of its block, and took with it what somebody wrote behind it. */
+function isUnclosed({ line, column, endLine, endColumn }: Comment['span'], { lines }: Layout): boolean {
+  const opens = (lines[line - 1] ?? '').startsWith('<!--', column - 1)
+  return opens && !(lines[endLine - 1] ?? '').slice(0, endColumn - 1).endsWith('-->')
+}
+
+const UNCLOSED = { because: 'It is not closed.', remedy: 'End it with `-->`.' }
 const NO_SECTION = {
   because: 'Only the text of Markdown has sections.',
   remedy: 'Write `gonogo-disable-next-line` above the line where the finding stands.',
