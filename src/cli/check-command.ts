@@ -14,6 +14,8 @@ import { wantedFrom } from './wanted.js'
 
 /** `gonogo check`: documents in, verdict out. */
 export async function runCheck(paths: readonly string[], options: CheckOptions, io: Io): Promise<number> {
+  const { shard } = options
+  if (shard !== undefined) return (await import('./shards/shard-command.js')).runShard(paths, { ...options, shard }, io)
   const wanted = await wantedFrom(options, [...FORMATS.keys()], io)
   if (typeof wanted === 'number') return wanted
   const counting = startCounting(options.stats ?? false, io)

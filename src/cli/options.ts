@@ -34,6 +34,13 @@ export interface CheckOptions extends CommonOptions, CacheOptions {
   readonly baseline?: string | true
   /** A git revision. */
   readonly since?: string
+  /** `3/8`. */
+  readonly shard?: string
+}
+
+export interface MergeOptions extends Pick<CheckOptions, 'format' | 'outputFile' | 'quiet'> {
+  readonly verbose?: boolean
+  readonly color: boolean
 }
 
 export interface BaselineOptions extends CommonOptions {

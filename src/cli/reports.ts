@@ -44,7 +44,7 @@ export async function viewer(
 }
 
 /** Pages are looked up one by one: a pack has many, and a report is about few. */
-async function ruleTexts(rules: Iterable<Rule>, cwd: string): Promise<(id: string) => RuleText | null> {
+export async function ruleTexts(rules: Iterable<Rule>, cwd: string): Promise<(id: string) => RuleText | null> {
   const { writtenPage } = await import('./rule-texts.js')
   const known = new Map([...rules].map((rule) => [rule.id, rule]))
   return (id) => {

@@ -5,6 +5,7 @@ import type {
   CheckOptions,
   ExplainOptions,
   FactsOptions,
+  MergeOptions,
   NewRuleOptions,
   RulesOptions,
   TestOptions,
@@ -44,15 +45,30 @@ export function addLintCommands(program: Command, io: Io, done: (exitCode: numbe
     .option('--stats', 'tell what the work cost, and what each rule cost and found')
     .option('--cache', 'keep what is found in documents, and judge only those again that changed')
     .option('--cache-location <folder>', 'where to keep it; default: the cache folder of this user')
+    .option('--shard <i/n>', 'judge one of so many parts, and write what was found for gonogo merge; for example 3/8')
     .addHelpText('after', EXIT_CODE_HELP)
     .action(async (paths: string[], options: CheckOptions) =>
       done(await (await import('../check-command.js')).runCheck(paths, options, io)),
     )
 
+  formatted(
+    program
+      .command('merge')
+      .description('put together what gonogo check --shard wrote: the report of the whole')
+      .argument('<parts...>', 'files that gonogo check --shard wrote, of all parts')
+      .option('--verbose', 'leave nothing out')
+      .option('--no-color', 'print without colour (as NO_COLOR=1 does)'),
+    REPORT_FORMATS,
+  )
+    .option('-q, --quiet', 'show only what blocks')
+    .addHelpText('after', EXIT_CODE_HELP)
+    .action(async (parts: string[], options: MergeOptions) =>
+      done(await (await import('../merge-command.js')).runMerge(parts, options, io)),
+    )
+
   const baseline = program
     .command('baseline')
     .description('begin in an old repository: what is found today is known, and only what is new counts')
-    .helpCommand(false)
     .helpCommand(false)
   for (const [verb, description] of BASELINE_VERBS) {
     sources(baseline.command(verb).description(description))

@@ -22,11 +22,16 @@ export function put(folder: string, files: Files): void {
 
 const FORMATS = ['json', 'sarif', 'junit', 'github', 'gitlab', 'markdown'] as const
 
-/** What a check says in every format, and its exit code. */
-export async function everything(cwd: string, more: readonly string[], out: string): Promise<readonly unknown[]> {
+/** What a command says in every format, and its exit code. */
+export async function everything(
+  cwd: string,
+  more: readonly string[],
+  out: string,
+  command = 'check',
+): Promise<readonly unknown[]> {
   const files = FORMATS.map((format) => join(out, format))
   const formats = FORMATS.flatMap((format, at) => ['-f', `${format}=${files[at]}`])
-  const { stdout, stderr, exit }: Answer = await run(['check', ...more, '-f', 'stylish', ...formats], { cwd })
+  const { stdout, stderr, exit }: Answer = await run([command, ...more, '-f', 'stylish', ...formats], { cwd })
   const texts = files.map((file) => (exit === 2 ? '' : readFileSync(file, 'utf8')))
   for (const file of files) rmSync(file, { force: true })
   return [exit, stdout, stderr, ...texts]

@@ -1,0 +1,139 @@
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { shardIn } from '../../../src/cli/shards/split.js'
+import { everything, newFolder } from '../cache/repository.js'
+import { run } from '../run.js'
+
+const STOREFRONT = join(import.meta.dirname, '../../../fixtures/storefront')
+let folder = ''
+let out = ''
+beforeEach(() => {
+  folder = newFolder()
+  out = newFolder()
+  cpSync(STOREFRONT, folder, { recursive: true })
+})
+afterEach(() => {
+  for (const one of [folder, out]) rmSync(one, { recursive: true, force: true })
+})
+
+const partPath = (shard: number): string => join(out, `part-${shard}.json`)
+
+/** Writes all parts and gives their paths. */
+async function split(of: number, more: readonly string[] = []): Promise<readonly string[]> {
+  const paths: string[] = []
+  for (let shard = 1; shard <= of; shard++) {
+    const path = partPath(shard)
+    const { exit, stdout } = await run(['check', '.', ...more, '--shard', `${shard}/${of}`, '-o', path], {
+      cwd: folder,
+    })
+    expect([exit, stdout]).toEqual([0, ''])
+    paths.push(path)
+  }
+  return paths
+}
+
+const merged = (paths: readonly string[], more: readonly string[] = []) =>
+  everything(folder, [...paths, ...more], out, 'merge')
+
+describe('the parts together', () => {
+  test('say what one run says, byte for byte, in every format and however many parts there are', async () => {
+    const files = readdirSync(folder, { recursive: true }).length
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 1, max: files + 3 }),
+        fc.constantFrom([], ['--max-warnings', '0']),
+        async (of, more) => {
+          const paths = await split(of, more)
+          expect(await merged(paths.toReversed())).toEqual(await everything(folder, ['.', ...more], out))
+          for (const path of paths) rmSync(path)
+        },
+      ),
+      { numRuns: 5 },
+    )
+  }, 300_000)
+
+  test('say the same with a baseline', async () => {
+    await run(['baseline', 'create', '.'], { cwd: folder })
+    const config = join(folder, 'docs')
+    rmSync(config, { recursive: true, force: true })
+    const paths = await split(3, ['--baseline'])
+    expect(await merged(paths)).toEqual(await everything(folder, ['.', '--baseline'], out))
+  }, 60_000)
+
+  test('leave no document out and judge none twice', async () => {
+    const parts = (await split(4)).map((path) => JSON.parse(readFileSync(path, 'utf8')).part)
+    const indexes = parts.flatMap((part) => part.files.map(({ index }: { index: number }) => index))
+    expect(indexes.toSorted((a, b) => a - b)).toEqual(Array.from({ length: parts[0].inputs }, (_, at) => at))
+  })
+})
+
+describe('parts that are not whole', () => {
+  const decision = async (paths: readonly string[]) => {
+    const { exit, stdout, stderr } = await run(['merge', ...paths, '-f', 'json'], { cwd: folder })
+    const report = exit === 2 ? null : JSON.parse(stdout)
+    const codes = report?.problems.map(({ code }: { code: string }) => code) ?? []
+    return { exit, decision: report?.verdict.decision, reasons: report?.verdict.reasons.join('\n'), codes, stderr }
+  }
+  const good = 'fixtures/storefront-fixed'
+
+  beforeEach(() => {
+    for (const name of readdirSync(folder)) if (name !== '.git') rmSync(join(folder, name), { recursive: true })
+    cpSync(join(import.meta.dirname, '../../..', good), folder, { recursive: true })
+  })
+
+  test('are never GO: one is missing, given twice, cut off, changed, empty or not there', async () => {
+    const [first, second, third] = (await split(3)) as [string, string, string]
+    expect(await decision([first, second, third])).toMatchObject({ exit: 0, decision: 'GO' })
+    expect(await decision([first, third])).toMatchObject({ exit: 3, codes: ['missing-part'] })
+    expect((await decision([first, third])).reasons).toContain('Part 2 of 3 is missing.')
+    expect(await decision([first, second, third, second])).toMatchObject({ exit: 3, codes: ['duplicate-part'] })
+    const text = readFileSync(second, 'utf8')
+    const damages = [
+      text.slice(0, -40),
+      text.replace('"expected":', '"expected":1'),
+      text.replace(/"level":"block"/g, '"level":"note"'),
+      '',
+      '[]',
+      'null',
+      '{"version":1,"sum":"","part":{}}',
+      JSON.stringify({ version: 1, verdict: { decision: 'GO' } }),
+    ]
+    for (const damage of damages.filter((one) => one !== text)) {
+      writeFileSync(second, damage)
+      expect(await decision([first, second, third])).toMatchObject({ exit: 3, decision: 'INDETERMINATE' })
+    }
+    expect(await decision([first, join(out, 'nowhere.json'), third])).toMatchObject({ exit: 3 })
+    expect(await decision([second])).toMatchObject({ exit: 3, decision: 'INDETERMINATE' })
+  }, 60_000)
+
+  test('of different runs are refused', async () => {
+    const [first] = (await split(2)) as [string, string]
+    const kept = join(out, 'first.json')
+    writeFileSync(kept, readFileSync(first))
+    for (const [change, more] of [
+      ['config', ['--max-warnings', '3']],
+      ['another time', ['--at', '2027-08-01']],
+    ] as const) {
+      const [, second] = (await split(2, more)) as [string, string]
+      expect([change, (await decision([kept, second])).exit]).toEqual([change, 2])
+    }
+    const [, second] = (await split(3)) as [string, string]
+    expect((await decision([kept, second])).stderr).toContain('parts of so many')
+    writeFileSync(join(folder, 'release-plan-2.yaml'), 'kind: release-plan\n')
+    const [, other] = (await split(2)) as [string, string]
+    expect((await decision([kept, other])).stderr).toContain('parts of other files')
+  }, 60_000)
+})
+
+test.each(['3/8', '1/1', '8/8', '1000/1000'])('%s is a part', (text) => {
+  expect(shardIn(text)).not.toBe(null)
+})
+test.each(['0/8', '9/8', '3', '3/', '/8', '-1/8', '1/1001', '1/0', '1.5/8', 'a/b', ''])(
+  '"%s" is none',
+  async (text) => {
+    expect(shardIn(text)).toBe(null)
+    expect((await run(['check', '.', '--shard', text], { cwd: folder })).exit).toBe(2)
+  },
+)
