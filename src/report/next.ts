@@ -1,5 +1,6 @@
 import type { Kind, Report } from '../model/index.js'
 import { MANY, standingsOf } from './by-document.js'
+import { isManifold } from './first.js'
 import type { View } from './palette.js'
 import { count, printable, textWidth, wrap } from './printable.js'
 import { distance } from './summary.js'
@@ -7,7 +8,8 @@ import { distance } from './summary.js'
 /** What to type next: one command where a report is short, else the few that make a long one manageable. */
 export function renderNext(report: Report, view: View): readonly string[] {
   if (view.quiet) return []
-  if (report.documents.filter(({ judged }) => judged).length > MANY) return commands(report, view)
+  const isLong = report.documents.filter(({ judged }) => judged).length > MANY || isManifold(report)
+  if (isLong) return commands(report, view)
   const explain = explaining(report)
   if (explain !== null) return ['', view.palette.dim(`How a finding came to be: gonogo explain ${explain}`)]
   return nothingJudged(report, view)
