@@ -36,20 +36,17 @@ export function github(report: Report, view: View): string {
   return `${[...lines, ...comparedWords(report).map(logLine), verdictLine(report)].join('\n')}\n`
 }
 
-/** What is told at one level: what is about the run as a whole, what cannot be trusted, then findings. */
+/** What is told at one level: what is about the run as a whole, what cannot be trusted, findings, and notes on the reading. */
 function annotations(report: Report, level: (typeof LEVELS)[number]): readonly Annotation[] {
   const findings = open(report.findings).filter((finding) => finding.level === level)
   const about = level === 'block' ? otherReasons(report) : []
-  const problems =
-    level === 'block'
-      ? errors(report.problems)
-      : level === 'note'
-        ? report.problems.filter(({ severity }) => severity === 'note')
-        : []
+  const problems = level === 'block' ? errors(report.problems) : []
+  const notes = level === 'note' ? report.problems.filter(({ severity }) => severity === 'note') : []
   return [
     ...about.map((text) => ({ title: report.verdict.decision, text, place: null })),
     ...problems.map(ofProblem),
     ...findings.map(ofFinding),
+    ...notes.map(ofProblem),
   ]
 }
 

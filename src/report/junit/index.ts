@@ -57,8 +57,11 @@ function ofDocuments(report: Report, view: View): readonly Suite[] {
   const because = new Set(report.verdict.because)
   const findings = groupBy(report.findings, ({ path, documentIndex }) => keyOf(path, documentIndex))
   const tallies = new Map((report.tallies ?? []).map((one) => [keyOf(one.path, one.index), one]))
-  const problems = groupBy(report.problems, ({ path }) => keyOf(path, 0))
   const judged = report.documents.filter((one) => one.judged).map(({ path, index }) => keyOf(path, index))
+  const paths = new Set(judged.map(pathIn))
+  // A note on a file that nobody judged is no test.
+  const told = report.problems.filter(({ severity, path }) => severity === 'error' || paths.has(path))
+  const problems = groupBy(told, ({ path }) => keyOf(path, 0))
   const everywhere = new Set(report.findings.map(({ rule }) => rule))
   const toldOf = (rule: string) => (view.quiet ? 'left-out' : everywhere.has(rule) ? 'elsewhere' : 'here')
   const keys = [...new Set([...judged, ...tallies.keys(), ...problems.keys(), ...findings.keys()])]

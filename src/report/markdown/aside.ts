@@ -3,7 +3,7 @@ import { opening, placeCode, safe } from '../gate/markdown-text.js'
 import { count } from '../printable.js'
 import { code } from '../reference/markdown.js'
 import { setAsideReason } from '../set-aside-words.js'
-import { fitting, type Room } from './room.js'
+import { cut, type Room } from './room.js'
 
 /** Findings that are waived, suppressed or known, folded away: they stay visible, and have no say. */
 export function setAsideList(findings: readonly Finding[], room: number, sizeOf: Room['sizeOf']): readonly string[] {
@@ -14,8 +14,5 @@ export function setAsideList(findings: readonly Finding[], room: number, sizeOf:
     const { message, path, span, rule } = finding
     return `- ${opening(message)} ${placeCode(path, span.line)} ${code(rule)}: ${safe(setAsideReason(finding), 300)}`
   })
-  const shown = fitting(items, room - sizeOf(head) - 100, sizeOf)
-  const hidden = items.length - shown.length
-  const list = [...shown, ...(hidden > 0 ? [`- and ${hidden} more`] : [])].join('\n')
-  return [head, list, '</details>']
+  return [head, cut(items, room - sizeOf(head) - 100, sizeOf), '</details>']
 }

@@ -9,7 +9,7 @@ import { errors, open, otherReasons } from '../standing.js'
 import { tally } from '../tally.js'
 import { setAsideList } from './aside.js'
 import { documentList } from './documents.js'
-import { problemList } from './problems.js'
+import { noteList, problemList } from './problems.js'
 import { bytes, COMMENT, type Room } from './room.js'
 
 const SIGNS: Readonly<Record<Decision, string>> = { GO: '✅', 'NO-GO': '⛔', INDETERMINATE: '❓' }
@@ -43,7 +43,8 @@ function inRoom(report: Report, view: View, room: Room): string {
   const problems = add(problemList(report.problems, Math.floor(left / 3), room.sizeOf))
   const findings = add(documentList(report, view, left, room.sizeOf))
   const aside = add(setAsideList(report.findings, Math.min(left, ASIDE), room.sizeOf))
-  return `${[...head, ...problems, ...findings, ...aside, ...tail].join('\n\n')}\n`
+  const notes = add(noteList(report.problems, Math.min(left, ASIDE), room.sizeOf))
+  return `${[...head, ...problems, ...findings, ...aside, ...notes, ...tail].join('\n\n')}\n`
 }
 
 /** What the joints between the parts may take, and the words that tell what is left out. */

@@ -21,3 +21,10 @@ export function fitting(texts: readonly string[], room: number, sizeOf: Room['si
   }
   return shown
 }
+
+/** As many items as there is room for, and how many there are besides. */
+export function cut(items: readonly string[], room: number, sizeOf: Room['sizeOf']): string {
+  const shown = fitting(items, room, sizeOf)
+  const hidden = items.length - shown.length
+  return [...shown, ...(hidden > 0 ? [`- and ${hidden} more`] : [])].join('\n')
+}

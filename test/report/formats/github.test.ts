@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { counts, type Report } from '../../../src/model/index.js'
 import { printable } from '../../../src/report/index.js'
+import { otherReasons } from '../../../src/report/standing.js'
 import { rendered } from './render.js'
 import { SAMPLES } from './samples.js'
 import { commandsIn, type WorkflowCommand } from './workflow-commands.js'
@@ -29,7 +30,7 @@ describe.each(Object.entries(SAMPLES))('annotations of %s', (_, one) => {
     const shown = told.filter(({ properties }) => properties['title'] !== 'gonogo').length
     const more = told.flatMap(({ text }) => /^and ([\d,]+) more/.exec(text)?.[1] ?? [])
     const hidden = more.reduce((sum, amount) => sum + Number(amount.replaceAll(',', '')), 0)
-    const reasons = told.filter(({ properties }) => properties['title'] === one.verdict.decision).length
+    const reasons = otherReasons(one).length
     expect(shown + hidden).toBe(one.findings.filter(counts).length + one.problems.length + reasons)
   })
 

@@ -206,6 +206,21 @@ export const SAMPLES: Readonly<Record<string, Report>> = {
     problems: [{ ...problem, message: hostile, fix: hostile, path: HOSTILE_PATH }],
     documents: [judged(HOSTILE_PATH), ...documents],
   }),
+  'many-problems': report({
+    verdict: decided(
+      'INDETERMINATE',
+      [],
+      ['x'.repeat(2000), ...Array.from({ length: 300 }, (_, index) => `Reason ${index}.`)],
+    ),
+    findings: repeated.slice(0, 400).map((one) => ({ ...one, known: true as const, path: one.path.repeat(20) })),
+    problems: repeated.slice(0, 6000).map(({ message, path, level }, index) => ({
+      ...problem,
+      severity: level === 'note' ? ('note' as const) : ('error' as const),
+      message: message.repeat(12),
+      path: `${path.repeat(30)}${index}.md`,
+    })),
+    documents,
+  }),
   many: report({
     verdict: decided(
       'NO-GO',
