@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Input, World } from '../../check.js'
 import { type Checked, isWithin } from '../../model/index.js'
-import { type Entry, entryIn, entryText } from './entry.js'
+import type { Policy } from '../../policy/index.js'
+import { type Entry, entryForm } from './entry.js'
 import { compact, prune, today } from './prune.js'
 import { isSame, startNotebook } from './questions.js'
 import { closeSegment, openSegments, startSegment, textAt, type Writer } from './segments.js'
@@ -20,7 +21,8 @@ export interface Cache {
  * @param folder absolute path of the folder for this configuration; it exists
  * @param step called for each file that need not be judged
  */
-export function openCache(folder: string, world: World, step: () => void): Cache {
+export function openCache(folder: string, policy: Policy, world: World, step: () => void): Cache {
+  const { entryIn, textOf } = entryForm(policy)
   const { slots, segments } = openSegments(folder)
   const notebook = startNotebook(world)
   const used = new Set<string>()
@@ -44,7 +46,7 @@ export function openCache(folder: string, world: World, step: () => void): Cache
     if (!entry || key === null) return
     attempt(() => {
       writer ??= startSegment(folder)
-      writer.write(key, entryText(entry), today())
+      writer.write(key, textOf(entry), today())
     })
   }
   const attempt = (work: () => void) => {

@@ -42,7 +42,7 @@ export async function useCache(
       await say('this machine has no cache folder that is yours alone')
       return none
     }
-    const { world: known, finish } = openCache(folder, world, step)
+    const { world: known, finish } = openCache(folder, policy, world, step)
     return {
       world: known,
       async finish() {
