@@ -15,23 +15,24 @@ const LONGEST = 250
  */
 export function writtenLinks(document: Document, isWanted: (text: string) => boolean): ReadonlySet<string> {
   const found = new Set<string>()
-  const text = (whole: string) => {
+  const text = (whole: string, isAnswer: boolean) => {
     if (!isWanted(whole)) return
     for (const [wiki] of whole.matchAll(WIKI)) found.add(wiki)
     for (const [, target = ''] of whole.matchAll(ATTRIBUTE)) found.add(target)
-    for (const part of partsOf(whole)) if (isWanted(part)) found.add(part)
+    for (const part of partsOf(whole, isAnswer)) if (isWanted(part)) found.add(part)
   }
-  const prose = ({ text: whole, marks }: Prose) => {
+  const prose = ({ text: whole, marks }: Prose, isAnswer = false) => {
     for (const { url } of marks) if (url) found.add(url)
-    text(whole)
+    text(whole, isAnswer)
   }
   const data = (node: DataNode): void => {
     if (node.type === 'map') for (const { value } of node.entries) data(value)
     else if (node.type === 'sequence') node.items.forEach(data)
-    else text(node.source)
+    else text(node.source, true)
   }
   if (document.data) data(document.data)
-  proses(document.blocks).forEach(prose)
+  for (const one of proses(document.blocks)) prose(one)
+  for (const cell of cells(document.blocks)) prose(cell, true)
   return found
 }
 
@@ -40,10 +41,9 @@ function proses(blocks: readonly Block[]): readonly Prose[] {
     switch (block.type) {
       case 'list':
         return block.items.flatMap((item) => proses(item.blocks))
-      case 'table':
-        return [...block.header, ...block.rows.flat()].map((cell) => cell.text)
       case 'quote':
         return proses(block.blocks)
+      case 'table':
       case 'divider':
         return []
       default:
@@ -52,10 +52,27 @@ function proses(blocks: readonly Block[]): readonly Prose[] {
   })
 }
 
-/** Each line, what stands behind a label in it, and each word, without what punctuation puts around a name. */
-function partsOf(whole: string): readonly string[] {
+function cells(blocks: readonly Block[]): readonly Prose[] {
+  return blocks.flatMap((block): readonly Prose[] => {
+    if (block.type === 'table') return [...block.header, ...block.rows.flat()].map((cell) => cell.text)
+    if (block.type === 'list') return block.items.flatMap((item) => cells(item.blocks))
+    return block.type === 'quote' ? cells(block.blocks) : []
+  })
+}
+
+/** What a text that is no mere word has, if it names a file. */
+const PATH = /[./]/
+
+/**
+ * Each line and each word that looks like a path, without what punctuation puts around a name, and what stands behind a
+ * label.
+ *
+ * @param isAnswer whether the whole may be a name, as a value or a cell
+ */
+function partsOf(whole: string, isAnswer: boolean): readonly string[] {
   const lines = whole.split('\n').map((line) => line.trim())
   const behind = lines.flatMap((line) => (line.includes(':') ? [line.slice(line.indexOf(':') + 1).trim()] : []))
   const words = whole.split(/[\s,;]+/).map((word) => word.replace(/^[("'<`*_[]+|[)"'>`*_\].:!?]+$/g, ''))
-  return [...lines, ...behind, ...words].filter((part) => part !== '' && part.length <= LONGEST)
+  const paths = [...lines, ...words].filter((part) => PATH.test(part))
+  return [...(isAnswer ? lines : []), ...behind, ...paths].filter((part) => part !== '' && part.length <= LONGEST)
 }
