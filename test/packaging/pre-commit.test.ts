@@ -76,7 +76,7 @@ whenInstalled(['pre-commit', 'git'], () => {
         ['init', '-q'],
         ['add', '-A'],
         ['commit', '-qm', 'Publish'],
-        ['tag', 'v1'],
+        ['tag', `v${VERSION}`],
       ])
         expect(await ran('git', args, { cwd: hooks, env })).toEqual({ exit: 0, log: '' })
       write(
