@@ -20,7 +20,7 @@ import type {
   Survivor,
 } from './model/index.js'
 import { catalogueFor } from './own-facts.js'
-import { countPairs, evaluate, factsAsked, OPERATORS, type Pack, type Policy } from './policy/index.js'
+import { countPairs, evaluate, factsAsked, inOrder, OPERATORS, type Pack, type Policy } from './policy/index.js'
 import { readAll } from './read-all.js'
 import { linkParts } from './reading/index.js'
 import { nearestWord } from './schema/index.js'
@@ -199,7 +199,7 @@ function stageFor(
   const readiedOf = async (example: Example): Promise<readonly Readied[]> => {
     const known = read.get(example)
     if (known) return known
-    const others = rule.for === 'suppression' ? suppressible(rules ?? pack.rules) : null
+    const others = inOrder([active]).last.length > 0 ? suppressible(rules ?? pack.rules) : null
     const asked = factsAsked(others ?? policy)
     const all: Readied[] = []
     for await (const one of readAll([inputOf(example.source)], config, world, asked)) {
