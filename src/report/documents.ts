@@ -21,7 +21,7 @@ export function renderDocuments(
   const shown = [...groupBy(findings, (finding) => finding.path)].flatMap(([path, own]) => {
     const rules = new Set(own.filter((one) => full.has(one)).map(({ rule }) => rule))
     const elsewhere = own.filter(({ rule }) => !rules.has(rule))
-    said.more.push(...elsewhere)
+    for (const one of elsewhere) said.more.push(one)
     if (rules.size === 0) return []
     const kind = [...new Set(kinds.get(path)?.flatMap((document) => document.kind ?? []))].join(', ')
     const here = own.filter(({ rule }) => rules.has(rule))

@@ -31,13 +31,16 @@ export function renderFirst(report: Report, view: View): readonly string[] {
   if (!isManifold(report)) return []
   const causes = causesIn(report)
   const blocked = new Map<string, number>()
-  for (const path of causes.flatMap(({ paths }) => [...paths])) blocked.set(path, (blocked.get(path) ?? 0) + 1)
-  const alone = ({ paths }: Cause) => [...paths].filter((path) => blocked.get(path) === 1).length
-  const sorted = [...causes].sort(
-    (a, b) => b.paths.size - a.paths.size || alone(b) - alone(a) || b.findings - a.findings || order(a.name, b.name),
+  for (const { paths } of causes) for (const path of paths) blocked.set(path, (blocked.get(path) ?? 0) + 1)
+  const weighed = causes.map((cause) => {
+    const alone = [...cause.paths].filter((path) => blocked.get(path) === 1).length
+    return { ...cause, alone, documents: cause.paths.size }
+  })
+  const sorted = weighed.sort(
+    (a, b) => b.documents - a.documents || b.alone - a.alone || b.findings - a.findings || order(a.name, b.name),
   )
   const named = sorted.slice(0, view.verbose ? undefined : NAMED)
-  const rows = named.map((cause) => ({ ...cause, kept: kept(cause.paths.size, alone(cause)) }))
+  const rows = named.map((cause) => ({ ...cause, kept: kept(cause.documents, cause.alone) }))
   const widest = Math.max(...rows.map((row) => row.kept.length))
   const more = sorted.length - named.length
   return [

@@ -16,8 +16,8 @@ export function renderSummary(report: Report, view: View): readonly string[] {
     const { path, kind } = one.document
     return { name: printable(path), kind: (kind ?? '').replaceAll('-', ' '), counts: countsOf(one) || 'no findings' }
   })
-  const widest = Math.min(80, Math.max(...rows.map(({ name }) => textWidth(name))))
-  const widestKind = Math.max(17, ...rows.map(({ kind }) => kind.length))
+  const widest = rows.reduce((width, { name }) => Math.max(width, Math.min(80, textWidth(name))), 0)
+  const widestKind = rows.reduce((width, { kind }) => Math.max(width, kind.length), 17)
   return [
     view.palette.strong('Documents'),
     ...rows.map(({ name, kind, counts }) => `  ${name.padEnd(widest)}  ${kind.padEnd(widestKind)}  ${counts}`),
