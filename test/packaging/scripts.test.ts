@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { textOf } from '../architecture/tree.js'
 import { whenInstalled } from '../real/index.js'
+import { pathOf } from '../real/programs.js'
 import { stagesOf } from './containerfile.js'
 import { included } from './gitlab.js'
 import { ACTION } from './runner.js'
@@ -44,9 +45,9 @@ whenInstalled(['shellcheck'], () => {
 })
 
 /** Its words; it ends with 1 where it has any. */
-function said(args: readonly string[]): string {
+function said(args: string[]): string {
   try {
-    return execFileSync('shellcheck', args, { encoding: 'utf8' })
+    return execFileSync(pathOf('shellcheck'), args, { encoding: 'utf8' })
   } catch (error) {
     return String((error as { stdout?: string }).stdout ?? error)
   }
