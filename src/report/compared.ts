@@ -16,7 +16,7 @@ function sinceWords(
 ): string {
   const start = `Since ${printable(revision)} (${commit.slice(0, SHORT)}):`
   if (everything !== null)
-    return `${start} ${printable(everything)}, so all of ${count(documents, 'document')} were read.`
+    return `${start} ${printable(everything)}, so every document was read (${count(documents, 'document')}).`
   const links = linking === 0 ? '' : `, ${linking} more ${linking === 1 ? 'links' : 'link'} to what changed`
   const read = `${start} ${changed} of ${count(documents, 'document')} changed${links}.`
   return judged ? read : `${read} None of them is a release document, so nothing was asked that could be wrong.`
