@@ -36,7 +36,7 @@ function firstListed(parts: readonly Further[]): number {
 export function durationReader(words: QuantityWords): (text: string) => readonly Duration[] {
   const units = timeUnits(words)
   const numbers = numbersOf(words)
-  const { first, further, one, unit: anyUnit } = durationPatterns(words, numbers)
+  const { first: firstIn, further, one, unit: anyUnit } = durationPatterns(words, numbers)
   const secondsIn = (word: string) => units.get(plainWord(word)) ?? 60
   const moments = momentReader(words, secondsIn)
   const clocks = clockReader(words, secondsIn)
@@ -49,6 +49,7 @@ export function durationReader(words: QuantityWords): (text: string) => readonly
 
   function plainIn(text: string): Duration[] {
     const found: Duration[] = []
+    const first = firstIn(text)
     first.lastIndex = 0
     for (let match = first.exec(text); match; match = first.exec(text)) {
       const [both, second, secondUnit, third, thirdUnit, ...groups] = match.slice(1)
@@ -58,14 +59,15 @@ export function durationReader(words: QuantityWords): (text: string) => readonly
       const lowest = lower * (lowerUnit ? secondsIn(lowerUnit) : part.unit)
       const start = { ...part, seconds: Math.max(part.seconds, lowest) }
       const isRange = (both ?? second ?? third) !== undefined
-      const whole = withFurther(text, start, match.index, first.lastIndex)
+      const whole = withFurther(text, start, match.index, first)
       found.push(...(isRange ? whole.map((one) => ({ ...one, open: true as const })) : whole))
     }
     return found
   }
 
   /** `1 h 30 min` is one duration; where the units do not get smaller (`2 minutes and 5 minutes`) they are several. */
-  function withFurther(text: string, start: Part, from: number, end: number): readonly Duration[] {
+  function withFurther(text: string, start: Part, from: number, first: RegExp): readonly Duration[] {
+    const end = first.lastIndex
     const parts = partsFrom(text, { ...start, from, to: end, joined: '' })
     const found: Duration[] = []
     for (const [index, { seconds, unit, joined, ...place }] of parts.entries()) {

@@ -1,5 +1,6 @@
 import type { Duration } from './duration.js'
 import { merged } from './ranges.js'
+import { matchesOf } from './sparing.js'
 import { type Comparator, thresholdPatterns } from './threshold-patterns.js'
 import { plainWord, type QuantityWords, timeUnits } from './words.js'
 
@@ -51,7 +52,7 @@ export function thresholdReader(
   }
 
   function beforeIn(text: string): readonly Found[] {
-    return [...text.matchAll(before)].map((match) => {
+    return matchesOf(text, before(text)).map((match) => {
       const [whole, word = '', figure, unit, per, spelledNumber, spelledUnit, spelledPer] = match
       return {
         comparator: comparators.get(plainWord(word)) ?? '>',
@@ -65,7 +66,7 @@ export function thresholdReader(
 
   /** `5 % or more`, `3x or higher`; with a plus (`5%+`) only behind a unit. */
   function behindIn(text: string): readonly Found[] {
-    return [...text.matchAll(behind)].flatMap((match) => {
+    return matchesOf(text, behind).flatMap((match) => {
       const [whole, figure = '', unit, per, , less, plus] = match
       if (plus && !unit) return []
       const comparator = less ? '<=' : '>='
@@ -83,7 +84,7 @@ export function thresholdReader(
 
   /** `doubles`, `more than twice the baseline`. */
   function multiplesIn(text: string): readonly Found[] {
-    return [...text.matchAll(multiple)].flatMap((match) => {
+    return matchesOf(text, multiple).flatMap((match) => {
       const [whole, word, times = ''] = match
       if (!word && !/s$/i.test(times) && !measure.test(text.slice(Math.max(0, match.index - NEAR), match.index)))
         return []
@@ -103,7 +104,7 @@ export function thresholdReader(
 
   /** `3 consecutive failures`, `five failed checks in a row`. */
   function rowsIn(text: string): readonly Found[] {
-    return [...text.matchAll(row)].map((match) => {
+    return matchesOf(text, row).map((match) => {
       const [whole, number = ''] = match
       const value = numbers.amountOf(number)
       return { comparator: '>=', value, unit: '', from: match.index, to: match.index + whole.length }
@@ -112,7 +113,7 @@ export function thresholdReader(
 
   /** `CPU at 95 %`, `error rate: 5 %`. */
   function levelsIn(text: string): readonly Found[] {
-    return [...text.matchAll(level)].map((match) => {
+    return matchesOf(text, level).map((match) => {
       const [whole, figure = '', unit, per] = match
       const value = numeric(figure)
       return { comparator: '=', value, unit: unitOf(unit, per), from: match.index, to: match.index + whole.length }
