@@ -21,8 +21,8 @@ export interface Reporting<T> {
 }
 
 /** The place of a format that is wanted. */
-export function destinationOf({ format, file }: Wanted, reads: Destination['reads']): Destination {
-  return { option: `-f ${format}`, file, reads }
+export function destinationOf({ option, file }: Wanted, reads: Destination['reads']): Destination {
+  return { option, file, reads }
 }
 
 /** Whether one of the formats that are wanted is one of these. */

@@ -5,6 +5,8 @@ import type { Io } from './io.js'
 export interface Wanted {
   readonly format: string
   readonly file: string | undefined
+  /** The option that names the file, for messages. */
+  readonly option: string
 }
 
 export interface FormatOptions {
@@ -28,13 +30,16 @@ export async function wantedFrom(
   const asked = words.map(wordsOf)
   const mistake = asked.map((one) => mistakeIn(one, known)).find((one) => one !== null) ?? together(asked, outputFile)
   if (mistake !== null) return complain(mistake, io)
-  return asked.map(({ format, file }) => ({ format, file: file ?? outputFile }))
+  return asked.map((one) =>
+    one.file === undefined && outputFile !== undefined ? { ...one, file: outputFile, option: '--output-file' } : one,
+  )
 }
 
 /** The name ends at the first `=`: a file may have one in its name, and no format has. */
 function wordsOf(word: string): Wanted {
   const end = word.indexOf('=')
-  return end < 0 ? { format: word, file: undefined } : { format: word.slice(0, end), file: word.slice(end + 1) }
+  const format = end < 0 ? word : word.slice(0, end)
+  return { format, file: end < 0 ? undefined : word.slice(end + 1), option: `-f ${format}` }
 }
 
 function mistakeIn({ format, file }: Wanted, known: readonly string[]): string | null {
