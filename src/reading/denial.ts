@@ -1,7 +1,8 @@
 import type { Vocabulary } from './vocabulary.js'
+import { rememberedBy } from './wording/remembered.js'
 
 /** Why a text is no answer although something stands there, or null where it may be one. */
-export function whyNoAnswer(text: string, vocabulary: Vocabulary): string | null {
+export const whyNoAnswer = rememberedBy((text: string, vocabulary: Vocabulary): string | null => {
   if (text.length > 2 * LONGEST) return null
   const plain = text.replace(/^[\s"'`*_~(]+|[\s"'`*_~).!]+$/g, '')
   if (plain !== '' && !/[\p{L}\p{N}]/u.test(plain)) return `"${text.trim()}" says nothing`
@@ -15,7 +16,7 @@ export function whyNoAnswer(text: string, vocabulary: Vocabulary): string | null
   if (isDenied || isAll('lacks', UP_TO_SIX) || isAll('no-such', UP_TO_THREE))
     return `"${plain}" says that there is none`
   return null
-}
+})
 
 /** Nothing but a variable or a template's blank. */
 const VARIABLE = /^(?:\$?\{\{?[^{}]*\}\}?|\$\w+|@@[\w.-]+@@|%\w+%)$/i

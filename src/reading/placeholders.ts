@@ -2,6 +2,7 @@ import { merged } from './quantities/ranges.js'
 import { firstAt } from './structure/prose.js'
 import type { Vocabulary } from './vocabulary.js'
 import type { Hits } from './wording/phrases.js'
+import { rememberedBy } from './wording/remembered.js'
 
 /** An unfinished piece of authoring in a text. */
 export interface Placeholder {
@@ -27,6 +28,18 @@ const LONGEST_ADDRESS = 80
 const CAPITALS = /<[A-Z][A-Z0-9]*(?:[ _-][A-Za-z0-9 _-]{1,80})?>/g
 const SCAFFOLD =
   /\{\{\s*\.[^{}\n]{0,200}\}\}|\{\{\s?[A-Z][A-Za-z0-9_]*(?: [A-Za-z0-9]+){0,5}\s?\}\}|\{\/\*\s*\$[A-Z][^*{}\n]{0,200}\*\/\}|%%[A-Z_]{3,40}%%|@@[A-Z_]{3,40}@@/g
+
+/** What a text needs to hold for a pattern to be worth trying: most hold nothing of it. */
+const MAY_HOLD: ReadonlyMap<RegExp, RegExp> = new Map([
+  [STAND_IN, /XX/],
+  [VERSION, /[xXN]/],
+  [MASK, /y{4}|HH|[dm]{2}/i],
+  [BLANK, /[?_.…]{3}/],
+  [BRACKET, /\[/],
+  [ANGLE, /</],
+  [CAPITALS, /</],
+  [SCAFFOLD, /\{\{|\{\/\*|%%|@@/],
+])
 
 /** In one piece and in capitals. */
 const WRITTEN_LARGE = /^[A-Z_]+$/
@@ -58,6 +71,7 @@ export function placeholdersIn(
 ): readonly Placeholder[] {
   let found: readonly Placeholder[] = wordsIn(text, context, vocabulary)
   const add = (pattern: RegExp, keep: (match: RegExpMatchArray) => boolean = () => true) => {
+    if (!MAY_HOLD.get(pattern)?.test(text)) return
     const shows = pattern === VERSION || pattern === MASK
     const more = [...text.matchAll(pattern)].filter(keep).map((match) => {
       const from = match.index as number
@@ -131,7 +145,7 @@ const MOST_CAPITALS = 80
 const NEARBY = 60
 
 /** True where nothing but a placeholder stands, or nothing at all. */
-export function isUnfilled(value: string, vocabulary: Vocabulary): boolean {
+export const isUnfilled = rememberedBy((value: string, vocabulary: Vocabulary): boolean => {
   const text = bare(value)
   if (!text) return true
   const found = placeholdersIn(text, { code: false, alone: true }, vocabulary)
@@ -139,7 +153,7 @@ export function isUnfilled(value: string, vocabulary: Vocabulary): boolean {
   if (!first) return /^(?:\?+|<[^<>]+>|-+|–|—|\.\.\.|…)$/.test(text) || saidOf(text, vocabulary).has('no-value')
   const rest = found.map((one, index) => text.slice(found[index - 1]?.to ?? 0, one.from))
   return [...rest, text.slice(found.at(-1)?.to)].join('').replace(/[^\p{L}\p{N}]/gu, '').length < 4
-}
+})
 
 /** Nothing but a variable or a template's blank. */
 const VARIABLE = /^(?:\$?\{\{?[^{}]*\}\}?|\$\w+|@@[\w.-]+@@|%\w+%)$/
@@ -167,6 +181,7 @@ function bare(value: string): string {
 
 /** `Say "rollback of [service] begins"`: messages to be sent, whose blanks are filled in when they are sent. */
 function messagesIn(text: string): readonly { readonly from: number; readonly to: number }[] {
+  if (!/[["“]/.test(text)) return []
   return [...text.matchAll(/"[^"]*"|“[^”]*”/g)]
     .filter(([quote]) => quote.replace(/\[[^\][]*\]/g, '').replace(/[^\p{L}]/gu, '').length >= 6)
     .map(({ index, 0: quote }) => ({ from: index, to: index + quote.length }))

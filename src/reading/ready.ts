@@ -1,7 +1,7 @@
 import { bookSources, booksOf } from './books.js'
 import type { VocabularyData } from './vocabulary.js'
-import { compileLexicon, type Lexicon } from './wording/lexicon.js'
-import type { Phrasebook } from './wording/phrases.js'
+import { type PackedLexicon, type Phrasebook, packedBooks } from './wording/phrases.js'
+import { remembered } from './wording/remembered.js'
 import { titleKeys } from './wording/title-keys.js'
 
 /**
@@ -9,14 +9,14 @@ import { titleKeys } from './wording/title-keys.js'
  * Plain data; it belongs to the vocabulary of which it was made, and to no other.
  */
 export interface ReadyVocabulary {
-  readonly lexicon: Lexicon
+  readonly lexicon: PackedLexicon
   /** What each title of the vocabulary asks for. */
   readonly titles: Readonly<Record<string, string>>
 }
 
 /** @throws Error on a phrase that cannot be read. */
 export function readyVocabulary(data: VocabularyData): ReadyVocabulary {
-  const lexicon = compileLexicon(bookSources(data))
+  const lexicon = packedBooks(bookSources(data))
   const titleKey = titleKeys(booksOf(data, lexicon).says('titles'))
   return { lexicon, titles: Object.fromEntries(titlesOf(data).map((title) => [title, titleKey(title)])) }
 }
@@ -25,7 +25,7 @@ export function readyVocabulary(data: VocabularyData): ReadyVocabulary {
 export function titleKeysOf(book: Phrasebook, ready: ReadyVocabulary | undefined): (title: string) => string {
   const known = new Map(Object.entries(ready?.titles ?? {}))
   const titleKey = titleKeys(book)
-  return (title) => known.get(title) ?? titleKey(title)
+  return remembered((title) => known.get(title) ?? titleKey(title))
 }
 
 function titlesOf({ answers, incident }: VocabularyData): readonly string[] {

@@ -18,13 +18,15 @@ const SHORTEST_NOUN = 4
 
 /** "Exceeds the expected benchmarks" refers to the numbers that the same signals have elsewhere in the document. */
 export function numbersElsewhere(units: readonly Unit[], reading: Reading): NumberReferred {
-  const told = units
-    .filter((unit) => isProse(unit) && isNumbered(unit, reading))
-    .slice(0, MOST_NUMBERS)
-    .map((unit) => ({ unit, text: unit.text.slice(0, LONGEST_TEXT).toLowerCase() }))
+  const told = once(() =>
+    units
+      .filter((unit) => isProse(unit) && isNumbered(unit, reading))
+      .slice(0, MOST_NUMBERS)
+      .map((unit) => ({ unit, text: unit.text.slice(0, LONGEST_TEXT).toLowerCase() })),
+  )
   return (text) => {
-    const signals = told.length === 0 ? [] : nounsOf(text.slice(0, LONGEST_TEXT), reading)
-    return told.find((one) => signals.filter((noun) => one.text.includes(noun)).length >= SHARED)?.unit ?? null
+    const signals = told().length === 0 ? [] : nounsOf(text.slice(0, LONGEST_TEXT), reading)
+    return told().find((one) => signals.filter((noun) => one.text.includes(noun)).length >= SHARED)?.unit ?? null
   }
 }
 
@@ -60,4 +62,13 @@ function nounsOf(text: string, { vocabulary }: Reading): readonly string[] {
   return tokensOf(text).flatMap(({ word, from }) =>
     word.length >= SHORTEST_NOUN && !skipped.has(from) && /^[a-z]+$/.test(word) ? [word] : [],
   )
+}
+
+/** Most documents refer to no number. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly is: T } | null = null
+  return () => {
+    made ??= { is: make() }
+    return made.is
+  }
 }

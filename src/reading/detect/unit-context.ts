@@ -4,6 +4,7 @@ import type { Scope } from '../scope.js'
 import type { Unit } from '../structure/unit.js'
 import type { Vocabulary } from '../vocabulary.js'
 import type { Hits } from '../wording/phrases.js'
+import { rememberedBy } from '../wording/remembered.js'
 
 /** What a detector asks about a unit before it believes it. */
 export interface Context {
@@ -30,11 +31,11 @@ export const saidBy = (unit: Unit): string => (unit.type === 'pair' && unit.pair
 const LONGEST_NOTHING = 200
 
 /** `N/A`, `None`, `we have no plan`: a deliberate nothing. */
-export const saysNothing = (text: string, vocabulary: Vocabulary): boolean => {
+export const saysNothing = rememberedBy((text: string, vocabulary: Vocabulary): boolean => {
   if (!/[\p{L}\p{N}]/u.test(text)) return true
   if (text.length > LONGEST_NOTHING) return false
   return isNothing(text, vocabulary) || whyNoAnswer(text, vocabulary) !== null
-}
+})
 
 /** `N/A`, `None`, by itself. */
 export const isNothing = (text: string, vocabulary: Vocabulary): boolean =>

@@ -1,3 +1,4 @@
+import { remembered } from '../wording/remembered.js'
 import { dateReader, datesIn, loneDateReader, type WrittenDate } from './dates.js'
 import type { Duration } from './duration.js'
 import { durationReader, loneDuration } from './durations.js'
@@ -28,15 +29,15 @@ export interface Quantities {
 
 /** Makes the patterns of all readers, once for a run. */
 export function compileQuantities(words: QuantityWords): Quantities {
-  const durationsIn = durationReader(words)
-  const versionsIn = versionReader(words)
+  const durationsIn = remembered(durationReader(words))
+  const versionsIn = remembered(versionReader(words))
   const dateIn = dateReader(words)
   const loneDate = loneDateReader(words, dateIn)
   const periodOf = periodReader(words, loneDate)
   return {
     durationsIn,
-    windowsIn: windowReader(words),
-    thresholdsIn: thresholdReader(words, durationsIn),
+    windowsIn: remembered(windowReader(words)),
+    thresholdsIn: remembered(thresholdReader(words, durationsIn)),
     versionsIn,
     dateOf: (text) => dateIn(text)?.value ?? null,
     datesIn: (text) => datesIn(text, dateIn),

@@ -1,6 +1,6 @@
+import { type FlatLexicon, listAt, STEP_TYPES } from './flat-lexicon.js'
 import { SHORT_GAP } from './grammar.js'
 import type { KnownWord } from './known-words.js'
-import type { Step } from './lexicon.js'
 
 /** A text as phrases are matched with it. */
 export interface Words {
@@ -38,17 +38,22 @@ const MATCHED: Node = {
   next: null,
 }
 
-/** The steps of a phrase as a chain. */
-export function chainOf(numbers: readonly number[], steps: readonly Step[], behind: Node = MATCHED): Node {
-  return numbers.reduceRight<Node>((next, number) => {
-    const step = steps[number] as Step
-    const node = { ...MATCHED, next }
-    if (step.type === 'word') return { ...node, asks: 'word', index: step.test >> 5, bit: 1 << (step.test & 31) }
-    if (step.type === 'gap') return { ...node, asks: 'gap', least: step.least, most: step.most }
-    if (step.type !== 'choice') return { ...node, asks: step.type }
-    const choices = step.choices.map((choice) => chainOf(choice, steps, next))
-    return { ...node, asks: 'choice', choices, optional: step.optional }
-  }, behind)
+/** The steps of a phrase as a chain, from their numbers. */
+export function chainOf(numbers: Int32Array, lexicon: FlatLexicon, behind: Node = MATCHED): Node {
+  return numbers.reduceRight<Node>((next, number) => nodeOf(number, lexicon, next), behind)
+}
+
+function nodeOf(number: number, lexicon: FlatLexicon, next: Node): Node {
+  const asks = STEP_TYPES[lexicon.stepTypes[number] as number] as (typeof STEP_TYPES)[number]
+  const [value = 0, other = 0] = listAt(lexicon.stepValues, number)
+  const node = { ...MATCHED, asks, next }
+  if (asks === 'word') return { ...node, index: value >> 5, bit: 1 << (value & 31) }
+  if (asks === 'gap') return { ...node, least: value, most: other }
+  if (asks !== 'choice') return node
+  const choices = Array.from(listAt(lexicon.choices, number), (one) =>
+    chainOf(listAt(lexicon.sequences, one), lexicon, next),
+  )
+  return { ...node, choices, optional: value === 1 }
 }
 
 /** Where the match ends, counted in words, or -1. The first alternative with which all the rest fits is taken. */

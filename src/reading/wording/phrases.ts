@@ -1,7 +1,11 @@
-import { type BookSource, compileLexicon, type Lexicon, type PhraseTable } from './lexicon.js'
-import { type Found, type Hit, searchOf } from './search.js'
+import { type FlatLexicon, flattened } from './flat-lexicon.js'
+import { type BookSource, compileLexicon, type PhraseTable } from './lexicon.js'
+import { type PackedLexicon, packed, unpacked } from './packed-lexicon.js'
+import { remembered } from './remembered.js'
+import { type Hit, type Looked, searchOf } from './search.js'
 
-export type { PhraseTable } from './lexicon.js'
+export type { BookSource, PhraseTable } from './lexicon.js'
+export type { PackedLexicon } from './packed-lexicon.js'
 export type { Hit } from './search.js'
 
 /** What was found in one text. */
@@ -16,10 +20,6 @@ export interface Phrasebook {
   find(text: string): Hits
 }
 
-/** Several readers ask the same sentence, one reader after the other; a whole document is asked about once. */
-const REMEMBERED = 4096
-const LONGEST_REMEMBERED = 2000
-
 /**
  * Compiles phrases once; `terms` are classes that phrases may refer to and nobody asks for.
  *
@@ -29,50 +29,50 @@ export function phrasebook(table: PhraseTable, terms: PhraseTable = new Map()): 
   return phrasebooks([{ table, terms }])[0] as Phrasebook
 }
 
-/**
- * Several books that are asked about the same texts: a text is looked through once for all of them.
- *
- * @param lexicon what was compiled of the same books before
- */
-export function phrasebooks(
-  sources: readonly BookSource[],
-  lexicon: Lexicon = compileLexicon(sources),
-): readonly Phrasebook[] {
+/** Several books that are asked about the same texts: a text is looked through once for all of them. */
+export const phrasebooks = (sources: readonly BookSource[]): readonly Phrasebook[] =>
+  booksIn(flattened(compileLexicon(sources)), sources.length)
+
+/** Several books as plain data for `readBooks`, because reading phrases takes longer than to check a document. */
+export const packedBooks = (sources: readonly BookSource[]): PackedLexicon => packed(flattened(compileLexicon(sources)))
+
+/** So many books that were made ready before. */
+export const readBooks = (ready: PackedLexicon, count: number): readonly Phrasebook[] => booksIn(unpacked(ready), count)
+
+function booksIn(lexicon: FlatLexicon, count: number): readonly Phrasebook[] {
   const search = searchOf(lexicon)
-  const found = remembering((text) => hitsIn(search(text)))
-  return sources.map((_, book) => ({
-    find: (text) => (text.length > LONGEST_REMEMBERED ? hitsIn(search(text, book)) : found(text))?.[book] ?? NONE,
+  const asked = remembered((text): Asked => ({ looked: search.look(text), books: [] }))
+  const hitsIn = ({ looked, books }: Asked, book: number): Hits => {
+    const ready = books[book] ?? hitsOf(search.hits(looked, book))
+    books[book] = ready
+    return ready
+  }
+  return Array.from({ length: count }, (_, book) => ({
+    find: (text: string) => (text === '' ? NONE : hitsIn(asked(text), book)),
   }))
 }
 
-type HitsByBook = readonly (Hits | undefined)[] | null
+/** A text with what books found in it as far as they were asked. */
+interface Asked {
+  readonly looked: Looked
+  readonly books: (Hits | undefined)[]
+}
 
-const hitsIn = (found: Found): HitsByBook => found?.map((hits) => hits && hitsOf(hits)) ?? null
+/** There are many of these, so they share their functions. */
+class HitsOfText implements Hits {
+  constructor(readonly all: readonly Hit[]) {}
 
-/** Keeps what was asked lately: when there is much of it, what nobody asked since the last time is let go. */
-function remembering(look: (text: string) => HitsByBook): (text: string) => HitsByBook {
-  let young = new Map<string, HitsByBook>()
-  let old = young
-  return (text) => {
-    let hits = young.get(text)
-    if (hits !== undefined) return hits
-    if (young.size >= REMEMBERED) {
-      old = young
-      young = new Map()
-    }
-    hits = old.get(text)
-    if (hits === undefined) hits = look(text)
-    young.set(text, hits)
-    return hits
+  has(name: string): boolean {
+    return this.first(name) !== undefined
+  }
+
+  first(name: string): Hit | undefined {
+    const { all } = this
+    for (let at = 0; at < all.length; at++) if ((all[at] as Hit).name === name) return all[at]
+    return undefined
   }
 }
 
-const NONE: Hits = { all: [], has: () => false, first: () => undefined }
+const NONE: Hits = new HitsOfText([])
 
-function hitsOf(all: readonly Hit[]): Hits {
-  return {
-    all,
-    has: (name) => all.some((hit) => hit.name === name),
-    first: (name) => all.find((hit) => hit.name === name),
-  }
-}
+const hitsOf = (all: readonly Hit[]): Hits => (all.length === 0 ? NONE : new HitsOfText(all))

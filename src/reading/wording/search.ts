@@ -1,5 +1,5 @@
+import { type FlatLexicon, listAt, STEP_TYPES } from './flat-lexicon.js'
 import { type KnownWord, knownWords } from './known-words.js'
-import type { Entry, Lexicon } from './lexicon.js'
 import { chainOf, matchEnd, type Node, type Words } from './matching.js'
 import { placesOfWords } from './tokens.js'
 
@@ -12,11 +12,20 @@ export interface Hit {
   readonly words: number
 }
 
-/** What each book finds in a text, by its number; null where none finds anything. */
-export type Found = readonly (readonly Hit[] | undefined)[] | null
+/** A text that was looked through once for all books: what is left to do for one of them is little. */
+export interface Looked {
+  readonly words: Words
+  /** Numbers of the entries that can match, in their order. */
+  readonly eligible: Int32Array
+}
 
-/** Looks for the phrases of all books in one pass; `only`: of this book. */
-export type Search = (text: string, only?: number) => Found
+/** Looks for phrases. */
+export interface Search {
+  /** Takes time linear in the words of the text. */
+  look(text: string): Looked
+  /** What one book finds, in the order of the text. */
+  hits(looked: Looked, book: number): readonly Hit[]
+}
 
 /** A match: where it begins and ends, counted in words, and of which entry. */
 interface Match {
@@ -25,68 +34,121 @@ interface Match {
   readonly number: number
 }
 
+const NONE: readonly Hit[] = []
+
 /**
  * Makes the search over a lexicon. A text is first asked which tests its words fit: of the thousands of phrases only those
- * are tried whose rarest word stands there. It takes time linear in the words of a text.
+ * are tried whose rarest word stands there, and all others that they cannot be without.
  */
-export function searchOf(lexicon: Lexicon): Search {
-  const { tests, steps, entries } = lexicon
-  const wordOf = knownWords(tests)
-  const byRarest = entriesByRarest(lexicon)
+export function searchOf(lexicon: FlatLexicon): Search {
+  const { books, heads, needs, byTest, always } = lexicon
+  const wordOf = knownWords(lexicon)
   const chains: (Node | undefined)[] = []
   // Where a word that fits a test was seen last, counted through all texts, so that nothing has to be cleared.
-  const seen = new Float64Array(tests.length).fill(-1)
+  const seen = new Float64Array(lexicon.needed.length).fill(-1)
   let before = 0
-  return (text, only) => {
-    const words = wordsIn(text, wordOf)
-    const { known } = words
-    const matches: Match[] = []
-    for (const numbers of [byRarest.always, ...eligible(known)]) {
-      for (const number of numbers) if (only === undefined || entries[number]?.book === only) look(number)
-    }
-    before += known.length
-    return matches.length > 0 ? hitsByBook(matches, entries, words) : null
 
-    function look(number: number): void {
-      const { head, needs, steps: own } = entries[number] as Entry
-      if (!hasAll(needs, seen, before)) return
-      const last = head === null ? Math.min(1, known.length) : known.length
-      for (let start = 0; start < last; start++) {
-        if (head !== null && !fits(known[start] as KnownWord, head)) continue
-        if (start > 0 && !hasAll(needs, seen, before + start)) return
-        const chain = chains[number] ?? chainOf(own, steps)
-        chains[number] = chain
-        const end = matchEnd(words, chain, start)
-        if (end > start) matches.push({ start, end, number })
-      }
-    }
+  function look(text: string): Looked {
+    const words = wordsIn(text, wordOf)
+    const eligible: number[] = []
+    const fresh = noteTests(words.known)
+    for (let at = 0; at < always.length; at++) if (hasAll(always[at] as number)) eligible.push(always[at] as number)
+    for (let at = 0; at < fresh.length; at++) addEligible(fresh[at] as number, eligible)
+    before += words.known.length
+    return { words, eligible: Int32Array.from(eligible).sort() }
   }
 
-  /** Entries whose rarest test some word fits. */
-  function eligible(known: readonly KnownWord[]): readonly (readonly number[])[] {
-    const found: (readonly number[])[] = []
+  /** The tests that words of a text fit, with their last places noted. */
+  function noteTests(known: readonly KnownWord[]): readonly number[] {
+    const fresh: number[] = []
     for (let at = 0; at < known.length; at++) {
-      for (const test of (known[at] as KnownWord).tests) {
-        if ((seen[test] as number) < before) {
-          const numbers = byRarest.of[test]
-          if (numbers) found.push(numbers)
-        }
+      const { needed } = known[at] as KnownWord
+      for (let nth = 0; nth < needed.length; nth++) {
+        const test = needed[nth] as number
+        if ((seen[test] as number) < before) fresh.push(test)
         seen[test] = before + at
       }
     }
-    return found
+    return fresh
   }
-}
 
-function entriesByRarest({ entries }: Lexicon) {
-  const of: (number[] | undefined)[] = []
-  const always: number[] = []
-  for (const [number, { rarest }] of entries.entries()) {
-    const numbers = rarest === null ? always : (of[rarest] ?? [])
-    if (rarest !== null) of[rarest] = numbers
-    numbers.push(number)
+  /** Adds the entries whose rarest test this is. */
+  function addEligible(test: number, into: number[]): void {
+    const end = byTest.starts[test + 1] as number
+    for (let at = byTest.starts[test] as number; at < end; at++) {
+      const number = byTest.values[at] as number
+      if (hasAll(number)) into.push(number)
+    }
   }
-  return { of, always }
+
+  /** Whether all that a match cannot be without stands there, not too near to the beginning. */
+  function hasAll(number: number): boolean {
+    const end = needs.starts[number + 1] as number
+    for (let at = needs.starts[number] as number; at < end; at += 2) {
+      if ((seen[needs.values[at] as number] as number) < before + (needs.values[at + 1] as number)) return false
+    }
+    return true
+  }
+
+  function matchesOf(number: number, words: Words, into: Match[]): void {
+    const head = heads[number] as number
+    const chain = chains[number] ?? chainOf(listAt(lexicon.steps, number), lexicon)
+    chains[number] = chain
+    const last = head < 0 ? Math.min(1, words.known.length) : words.known.length
+    for (let start = 0; start < last; start++) {
+      if (head >= 0 && !fits(words.known[start] as KnownWord, head)) continue
+      const end = matchEnd(words, chain, start)
+      if (end > start) into.push({ start, end, number })
+    }
+  }
+
+  /** Of those that begin with the same word, first those that name it, last those that ask where it stands. */
+  function rankOf({ start, number }: Match, { known }: Words): number {
+    const head = heads[number] as number
+    const first = lexicon.steps.values[lexicon.steps.starts[number] as number] as number
+    if (head < 0 || lexicon.stepTypes[first] === STEP_TYPES.indexOf('start')) return 3
+    const word = known[start] as KnownWord
+    if (word.named.includes(head)) return 0
+    return word.isNumber && lexicon.testsOfNumbers.includes(head) ? 2 : 1
+  }
+
+  /** Entries stand in the order of their books. */
+  function firstOf(book: number, eligible: Int32Array): number {
+    let from = 0
+    let to = eligible.length
+    while (from < to) {
+      const middle = (from + to) >> 1
+      if ((books[eligible[middle] as number] as number) < book) from = middle + 1
+      else to = middle
+    }
+    return from
+  }
+
+  function hits({ words, eligible }: Looked, book: number): readonly Hit[] {
+    const matches: Match[] = []
+    for (let at = firstOf(book, eligible); at < eligible.length; at++) {
+      const number = eligible[at] as number
+      if (books[number] !== book) break
+      matchesOf(number, words, matches)
+    }
+    if (matches.length === 0) return NONE
+    if (matches.length > 1)
+      matches.sort((a, b) => a.start - b.start || rankOf(a, words) - rankOf(b, words) || a.number - b.number)
+    return matches.map((match) => hitOf(match, words))
+  }
+
+  function hitOf({ start, end, number }: Match, { places }: Words): Hit {
+    const name = lexicon.names[lexicon.entryNames[number] as number] as string
+    const { starts } = lexicon.steps
+    return {
+      name,
+      from: places[2 * start] as number,
+      to: places[2 * end - 1] as number,
+      words: (starts[number + 1] as number) - (starts[number] as number),
+    }
+  }
+
+  return { look, hits }
 }
 
 function wordsIn(text: string, wordOf: (written: string) => KnownWord): Words {
@@ -97,25 +159,3 @@ function wordsIn(text: string, wordOf: (written: string) => KnownWord): Words {
 }
 
 const fits = ({ bits }: KnownWord, test: number): boolean => ((bits[test >> 5] as number) & (1 << (test & 31))) !== 0
-
-/** Whether all that a match cannot be without stands at its place or behind it. */
-function hasAll(needs: readonly number[], seen: Float64Array, from: number): boolean {
-  for (let at = 0; at < needs.length; at += 2) {
-    if ((seen[needs[at] as number] as number) < from + (needs[at + 1] as number)) return false
-  }
-  return true
-}
-
-/** As they stand in the text; those that begin with the same word in the order of their phrases. */
-function hitsByBook(matches: Match[], entries: readonly Entry[], { places }: Words): Found {
-  const found: (Hit[] | undefined)[] = []
-  matches.sort((a, b) => a.start - b.start || a.number - b.number)
-  for (const { start, end, number } of matches) {
-    const { book, name, steps } = entries[number] as Entry
-    const hit = { name, from: places[2 * start] as number, to: places[2 * end - 1] as number, words: steps.length }
-    const hits = found[book]
-    if (hits) hits.push(hit)
-    else found[book] = [hit]
-  }
-  return found
-}
