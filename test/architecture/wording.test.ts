@@ -16,6 +16,7 @@ const GRAMMARS: ReadonlyMap<string, string> = new Map([
   ['src/reading/structure/hidden.ts', 'HTML and CSS: what hides a part of a page'],
   ['src/reading/structure/html.ts', 'HTML: its tags and entities'],
   ['src/reading/structure/links.ts', 'addresses: schemes, HTML anchors and endings of files'],
+  ['src/reading/structure/written-links.ts', 'HTML: the attributes that hold an address'],
 ])
 
 /** What people say is data, in `rules/vocabulary`: a pattern in the code of reading may hold the shape of things, no words. */
