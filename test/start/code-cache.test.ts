@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, readFileSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { freshHome, runIn } from './command.js'
@@ -100,6 +100,24 @@ describe('compiled code', () => {
     const kept = process.getuid?.() === 0 ? 1 : 0
     expect(it.run()).toEqual(plain)
     expect(it.kept()).toHaveLength(kept)
+  })
+
+  test('is not kept for ever: the oldest of too many goes, and nothing else', () => {
+    const it = freshHome()
+    it.run()
+    const mine = it.file()
+    const names = Array.from({ length: 20 }, (_, index) => `${'0'.repeat(14)}${index + 10}-v20.0.0-x64-check.bin`)
+    for (const [age, name] of names.entries()) {
+      writeFileSync(join(it.folder, name), '')
+      utimesSync(join(it.folder, name), 1000 - age, 1000 - age)
+    }
+    writeFileSync(join(it.folder, 'theirs.txt'), '')
+    writeFileSync(mine, '')
+    expect(it.run()).toEqual(plain)
+    expect(it.kept()).toHaveLength(13)
+    expect(it.kept()).toContain('theirs.txt')
+    expect(it.kept()).toContain(names[0])
+    expect(it.kept()).not.toContain(names[19])
   })
 
   test('is whole where several runs make it at once', async () => {

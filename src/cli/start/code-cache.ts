@@ -26,9 +26,9 @@ export interface CompiledCode {
 /** Four bytes each: the checksum of all behind it, and how many bytes tell the work. */
 const HEAD = 8
 const LARGEST = 32 * 1024 * 1024
-const OURS = /^[0-9a-f]{16}-[\w.-]{1,80}\.bin$/
-/** Programs of which nothing was written for so long are not used any more. */
-const FORGOTTEN = 30 * 24 * 60 * 60 * 1000
+const OURS = /^[0-9a-f]{16}-[\w.-]{1,80}\.bin(?:\.\d+\.unfinished)?$/
+/** One for each command of a version that is in use, and some of another; three megabytes each. */
+const MOST_FILES = 12
 
 /** Absolute path of the file, or null where nothing is to be kept. */
 export function codeFile(digest: string, command: string, env: NodeJS.ProcessEnv): string | null {
@@ -93,11 +93,11 @@ function remove(file: string): void {
   }
 }
 
-/** Removes what versions left behind that nobody uses any more. */
+/** Removes what other versions left behind: the oldest of too many, and what a run that was killed did not finish. */
 function forget(folder: string): void {
-  const before = Date.now() - FORGOTTEN
-  for (const name of readdirSync(folder)) {
-    const path = join(folder, name)
-    if ((OURS.test(name) || name.endsWith('.unfinished')) && statSync(path).mtimeMs < before) rmSync(path)
-  }
+  const ours = readdirSync(folder)
+    .filter((name) => OURS.test(name))
+    .map((name) => ({ path: join(folder, name), age: -statSync(join(folder, name)).mtimeMs }))
+    .sort((a, b) => a.age - b.age)
+  for (const { path } of ours.slice(MOST_FILES)) rmSync(path, { force: true })
 }
