@@ -78,7 +78,7 @@ function several({ path, span }: Document): Problem {
 }
 
 /** The folder in which the search begins: that of the first path, or what of it exists. */
-function startOf(first: string | undefined, cwd: string): string {
+export function startOf(first: string | undefined, cwd: string): string {
   if (first === undefined || first === STDIN) return cwd
   const literal = existsSync(resolve(cwd, first)) ? first : (fastGlob.generateTasks(slashed(first))[0]?.base ?? '.')
   for (let at = resolve(cwd, literal); ; at = dirname(at)) {

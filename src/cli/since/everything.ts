@@ -14,9 +14,16 @@ const PACKAGES = 'node_modules'
  * Why every document is judged: what they are judged by changed, so that one that did not change may be judged in another
  * way. Null where it is all as it was.
  *
+ * @param start absolute path of the folder in which a config is looked for
  * @param baseline absolute path of the baseline in use
  */
-export function whyEverything(run: Run, history: History, changes: Changes, baseline: string | null): string | null {
+export function whyEverything(
+  run: Run,
+  start: string,
+  history: History,
+  changes: Changes,
+  baseline: string | null,
+): string | null {
   const { setup, cwd } = run
   const { config, packs } = setup
   const words = [...config.vocabulary.flatMap(({ path }) => path ?? []), ...config.facts.map(({ path }) => path)]
@@ -26,9 +33,9 @@ export function whyEverything(run: Run, history: History, changes: Changes, base
     ...new Set([...policy, ...words.map((path) => resolve(cwd, path)), ...(baseline === null ? [] : [baseline])]),
   ]
   const own = files.filter((path) => !isInstalled(path))
-  const changed = [...own, ...configsAbove(setup.folder, history)].find(changes.touched)
+  const changed = [...own, ...configsAbove(start, history)].find(changes.touched)
   if (changed !== undefined) return `${slashed(relative(cwd, changed))} changed`
-  return files.some(isInstalled) ? whyPackages(setup.folder, history, changes, cwd) : null
+  return files.some(isInstalled) ? whyPackages(start, history, changes, cwd) : null
 }
 
 const isInstalled = (path: string): boolean => slashed(path).split('/').includes(PACKAGES)

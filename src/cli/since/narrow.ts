@@ -7,6 +7,7 @@ import type { SinceReport } from '../../model/index.js'
 import { linkParts, writtenLinks } from '../../reading/index.js'
 import type { Run } from '../baseline/use.js'
 import { complain } from '../complain.js'
+import { startOf } from '../config-file.js'
 import { STDIN } from '../discover/discover.js'
 import { lookAt } from '../discover/look.js'
 import { slashed } from '../discover/slashed.js'
@@ -34,7 +35,8 @@ export async function narrow(revision: string, run: Run, baseline: string | null
   if (run.paths.includes(STDIN)) {
     return complain('--since compares files with a revision, and standard input is none. Leave one of them out.', io)
   }
-  const history = openHistory(revision, run.setup.folder, io)
+  const start = run.paths.length === 0 ? run.setup.folder : startOf(run.paths[0], run.cwd)
+  const history = openHistory(revision, start, io)
   if ('exit' in history) {
     await complain(history.why, io)
     return history.exit
@@ -42,7 +44,7 @@ export async function narrow(revision: string, run: Run, baseline: string | null
   const changes = changesSince(history.base)
   const documents = run.inputs.filter(isFile)
   const shared = { revision, commit: history.base.commit, documents: documents.length }
-  const everything = whyEverything(run, history, changes, baseline)
+  const everything = whyEverything(run, start, history, changes, baseline)
   if (everything !== null) {
     const since = { ...shared, changed: documents.length, linking: 0, everything }
     return { inputs: run.inputs, since }
