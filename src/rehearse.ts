@@ -1,9 +1,9 @@
 import { type Input, type Readied, readied, type World } from './check.js'
-import { suppressionSubjects } from './facts/index.js'
+import { commentSubjects, suppressible } from './commented-example.js'
 import { parse } from './formats/index.js'
 import { withGiven } from './given.js'
 import { givenMistakes } from './given-mistakes.js'
-import { judge, weigh } from './judge/index.js'
+import { judge } from './judge/index.js'
 import type {
   ActiveRule,
   Config,
@@ -16,7 +16,6 @@ import type {
   Rule,
   RuleTest,
   Source,
-  Subject,
   Survivor,
 } from './model/index.js'
 import { catalogueFor } from './own-facts.js'
@@ -24,7 +23,6 @@ import { countPairs, evaluate, factsAsked, inOrder, OPERATORS, type Pack, type P
 import { readAll } from './read-all.js'
 import { linkParts } from './reading/index.js'
 import { nearestWord } from './schema/index.js'
-import { weighComments } from './suppress.js'
 import {
   caseOf,
   compare,
@@ -199,7 +197,7 @@ function stageFor(
   const readiedOf = async (example: Example): Promise<readonly Readied[]> => {
     const known = read.get(example)
     if (known) return known
-    const others = inOrder([active]).last.length > 0 ? suppressible(rules ?? pack.rules) : null
+    const others = inOrder([active]).last.length > 0 ? suppressible((rules ?? pack.rules).map(policyOf)) : null
     const asked = factsAsked(others ?? policy)
     const all: Readied[] = []
     for await (const one of readAll([inputOf(example.source)], config, world, asked)) {
@@ -234,32 +232,6 @@ function stageFor(
       })
     },
   }
-}
-
-/** Rules whose findings a comment of an example may suppress. */
-function suppressible(rules: readonly Rule[]): Policy {
-  const active = rules.flatMap((rule) => [...policyOf(rule).rules])
-  const known = new Map(rules.map(({ id, waivable }) => [id, waivable]))
-  return { rules: new Map(active), overrides: [], known }
-}
-
-/** What rules on comments are asked about: what becomes of those of an example. */
-async function commentSubjects(
-  { commented, place, subjects }: Readied,
-  policy: Policy,
-  config: Config,
-  now: string,
-): Promise<readonly Subject[]> {
-  const [document] = subjects
-  if (!commented || !document) return []
-  const { catalogue } = catalogueFor(config)
-  const named = [...policy.rules.values()].filter(({ rule }) =>
-    commented.comments.some(({ text }) => text.includes(rule.id)),
-  )
-  const fitting = named.filter(({ rule }) => rule.kinds.includes(document.kind) && rule.for !== 'suppression')
-  const { drafts } = weigh(await evaluate(fitting, subjects, catalogue, now), catalogue, { place })
-  const { timeZone } = config.gate
-  return suppressionSubjects(await weighComments(commented, fitting, drafts, { policy, timeZone, now }), document, now)
 }
 
 const OPERATORS_BY_NAME = new Map(OPERATORS.map((operator) => [operator.name, operator]))
