@@ -44,9 +44,9 @@ function commands(report: Report, view: View): readonly string[] {
 }
 
 /** Where nothing was judged: which rules there are for what is here, or how a document says what it is. */
-function nothingJudged({ documents, problems }: Report, view: View): readonly string[] {
+function nothingJudged({ documents, problems, since, verdict }: Report, view: View): readonly string[] {
   // Of what did not change, nothing has to be judged.
-  if (report.since && report.verdict.decision === 'GO') return []
+  if (since && verdict.decision === 'GO') return []
   if (documents.some(({ judged }) => judged)) return []
   const kinds = [...new Set(documents.flatMap(({ kind }) => kind ?? []))]
   const packs = [...new Set(kinds.flatMap((kind: Kind) => view.packsFor?.(kind) ?? []))]
