@@ -41,12 +41,15 @@ export function withRealOutput(page: string): string {
   const inFence = (line: number): boolean => fences.some(({ from, to }) => from <= line && line < to)
   const headings = lines.flatMap((text, at) => (text.startsWith('## ') && !inFence(at) ? [at] : []))
   const sectionOf = (fence: Fence): number => headings.findLast((at) => at < fence.from) ?? -1
+  const withCommands = new Set(fences.filter(({ info }) => info === 'console').map(sectionOf))
   const rendered: string[] = []
   let done = 0
   let section = Number.NaN
   let folder: string | null = null
   try {
     for (const fence of fences) {
+      // A folder takes a while to make: only where something is run in it.
+      if (!withCommands.has(sectionOf(fence))) continue
       const [language, file] = fence.info.split(/\s+/)
       if (sectionOf(fence) !== section || folder === null) {
         if (folder !== null) rmSync(folder, { recursive: true, force: true })
