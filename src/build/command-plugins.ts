@@ -51,6 +51,14 @@ const LATER: Readonly<Record<string, string>> = {
       apply: (_, __, all) => real()(...all),
       get: (_, name) => real()[name],
     })`,
+  'fast-xml-parser': `const real = () => require('fast-xml-parser')
+    export const XMLValidator = { validate: (...all) => real().XMLValidator.validate(...all) }
+    export class XMLParser {
+      constructor(options) { this.options = options }
+      parse(text) { return new (real().XMLParser)(this.options).parse(text) }
+    }`,
+  // json-rules-engine asks it for paths inside facts. Ours are flat, so it is never asked, and need not be there to be attacked.
+  'jsonpath-plus': `export const JSONPath = () => { throw new Error('Facts are flat: no rule asks for a path.') }`,
 }
 
 /** Runs a package when something of it is called for the first time, not when the program starts. */

@@ -4,7 +4,6 @@ import { openBaseline } from './baseline/use.js'
 import type { Io } from './io.js'
 import type { CheckOptions } from './options.js'
 import type { Opened } from './prepare.js'
-import { narrow } from './since/narrow.js'
 
 /** What a check reads and what it is compared with. */
 export interface Comparison extends Compared {
@@ -26,7 +25,14 @@ export async function compare(
   // The file itself is no document, whatever it is called.
   const inputs = gathered.inputs.filter(({ id }) => id !== baseline?.absolute)
   const narrowed =
-    options.since === undefined ? null : await narrow(options.since, { ...run, inputs }, baseline?.absolute ?? null, io)
+    options.since === undefined
+      ? null
+      : await (await import('./since/narrow.js')).narrow(
+          options.since,
+          { ...run, inputs },
+          baseline?.absolute ?? null,
+          io,
+        )
   if (typeof narrowed === 'number') return narrowed
   return {
     inputs: narrowed?.inputs ?? inputs,
