@@ -14,8 +14,18 @@ interface CommandEffect {
   readonly by: string
 }
 
-/** The effect of one command by the command table; SQL handed to a client decides for the client. */
+const known = new WeakMap<Vocabulary, WeakMap<ShellCommand, CommandEffect>>()
+
+/** The effect of one command by the command table; SQL handed to a client decides for the client. Several readers ask of the same. */
 export function effectOfCommand(command: ShellCommand, vocabulary: Vocabulary): CommandEffect {
+  const effects = known.get(vocabulary) ?? new WeakMap<ShellCommand, CommandEffect>()
+  known.set(vocabulary, effects)
+  const effect = effects.get(command) ?? lookedUp(command, vocabulary)
+  effects.set(command, effect)
+  return effect
+}
+
+function lookedUp(command: ShellCommand, vocabulary: Vocabulary): CommandEffect {
   const { programs, statements } = vocabulary
   const run = launched(command.words, programs)
   if (run.type === 'task') {
