@@ -19,6 +19,7 @@ const NOT_COMPILED: ReadonlySet<string> = new Set([
   'facts',
   'gate-report',
   'journal-entry',
+  'part',
   'rollback-list',
   'report',
   'rule',

@@ -18,6 +18,7 @@ export const PRINTED_NAMES = [
   'facts',
   'gate-report',
   'journal-entry',
+  'part',
   'rollback-list',
   'report',
   'test-report',

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { shardIn } from '../../../src/cli/shards/split.js'
+import { validatorOf } from '../../schema/standalone.js'
 import { everything, newFolder } from '../cache/repository.js'
 import { run } from '../run.js'
 
@@ -62,8 +63,11 @@ describe('the parts together', () => {
     expect(await merged(paths)).toEqual(await everything(folder, ['.', '--baseline'], out))
   }, 60_000)
 
-  test('leave no document out and judge none twice', async () => {
-    const parts = (await split(4)).map((path) => JSON.parse(readFileSync(path, 'utf8')).part)
+  test('are as their schema says, leave no document out and judge none twice', async () => {
+    const written = (await split(4)).map((path) => JSON.parse(readFileSync(path, 'utf8')))
+    const validate = validatorOf('part')
+    for (const one of written) expect(validate(one) ? [] : validate.errors).toEqual([])
+    const parts = written.map(({ part }) => part)
     const indexes = parts.flatMap((part) => part.files.map(({ index }: { index: number }) => index))
     expect(indexes.toSorted((a, b) => a - b)).toEqual(Array.from({ length: parts[0].inputs }, (_, at) => at))
   })
