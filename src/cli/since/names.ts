@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join, posix } from 'node:path'
+import { type Git, text } from '../gate/ask-git.js'
 import type { History } from './history.js'
 
 /**
@@ -8,7 +9,7 @@ import type { History } from './history.js'
  */
 export function pathsTouched({ repository, base }: History): readonly string[] | string {
   const { git, real } = repository
-  const root = ['-C', real]
+  const root = ['-C', real, ...withoutFilters(git)]
   const asked = [
     // Times of the index alone are compared: no file is read, and so no filter is started.
     git([...root, 'diff-index', '--name-only', '-z', '--no-renames', '--ignore-submodules=dirty', base.commit, '--']),
@@ -30,9 +31,19 @@ export function pathsTouched({ repository, base }: History): readonly string[] |
   const paths = new Set<string>()
   for (const answer of asked) {
     if (!answer.ok) continue
-    for (const path of new TextDecoder().decode(answer.bytes).split('\0')) if (path !== '') paths.add(path)
+    for (const path of text(answer.bytes).split('\0')) if (path !== '') paths.add(path)
   }
   return [...paths].flatMap((path) => [path, ...foldersGone(path, base.root)])
+}
+
+/**
+ * git may compare what a file holds where its time says nothing, and would start the programs by which a repository
+ * rewrites its files. None is started.
+ */
+function withoutFilters(git: Git): readonly string[] {
+  const found = git(['config', '--name-only', '-z', '--get-regexp', '^filter\\..*\\.(clean|process|required)$'])
+  const names = found.ok ? text(found.bytes).split('\0').filter(Boolean) : []
+  return [...new Set(names)].flatMap((name) => ['-c', `${name}=${name.endsWith('.required') ? 'false' : ''}`])
 }
 
 /** A link may lead to a folder of which nothing is left. */
