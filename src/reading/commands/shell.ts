@@ -3,6 +3,7 @@ import { effectOfCommand } from '../effects.js'
 import type { Shell } from '../structure/spoken.js'
 import type { Vocabulary } from '../vocabulary.js'
 import { shortlyBefore } from '../wording/near.js'
+import { rememberedBy } from '../wording/remembered.js'
 import { baseName } from './launchers.js'
 import { isScript } from './names.js'
 
@@ -14,15 +15,7 @@ export function shellOf(parse: (code: Prose) => ShellText, vocabulary: Vocabular
   const { programs, language } = vocabulary
   return {
     parse,
-    isProgram: (word) => {
-      const name = baseName(word)
-      return (
-        (vocabulary.commands.get(name) ?? []).some(({ effect }) => LOOKED_FOR.has(effect)) ||
-        programs.is('sql-clients', name) ||
-        programs.is('spoken', name) ||
-        isScript(word)
-      )
-    },
+    isProgram: (word) => isProgram(word, vocabulary),
     isTyped: (word) => programs.is('typed', word),
     speaks: (name) =>
       (['shell', 'plain', 'sql', 'patch'] as const).find((one) => language(one, name)) ?? (name ? null : 'shell'),
@@ -30,6 +23,17 @@ export function shellOf(parse: (code: Prose) => ShellText, vocabulary: Vocabular
     isOrdered: (before) => isOrdered(before, vocabulary),
   }
 }
+
+/** Every word of every text is asked. */
+const isProgram = rememberedBy((word: string, { commands, programs }: Vocabulary): boolean => {
+  const name = baseName(word)
+  return (
+    (commands.get(name) ?? []).some(({ effect }) => LOOKED_FOR.has(effect)) ||
+    programs.is('sql-clients', name) ||
+    programs.is('spoken', name) ||
+    isScript(word)
+  )
+})
 
 /** `Run`, `with the script`: what stands before a command orders that it be typed, with nothing else between. */
 function isOrdered(before: string, vocabulary: Vocabulary): boolean {

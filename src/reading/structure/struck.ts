@@ -40,14 +40,15 @@ function isStruck(prose: Prose, from: number, to: number): boolean {
 
 /** Whether something is struck through, and the cells of the row hold nothing else. */
 function isBlankBesides(prose: Prose, from: number, to: number): boolean {
+  const struck = struckIn(prose, from, to)
+  if (struck.length === 0) return false
   let at = from
   let rest = ''
-  const struck = struckIn(prose, from, to)
   for (const [begin, end] of struck) {
     rest += prose.text.slice(at, Math.max(at, begin))
     at = Math.max(at, end)
   }
-  return struck.length > 0 && !/[\p{L}\p{N}]/u.test(rest + prose.text.slice(at, to))
+  return !/[\p{L}\p{N}]/u.test(rest + prose.text.slice(at, to))
 }
 
 /** A full stop or a box may stand outside. */

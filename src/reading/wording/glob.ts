@@ -1,3 +1,5 @@
+import { remembered } from './remembered.js'
+
 /** Whether a word is one of several, each perhaps with `*` for any characters. */
 export type Matcher = (word: string) => boolean
 
@@ -6,9 +8,10 @@ export function matcher(patterns: readonly string[]): Matcher {
   const lower = patterns.map((pattern) => pattern.toLowerCase())
   const whole = new Set(lower.filter((pattern) => !pattern.includes('*')))
   const open = lower.filter((pattern) => pattern.includes('*')).map((pattern) => pattern.split('*'))
+  const isOpen = remembered((plain) => open.some((pieces) => fits(pieces, plain)))
   return (word) => {
     const plain = word.toLowerCase()
-    return whole.has(plain) || open.some((pieces) => fits(pieces, plain))
+    return whole.has(plain) || (open.length > 0 && isOpen(plain))
   }
 }
 
