@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import type { Kind } from '../model/index.js'
+import type { Kind, Report } from '../model/index.js'
 import { ASK_TALLIES, FORMATS, jobSummary, printable, type View } from '../report/index.js'
 import { complain } from './complain.js'
 import { openAll } from './destinations.js'
@@ -29,7 +29,12 @@ export async function runMerge(files: readonly string[], options: MergeOptions, 
     io,
   )
   if (typeof places === 'number') return places
-  const report = togetherOf(given, asks(wanted, ASK_TALLIES))
+  const report = reportOf(given, asks(wanted, ASK_TALLIES))
+  if (typeof report === 'string') {
+    for (const place of places) place.abandon()
+    await complain(report, io)
+    return EXIT_CODES.INDETERMINATE
+  }
   const more = { ...toldBy(parts), placeOf: placesInRepository(io) }
   const linesOf = linesIn(parts)
   const view = (file: string | undefined): View => ({
@@ -38,6 +43,16 @@ export async function runMerge(files: readonly string[], options: MergeOptions, 
   })
   await deliverReports({ report, formats: FORMATS, wanted, places, view, summary: jobSummary }, io)
   return EXIT_CODES[report.verdict.decision]
+}
+
+/** Somebody may have written a part that gonogo never writes; a sentence where nothing can be made of it. */
+function reportOf(given: readonly Given[], tallies: boolean): Report | string {
+  try {
+    return togetherOf(given, tallies)
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    return `The parts cannot be put together (${printable(why)}). Run gonogo check --shard again for all of them.`
+  }
 }
 
 function read(absolute: string, path: string): Given['part'] {

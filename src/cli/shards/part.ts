@@ -50,11 +50,37 @@ export function partText(part: Part): string {
   return `{"version":1,"sum":"${sumOf(text)}","part":${text}}\n`
 }
 
+function isPart(part: Partial<Part> | undefined): part is Part {
+  const { version, shard, of, inputs, again, now = '', files, texts, rules, packs } = part ?? {}
+  const lists = [files, texts, rules, packs, again?.options, again?.paths]
+  return (
+    version === 1 &&
+    isCount(shard) &&
+    isCount(of) &&
+    shard >= 1 &&
+    shard <= of &&
+    isCount(inputs) &&
+    !Number.isNaN(Date.parse(now)) &&
+    lists.every(Array.isArray) &&
+    (files ?? []).every(isFile)
+  )
+}
+
+/** No more than anybody has. */
+const isCount = (value: unknown): value is number =>
+  Number.isInteger(value) && Number(value) >= 0 && Number(value) < 1e7
+
+function isFile({ index, path, place, checked }: Partial<PartFile>): boolean {
+  const { documents, problems, weighed, tallies } = checked ?? {}
+  const isNamed = typeof path === 'string' && typeof place === 'string'
+  return isCount(index) && isNamed && [documents, problems, weighed, tallies].every(Array.isArray)
+}
+
 /** A part, or in a few words what is wrong with the text. */
 export function partIn(text: string): Part | string {
   try {
     const { sum, part } = JSON.parse(text) as { readonly sum?: unknown; readonly part?: Part }
-    if (typeof sum !== 'string' || !part || part.version !== 1) return 'it is no part of a check that this gonogo knows'
+    if (typeof sum !== 'string' || !isPart(part)) return 'it is no part of a check that this gonogo knows'
     return sumOf(JSON.stringify(part)) === sum ? part : 'it was changed or damaged after it was written'
   } catch {
     return 'it is no JSON: it may have been cut off'

@@ -27,6 +27,11 @@ export function strangersAmong(given: readonly Given[]): string | null {
     if (!other) continue
     return `${first.path} and ${other.path} ${what}. Parts of one run are judged with the same files, config and gonogo.`
   }
+  const listed = ({ part }: (typeof known)[number]) => JSON.stringify([part.baseline?.entries, part.since?.commit])
+  const apart = known.find((one) => listed(one) !== listed(first))
+  if (apart) {
+    return `${first.path} and ${apart.path} were compared with another baseline or another commit. Give every part the same ones.`
+  }
   const moments = new Set(known.map(({ part }) => part.now))
   const late = known.find(({ part }) =>
     part.files.some(({ checked }) => [...moments].some((now) => !isWithin(checked.clock, now))),

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
@@ -111,6 +112,28 @@ describe('parts that are not whole', () => {
     expect(await decision([first, join(out, 'nowhere.json'), third])).toMatchObject({ exit: 3 })
     expect(await decision([second])).toMatchObject({ exit: 3, decision: 'INDETERMINATE' })
   }, 60_000)
+
+  test('are never GO when they were written by something else, whatever its checksum', async () => {
+    const [first, second] = (await split(2)) as [string, string]
+    const { part } = JSON.parse(readFileSync(second, 'utf8'))
+    const someValue = fc.oneof(fc.constantFrom(null, {}, [], [{}], [null], -1, 1.5, 'x', { files: [] }), fc.jsonValue())
+    const place = fc.constantFrom('shard', 'inputs', 'files', 'texts', 'rules', 'packs', 'now', 'baseline', 'checked')
+    await fc.assert(
+      fc.asyncProperty(place, someValue, async (key, value) => {
+        const files = part.files.map((file: object) => (key === 'checked' ? { ...file, checked: value } : file))
+        const changed = { ...part, files, ...(key === 'checked' ? {} : { [key]: value }) }
+        fc.pre(!['texts', 'rules', 'packs', 'now', 'baseline'].includes(key) || !JSON.stringify(value).startsWith('['))
+        fc.pre(JSON.stringify(changed) !== JSON.stringify(part))
+        const text = JSON.stringify(changed)
+        const sum = createHash('sha256').update(text).digest('hex')
+        writeFileSync(second, `{"version":1,"sum":"${sum}","part":${text}}`)
+        const { exit } = await run(['merge', first, second, '-f', 'json'], { cwd: folder })
+        if (key !== 'baseline') expect(exit).toBeGreaterThan(0)
+        expect([0, 1, 2, 3]).toContain(exit)
+      }),
+      { numRuns: 60 },
+    )
+  }, 120_000)
 
   test('of different runs are refused', async () => {
     const [first] = (await split(2)) as [string, string]
