@@ -16,7 +16,7 @@ import {
 } from './model/index.js'
 import { countPairs, evaluate, inOrder, type Policy } from './policy/index.js'
 import { nearestWord } from './schema/index.js'
-import { suppressedBy, suppressionsIn, weighSuppressions } from './suppressions/index.js'
+import { directivesInTexts, suppressedBy, suppressionsIn, weighSuppressions } from './suppressions/index.js'
 
 /** What rules are asked by, about one document. */
 export interface Asking {
@@ -41,7 +41,8 @@ export interface Answered {
 
 /** The document where one of its comments may suppress something, else null: nothing else has to be kept for that. */
 export function commented(document: Document): Document | null {
-  return document.comments.some(({ text }) => isDirective(text)) ? document : null
+  const isTold = document.comments.some(({ text }) => isDirective(text))
+  return isTold || directivesInTexts(document).length > 0 ? document : null
 }
 
 /**

@@ -1,5 +1,6 @@
-import { type Comment, type Document, isDirective, type Suppression } from '../model/index.js'
+import { type Comment, type Document, isDirective, type Suppression, type SuppressionFault } from '../model/index.js'
 import { directiveIn } from './directive.js'
+import { directivesInTexts } from './in-texts.js'
 import { type Layout, layoutOf } from './layout.js'
 import { isInData, linesFor } from './reach.js'
 import { type KnownRules, unknownRuleIn } from './unknown-rule.js'
@@ -7,10 +8,18 @@ import { type KnownRules, unknownRuleIn } from './unknown-rule.js'
 /** What the comments of a document suppress, in their order; a comment that names several rules comes once for each. */
 export function suppressionsIn(document: Document, rules: KnownRules): readonly Suppression[] {
   const comments = document.comments.filter(({ text }) => isDirective(text))
-  if (comments.length === 0) return []
+  const texts = directivesInTexts(document)
+  if (comments.length + texts.length === 0) return []
   const layout = layoutOf(document)
-  const sorted = comments.toSorted((a, b) => a.span.line - b.span.line || a.span.column - b.span.column)
-  return sorted.flatMap((comment) => saidIn(comment, document.path, layout, rules))
+  const isText = new Set(texts)
+  const sorted = [...comments, ...texts].sort((a, b) => a.span.line - b.span.line || a.span.column - b.span.column)
+  return sorted.flatMap((comment) =>
+    isText.has(comment) ? [faulty(comment, document.path, IN_TEXT)] : saidIn(comment, document.path, layout, rules),
+  )
+}
+
+function faulty({ span }: Comment, path: string, fault: SuppressionFault): Suppression {
+  return { scope: null, rule: null, reason: null, until: null, fault, path, span, lines: null }
 }
 
 function saidIn({ text, span }: Comment, path: string, layout: Layout, rules: KnownRules): readonly Suppression[] {
@@ -33,6 +42,10 @@ function isUnclosed({ line, column, endLine, endColumn }: Comment['span'], { lin
 }
 
 const UNCLOSED = { because: 'It is not closed.', remedy: 'End it with `-->`.' }
+const IN_TEXT = {
+  because: 'It stands in a text of YAML, where it is no comment.',
+  remedy: 'Write it above the key that holds the text.',
+}
 const NO_SECTION = {
   because: 'Only the text of Markdown has sections.',
   remedy: 'Write `gonogo-disable-next-line` above the line where the finding stands.',

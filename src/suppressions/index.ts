@@ -1,2 +1,3 @@
 export { suppressionsIn } from './comments.js'
+export { directivesInTexts } from './in-texts.js'
 export { suppressedBy, weighSuppressions } from './weigh-suppressions.js'
