@@ -33,7 +33,8 @@ export function fencesOf(page: string): readonly Fence[] {
 /**
  * The page with the output of every command in its `console` fences as it really is.
  * A fence with a file name after its language (` ```yaml gonogo.config.yaml `) is written to the folder the commands run in.
- * Every `## ` section starts in a folder of its own that holds `fixtures/`, and `gonogo` as an installed package.
+ * Every `## ` section starts in a folder of its own that holds `gonogo` as an installed package, and `fixtures/` where a
+ * fence of it names them.
  */
 export function withRealOutput(page: string): string {
   const lines = page.split('\n')
@@ -53,8 +54,9 @@ export function withRealOutput(page: string): string {
       const [language, file] = fence.info.split(/\s+/)
       if (sectionOf(fence) !== section || folder === null) {
         if (folder !== null) rmSync(folder, { recursive: true, force: true })
-        folder = emptyProject()
         section = sectionOf(fence)
+        const theirs = fences.filter((one) => sectionOf(one) === section).flatMap(({ lines }) => lines)
+        folder = emptyProject(theirs.some((line) => line.includes('fixtures')))
       }
       if (file) {
         mkdirSync(dirname(join(folder, file)), { recursive: true })
@@ -95,9 +97,10 @@ function replay(fence: Fence, folder: string): readonly string[] {
   return shown
 }
 
-function emptyProject(): string {
+function emptyProject(withFixtures: boolean): string {
   const folder = mkdtempSync(join(tmpdir(), 'gonogo-readme-'))
-  cpSync(join(ROOT, 'fixtures'), join(folder, 'fixtures'), { recursive: true, verbatimSymlinks: true })
+  if (withFixtures)
+    cpSync(join(ROOT, 'fixtures'), join(folder, 'fixtures'), { recursive: true, verbatimSymlinks: true })
   mkdirSync(join(folder, 'node_modules'))
   symlinkSync(ROOT, join(folder, 'node_modules/gonogo'), 'junction')
   const gonogo = `exec "${process.execPath}" "${join(ROOT, 'dist/cli.cjs')}" "$@"`
