@@ -7,7 +7,7 @@ import type { Case } from './measure.js'
 
 /** The command as it is built, and its verdicts: anything else is a fault. */
 const root = fileURLToPath(new URL('..', import.meta.url))
-export const CLI = join(root, 'dist', 'cli.js')
+export const CLI = join(root, 'dist', 'cli.cjs')
 const VERDICTS = [0, 1, 3]
 
 export const BARE = 'Node, an empty program'
