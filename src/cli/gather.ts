@@ -15,7 +15,7 @@ import { slashed } from './discover/slashed.js'
 import { trouble } from './discover/trouble.js'
 import { walk } from './discover/walk.js'
 import type { Io } from './io.js'
-import { linkTarget, namesBeside } from './link-target.js'
+import { linkTarget, namesBeside, namesIn } from './link-target.js'
 import { CONFIG_NAME } from './misnamed-config.js'
 import type { CommonOptions } from './options.js'
 import { type Progress, startProgress } from './progress.js'
@@ -79,6 +79,8 @@ export async function gather(
   const fileOf = (path: string) => absoluteOf.get(path) ?? resolve(io.cwd, path)
   // Links of one document come together, and many are alike.
   const followed = memoLast((_path) => new Map<string, string | null>())
+  // Documents of one folder come together, and links that lead to nothing are looked for in it again and again.
+  const listed = memoLast(namesIn)
   const targetOf = (path: string, target: string): string | null => {
     const known = followed(path)
     const absolute = known.get(target) ?? (known.has(target) ? null : linkTarget(fileOf(path), target, root))
@@ -100,7 +102,7 @@ export async function gather(
       },
       namesBeside(path, target) {
         const absolute = targetOf(path, target)
-        return absolute === null ? [] : namesBeside(absolute, linkParts(target)?.path ?? '')
+        return absolute === null ? [] : namesBeside(absolute, linkParts(target)?.path ?? '', listed)
       },
     },
     linesOf: memoLast((path) => {

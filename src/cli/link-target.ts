@@ -28,12 +28,16 @@ export function linkTarget(from: string, target: string, project: string | null)
 }
 
 /** Names of what stands in the folder of a path, as a link to that path would write them. */
-export function namesBeside(absolute: string, written: string): readonly string[] {
-  const folder = dirname(absolute)
+export function namesBeside(absolute: string, written: string, inFolder = namesIn): readonly string[] {
   const before = written.slice(0, written.length - basename(written).length)
   const bare = extname(written) === ''
+  return inFolder(dirname(absolute)).map((name) => `${before}${bare ? name.replace(/\.(?:md|markdown)$/i, '') : name}`)
+}
+
+/** What stands in a folder; nothing where there is none. */
+export function namesIn(folder: string): readonly string[] {
   try {
-    return readdirSync(folder).map((name) => `${before}${bare ? name.replace(/\.(?:md|markdown)$/i, '') : name}`)
+    return readdirSync(folder)
   } catch {
     return []
   }

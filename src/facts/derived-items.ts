@@ -7,8 +7,11 @@ import { textOf, valueIn } from './said-of.js'
 
 type FactMap = ReadonlyMap<string, Fact>
 
+const DERIVED: ReadonlySet<Item['type']> = new Set(['link', 'approval', 'step', 'drill', 'record'])
+
 /** An item's facts that depend on the clock or on what is linked. */
 export function derivedItemFacts(item: Item, said: FactMap, context: FactContext, document: Document): FactMap {
+  if (!DERIVED.has(item.type)) return said
   const { path } = document
   const facts = new Map(said)
   const put = (name: string, value: Value) => {

@@ -19,6 +19,7 @@ import { derivedDocumentFacts } from './derived.js'
 import { incidentFacts } from './derived-incident.js'
 import { derivedItemFacts } from './derived-items.js'
 import { enhancementFacts } from './enhancement.js'
+import { layered } from './layered.js'
 import { optionSubjects } from './options/options.js'
 import { valueIn } from './said-of.js'
 
@@ -100,7 +101,7 @@ function itemSubjects(release: Release, kind: Kind, facts: FactMap, context: Fac
       key: `${item.type} ${item.label}`,
       said: { where: item.where, mentions: item.mentions },
       span: item.span,
-      facts: new Map([...facts, ...own]),
+      facts: layered(facts, own),
     }
   })
 }
@@ -120,10 +121,13 @@ function assembled(
   const rejected = byField(release.rejected)
   const facts = new Map<string, Fact>()
   for (const spec of specsOf(subject, catalogue)) {
-    facts.set(spec.name, fact(spec, said.get(spec.name) ?? [], rejected.get(spec.name) ?? [], nearest))
+    facts.set(spec.name, fact(spec, said.get(spec.name) ?? NONE, rejected.get(spec.name) ?? NONE, nearest))
   }
   return facts
 }
+
+/** Most facts of most subjects are absent. */
+const NONE: readonly never[] = []
 
 function fact(
   spec: FactSpec,
@@ -131,7 +135,7 @@ function fact(
   rejected: Release['rejected'],
   nearest: (name: string) => Pick<Item, 'span' | 'where'>,
 ): Fact {
-  const telling = largestFirst(spec, deciding(mentions))
+  const telling = mentions.length === 0 ? NONE : largestFirst(spec, deciding(mentions))
   const [first] = telling
   if (!first) {
     const at = nearest(spec.name)

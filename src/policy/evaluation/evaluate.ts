@@ -36,7 +36,19 @@ function applies({ rule }: ActiveRule, subject: Subject): boolean {
 
 /** How many outcomes `evaluate` owes for these rules and subjects. */
 export function countPairs(rules: readonly ActiveRule[], subjects: readonly Subject[]): number {
-  return subjects.reduce((sum, subject) => sum + rules.filter((rule) => applies(rule, subject)).length, 0)
+  const applicable = applicableAmong(rules)
+  return subjects.reduce((sum, subject) => sum + applicable(subject).length, 0)
+}
+
+/** The rules that are asked about a subject, in their order; picked once for all subjects of a type and kind. */
+function applicableAmong(rules: readonly ActiveRule[]): (subject: Subject) => readonly ActiveRule[] {
+  const picked = new Map<string, readonly ActiveRule[]>()
+  return (subject) => {
+    const key = `${subject.type} ${subject.kind}`
+    const some = picked.get(key) ?? rules.filter((active) => applies(active, subject))
+    picked.set(key, some)
+    return some
+  }
 }
 
 /**
@@ -57,10 +69,10 @@ export async function evaluate(
   const lists = listsOf(subjects)
   const sorted = [...rules].sort((a, b) => order(a.rule.id, b.rule.id))
   const byRule = new Map<ActiveRule, Outcome[]>(sorted.map((active) => [active, []]))
+  const applicable = applicableAmong(sorted)
   for (const subject of subjects) {
-    const applicable = sorted.filter((active) => applies(active, subject))
     const many: Many = (type) => lists.of(subject, type).length
-    const outcomes = await judgeSubject(applicable, factsOf(subject, lists), many, sight)
+    const outcomes = await judgeSubject(applicable(subject), factsOf(subject, lists), many, sight)
     for (const outcome of outcomes) byRule.get(outcome.active)?.push(outcome)
   }
   return sorted.flatMap((active) => byRule.get(active) ?? [])
@@ -80,21 +92,32 @@ async function judgeSubject(
     attempt(() => affordable(compile(active, sight.catalogue), facts.subject, many)),
   )
   const ready = compiled.flatMap((one) => ('value' in one ? [one.value] : []))
-  const questions = ready.flatMap(({ when, require }) =>
-    when ? [when.question, require.question] : [require.question],
+  const whens = await askSafely(
+    ready.map(({ when }) => when?.question ?? null),
+    facts,
+    sight.now,
   )
-  const answers = await askSafely(questions, facts, sight.now)
+  // What a rule requires matters only where it applies.
+  const requires = await askSafely(
+    ready.map(({ require }, index) => (holdsAt(whens, index) ? require.question : null)),
+    facts,
+    sight.now,
+  )
   let next = 0
   return rules.map((active, index) => {
     const one = compiled[index] as Attempt<Compiled>
     if ('fault' in one) return faulty(active, subject, one.fault)
-    if ('fault' in answers) return faulty(active, subject, answers.fault)
-    const when = one.value.when ? answers.value[next++] : true
-    const require = answers.value[next++]
+    if ('fault' in whens) return faulty(active, subject, whens.fault)
+    if ('fault' in requires) return faulty(active, subject, requires.fault)
+    const [when, require] = [whens.value[next], requires.value[next]]
+    next++
     if (when === undefined || require === undefined) return faulty(active, subject, 'the engine gave no answer')
     return outcomeOf(active, one.value, { when, require }, facts, sight)
   })
 }
+
+const holdsAt = (whens: Attempt<readonly Truth[]>, index: number): boolean =>
+  'value' in whens && whens.value[index] === true
 
 interface Answers {
   readonly when: Truth
@@ -162,9 +185,20 @@ function attempt<T>(work: () => T): Attempt<T> {
   }
 }
 
-async function askSafely(questions: readonly Question[], facts: Facts, now: Clock): Promise<Attempt<readonly Truth[]>> {
+/** An answer for each question; what is not asked is true. */
+async function askSafely(
+  questions: readonly (Question | null)[],
+  facts: Facts,
+  now: Clock,
+): Promise<Attempt<readonly Truth[]>> {
   try {
-    return { value: await ask(questions, facts, now) }
+    const answers = await ask(
+      questions.filter((question) => question !== null),
+      facts,
+      now,
+    )
+    let next = 0
+    return { value: questions.map((question) => (question === null ? true : (answers[next++] as Truth))) }
   } catch (error) {
     return { fault: reason(error) }
   }

@@ -93,9 +93,9 @@ export function readData(
     commands: ReadonlyMap<string, readonly Unit[]>,
   ): void {
     const mentions: Mention[] = []
+    const own = { ...into, mentions }
     const add = (fact: string, found: Found | null) => {
-      if (!found) return
-      answerAt({ ...into, mentions }, reading, fact, found)
+      if (found) answerAt(own, reading, fact, found)
     }
     if (node.type === 'map')
       for (const [fact, column] of Object.entries(spec.columns)) add(fact, nodeAt(node, `/${column.key}`))

@@ -9,45 +9,60 @@ export interface Found {
 
 /** The node a JSON pointer (RFC 6901) leads to, or null. */
 export function nodeAt(root: DataNode, pointer: string): Found | null {
-  let found: Found = { node: root, span: root.span, pointer: '' }
-  for (const part of partsOfPointer(pointer)) {
-    const next = stepInto(found, part)
-    if (!next) return null
-    found = next
-  }
-  return found
+  const parts = partsOfPointer(pointer)
+  const found = walked(parts, { node: root, span: root.span })
+  return found.steps === parts.length ? at(found, parts) : null
 }
 
 /** The deepest node on the way to a pointer that exists. */
 export function nearestTo(root: DataNode, pointer: string): Found {
-  let found: Found = { node: root, span: firstKey(root), pointer: '' }
-  for (const part of partsOfPointer(pointer)) {
-    const next = stepInto(found, part)
-    if (!next) break
-    found = next
-  }
-  return found
+  const parts = partsOfPointer(pointer)
+  return at(walked(parts, { node: root, span: firstKey(root) }), parts)
 }
 
+interface Walked extends Omit<Found, 'pointer'> {
+  /** How many parts of the pointer led to it. */
+  readonly steps: number
+}
+
+/** As far as there is something. Most pointers of a format lead to nothing in most documents, so places are named last. */
+function walked(parts: readonly string[], from: Omit<Found, 'pointer'>): Walked {
+  let found = from
+  for (const [steps, part] of parts.entries()) {
+    const next = stepInto(found.node, part)
+    if (!next) return { ...found, steps }
+    found = next
+  }
+  return { ...found, steps: parts.length }
+}
+
+const at = ({ node, span, steps }: Walked, parts: readonly string[]): Found => ({
+  node,
+  span,
+  pointer: parts
+    .slice(0, steps)
+    .map((part) => `/${keyPlace(part)}`)
+    .join(''),
+})
+
 /** The keys that a pointer goes through. */
-export const partsOfPointer = (pointer: string): readonly string[] =>
-  pointer
-    .split('/')
-    .slice(1)
-    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
+export function partsOfPointer(pointer: string): readonly string[] {
+  const parts = pointer.split('/').slice(1)
+  return pointer.includes('~') ? parts.map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~')) : parts
+}
 
 /** A key as it is written in a pointer. */
-export const keyPlace = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1')
+export const keyPlace = (key: string): string =>
+  /[~/]/.test(key) ? key.replaceAll('~', '~0').replaceAll('/', '~1') : key
 
-function stepInto({ node, pointer }: Found, part: string): Found | null {
-  const at = `${pointer}/${keyPlace(part)}`
+function stepInto(node: DataNode, part: string): Omit<Found, 'pointer'> | null {
   if (node.type === 'map') {
     const entry = node.entries.find((candidate) => candidate.key === part)
-    return entry ? { node: entry.value, span: entry.keySpan, pointer: at } : null
+    return entry ? { node: entry.value, span: entry.keySpan } : null
   }
   if (node.type !== 'sequence' || !/^\d+$/.test(part)) return null
   const item = node.items[Number(part)]
-  return item ? { node: item, span: item.span, pointer: at } : null
+  return item ? { node: item, span: item.span } : null
 }
 
 const firstKey = (root: DataNode): Span =>

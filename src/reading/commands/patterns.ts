@@ -10,7 +10,7 @@ const MOST_ARGUMENTS = 100
  */
 export function bestPattern(patterns: readonly CommandPattern[], args: readonly string[]): CommandPattern | undefined {
   const told = args.slice(0, MOST_ARGUMENTS)
-  const fitting = patterns.filter((pattern) => fits(pattern.words, told))
+  const fitting = patterns.filter((pattern) => fits(partsOf(pattern), told))
   return longest(fitting.filter(({ own }) => !own)) ?? longest(fitting)
 }
 
@@ -21,10 +21,25 @@ function longest(patterns: readonly CommandPattern[]): CommandPattern | undefine
   )
 }
 
+interface Parts {
+  readonly options: readonly string[]
+  readonly verbs: readonly string[]
+}
+
+const parts = new WeakMap<CommandPattern, Parts>()
+
+/** Worked out once: each command is held against every pattern of its program. */
+function partsOf(pattern: CommandPattern): Parts {
+  const known = parts.get(pattern)
+  if (known) return known
+  const options = pattern.words.filter((word) => word.startsWith('-'))
+  const verbs = pattern.words.filter((word) => !word.startsWith('-'))
+  parts.set(pattern, { options, verbs })
+  return { options, verbs }
+}
+
 /** Options of a pattern stand anywhere; its verbs stand first and side by side, with options and their values between. */
-function fits(words: readonly string[], args: readonly string[]): boolean {
-  const options = words.filter((word) => word.startsWith('-'))
-  const verbs = words.filter((word) => !word.startsWith('-'))
+function fits({ options, verbs }: Parts, args: readonly string[]): boolean {
   return options.every((option) => args.some((arg) => isWord(option, arg))) && verbsFit(verbs, args)
 }
 
@@ -32,7 +47,8 @@ function fits(words: readonly string[], args: readonly string[]): boolean {
 function verbsFit(verbs: readonly string[], args: readonly string[]): boolean {
   let next = 0
   let skips = false
-  for (const [at, arg] of args.entries()) {
+  for (let at = 0; at < args.length; at++) {
+    const arg = args[at] as string
     const wanted = verbs[next]
     if (wanted === undefined) return true
     if (arg.startsWith('-')) continue
