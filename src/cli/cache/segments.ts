@@ -31,8 +31,7 @@ const BLOCK = 256 * 1024
 /** Larger files than this are none of ours. */
 const LARGEST = 0x7fffffff
 
-const sumOf = (bytes: Uint8Array | string): string =>
-  createHash('sha256').update(bytes).digest('hex').slice(0, 16)
+const sumOf = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex').slice(0, 16)
 
 /** Every entry of a folder by its key, the newest of several. What cannot be read, or was changed, is not there. */
 export function openSegments(folder: string): { readonly slots: Map<string, Slot>; readonly segments: Segment[] } {
