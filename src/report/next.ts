@@ -57,7 +57,8 @@ function nothingJudged({ documents, problems, since, verdict }: Report, view: Vi
     const said = `${count(amount, 'document')} of a kind that no rule asks about (${names}). ${those} by the rules of ${packs.join(', ')}: write \`extends: [${packs[0]}]\` in gonogo.config.yaml.`
     return ['', ...hanging(said, view)]
   }
-  const other = documents.find(({ kind }) => kind === null)
+  const wrong = new Set(problems.map(({ path }) => path))
+  const other = documents.find(({ kind, path }) => kind === null && !wrong.has(path))
   if (!other || problems.some(({ severity }) => severity === 'error')) return []
   const how = 'A document says what it is: `kind: release-plan`, or `kind: runbook` in the front matter of Markdown.'
   return ['', ...hanging(`${how} What a document was taken for: gonogo facts ${printable(other.path)}`, view)]
