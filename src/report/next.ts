@@ -5,11 +5,14 @@ import type { View } from './palette.js'
 import { count, printable, textWidth, wrap } from './printable.js'
 import { distance } from './summary.js'
 
-/** What to type next: one command where a report is short, else the few that make a long one manageable. */
+/**
+ * What to type next: one command where a report is short, else the few that make a long one manageable. Those are about a
+ * check: at the gate no baseline counts, and a check of one document does not ask what the gate asks.
+ */
 export function renderNext(report: Report, view: View): readonly string[] {
   if (view.quiet) return []
   const isLong = report.documents.filter(({ judged }) => judged).length > MANY || isManifold(report)
-  if (isLong) return commands(report, view)
+  if (isLong && view.again) return commands(report, view.again, view)
   const explain = explaining(report)
   if (explain !== null) return ['', view.palette.dim(`How a finding came to be: gonogo explain ${explain}`)]
   return nothingJudged(report, view)
@@ -23,11 +26,11 @@ function explaining({ verdict, findings }: Report): string | null {
   return `--finding ${first.slice(0, 8)} ${printable(path)}`.trimEnd()
 }
 
-function commands(report: Report, view: View): readonly string[] {
+function commands(report: Report, again: NonNullable<View['again']>, view: View): readonly string[] {
   const [near] = standingsOf(report)
     .filter(({ is }) => is !== 'GO')
     .sort((a, b) => distance(a) - distance(b))
-  const { options, paths } = view.again ?? { options: [], paths: [] }
+  const { options, paths } = again
   const command = (name: string, words: readonly string[]) =>
     printable(['gonogo', name, ...options, ...words].join(' '))
   const explain = explaining(report)

@@ -38,7 +38,10 @@ export interface View {
   readonly rules?: (id: string) => RuleText | null
   /** A path as the server that keeps the code calls it, from the root of the repository. Absent: it is that already. */
   readonly placeOf?: (path: string) => string
-  /** How the run was asked for, as a shell takes it: the options that choose config and rules, and the paths. */
+  /**
+   * How a check was asked for, as a shell takes it: the options that choose config and rules, and the paths. Absent: it is
+   * no check.
+   */
   readonly again?: { readonly options: readonly string[]; readonly paths: readonly string[] }
   /** Ids of the packs that have rules for a kind of document, whether the config extends them or not. */
   readonly packsFor?: (kind: Kind) => readonly string[]
