@@ -59,9 +59,6 @@ function placesOfAny(text: string): readonly number[] {
   return places
 }
 
-/** How many letters of a stem lead to it. */
-export const KEY_LENGTH = 3
-
 /** A word that begins with a digit. */
 export const isNumber = (word: string): boolean => word >= '0' && word < ':'
 
