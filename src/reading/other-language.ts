@@ -1,5 +1,6 @@
 import type { Block, Document, Problem, Prose } from '../model/index.js'
 import type { Vocabulary } from './vocabulary.js'
+import { rememberedBy } from './wording/remembered.js'
 import { tokensOf } from './wording/tokens.js'
 
 /** Fewer words tell nothing of a language. */
@@ -12,15 +13,19 @@ const FOREIGN = /[^\p{Script=Latin}\p{N}\p{M}\p{P}\p{Cf}]/u
 
 /** Says of a document in another language than English that it is hardly read. */
 export function otherLanguage(document: Document, vocabulary: Vocabulary): readonly Problem[] {
-  const words: string[] = []
+  const counts: Record<Belongs, number> = { english: 0, elsewhere: 0, both: 0, anywhere: 0, nowhere: 0 }
+  let words = 0
   for (const prose of prosesIn(document.blocks)) {
-    if (words.length >= MOST_WORDS) break
-    for (const { word } of tokensOf(prose.text)) if (/\p{L}{2}/u.test(word) || word === 'a') words.push(word)
+    if (words >= MOST_WORDS) break
+    for (const { word } of tokensOf(prose.text)) {
+      const belongs = belongsTo(word, vocabulary)
+      counts[belongs]++
+      if (belongs !== 'nowhere') words++
+    }
   }
-  const share = (is: (word: string) => boolean) => words.filter(is).length / words.length
-  const english = share((word) => vocabulary.keys('english').has(word))
-  const other = share((word) => vocabulary.keys('elsewhere').has(word) || FOREIGN.test(word))
-  if (words.length < FEWEST_WORDS || other < SHARE || other < 2 * english) return []
+  const english = (counts.english + counts.both) / words
+  const other = (counts.elsewhere + counts.both) / words
+  if (words < FEWEST_WORDS || other < SHARE || other < 2 * english) return []
   const { line, column } = document.span
   return [
     {
@@ -33,6 +38,17 @@ export function otherLanguage(document: Document, vocabulary: Vocabulary): reado
     },
   ]
 }
+
+type Belongs = 'english' | 'elsewhere' | 'both' | 'anywhere' | 'nowhere'
+
+/** To which languages a word belongs; single letters and numbers to none. */
+const belongsTo = rememberedBy((word: string, vocabulary: Vocabulary): Belongs => {
+  if (!/\p{L}{2}/u.test(word) && word !== 'a') return 'nowhere'
+  const isEnglish = vocabulary.keys('english').has(word)
+  const isOther = vocabulary.keys('elsewhere').has(word) || FOREIGN.test(word)
+  if (isEnglish) return isOther ? 'both' : 'english'
+  return isOther ? 'elsewhere' : 'anywhere'
+})
 
 /** What people wrote; code is the same in every language. */
 function* prosesIn(blocks: readonly Block[]): Generator<Prose> {

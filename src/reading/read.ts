@@ -90,12 +90,16 @@ export function read(document: Document, options: ReadOptions): Release {
         ? []
         : [
             ...kindProblems(document, found, options.vocabulary, options.nearestWord),
-            ...(found.kind === null ? [] : otherLanguage(document, options.vocabulary)),
+            ...(isAsked(found.kind, options) ? otherLanguage(document, options.vocabulary) : []),
           ],
     ...into,
     items: into.items.toSorted(inOrder),
   }
 }
+
+/** Whether somebody wants to know more of it than its kind. */
+const isAsked = (kind: Kind | null, { judgedOnly, asked }: ReadOptions): boolean =>
+  kind !== null && (!judgedOnly || !asked || asked(kind).size > 0)
 
 /** Proposals are long, and most of what they say is asked by nobody. */
 function isReadWhole(kind: Kind | null, { judgedOnly, asked, catalogue }: ReadOptions): boolean {

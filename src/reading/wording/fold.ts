@@ -13,7 +13,7 @@ const LOOK_ALIKES: ReadonlyMap<string, string> = new Map(
  */
 export function folded(word: string): string {
   const lower = word.toLowerCase()
-  if (/^[a-z0-9']*$/.test(lower)) return lower
+  if (PLAIN.test(lower)) return lower
   const plain = lower
     .replace(/\p{Cf}/gu, '')
     .normalize('NFKC')
@@ -22,4 +22,5 @@ export function folded(word: string): string {
   return /[a-z]/.test(plain) ? plain.replace(FOREIGN, (letter) => LOOK_ALIKES.get(letter) ?? letter) : plain
 }
 
+const PLAIN = /^[a-z0-9']*$/
 const FOREIGN = /[\p{Script=Cyrillic}\p{Script=Greek}]/gu
