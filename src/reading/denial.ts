@@ -6,11 +6,13 @@ export const whyNoAnswer = rememberedBy((text: string, vocabulary: Vocabulary): 
   if (text.length > 2 * LONGEST) return null
   const plain = text.replace(/^[\s"'`*_~(]+|[\s"'`*_~).!]+$/g, '')
   if (plain !== '' && !/[\p{L}\p{N}]/u.test(plain)) return `"${text.trim()}" says nothing`
-  const said = vocabulary.says('denial').find(plain)
+  // What was stripped holds no words: the text itself says the same, and others ask it too.
+  const said = vocabulary.says('denial').find(text)
+  const begin = plain === '' ? 0 : text.indexOf(plain)
   if (VARIABLE.test(plain) || said.has('blank')) return `"${plain}" is still to be filled in`
   if (plain.length > LONGEST) return null
   const isAll = (name: string, rest: RegExp) =>
-    said.all.some((hit) => hit.name === name && hit.from === 0 && rest.test(plain.slice(hit.to)))
+    said.all.some((hit) => hit.name === name && hit.from === begin && rest.test(plain.slice(hit.to - begin)))
   if (isAll('empty', UP_TO_TWO)) return `"${plain}" answers nothing`
   const isDenied = said.has('nobody') || said.has('denied') || said.has('unchecked')
   if (isDenied || isAll('lacks', UP_TO_SIX) || isAll('no-such', UP_TO_THREE))

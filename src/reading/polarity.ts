@@ -5,6 +5,7 @@ import { chainOf, type Unit } from './structure/unit.js'
 import type { Vocabulary } from './vocabulary.js'
 import { hitsOf, opens, shortlyBefore } from './wording/near.js'
 import type { Hit } from './wording/phrases.js'
+import { rememberedBy } from './wording/remembered.js'
 
 /** Why a sentence that names an act, from `at` to `to`, does not instruct it, or null where it does. */
 export function reasonAgainst(unit: Unit, scopes: Scopes, at = unit.text.length, to = at): string | null {
@@ -16,25 +17,46 @@ export function reasonAgainst(unit: Unit, scopes: Scopes, at = unit.text.length,
   if (scope.example) return `under "${scope.example.title}", an example of what not to do`
   if (scope.forbidden) return `under "${scope.forbidden.title}", which forbids it`
   if (isStruck(host, unit.host ? unit.from - unit.host.from : at)) return 'struck through'
-  if (unit.type !== 'command' || unit.host) {
-    if (isBad(host.text, vocabulary)) return 'quoted as a bad example'
-    const place = unit.host ? unit.from - unit.host.from : at
-    // Without a place of its own the whole command is meant.
-    const behind = place + (unit.host && at === to ? unit.text.length : to - at)
-    const negated =
-      negationBefore(host.text, place, vocabulary) ??
-      refusalAfter(host.text, place, behind, vocabulary) ??
-      refusedAsLabel(host.text, behind, vocabulary)
-    if (negated) return `negated by "${negated}"`
-  }
-  return null
+  if (unit.type === 'command' && !unit.host) return null
+  const place = unit.host ? unit.from - unit.host.from : at
+  // Without a place of its own the whole command is meant.
+  const behind = place + (unit.host && at === to ? unit.text.length : to - at)
+  return reasonWithin(host.text, place, behind, vocabulary)
+}
+
+/** What the words of a text say against the act between two places; many readers ask of the same ones. */
+function reasonWithin(text: string, place: number, behind: number, vocabulary: Vocabulary): string | null {
+  const known = reasonsBy(text, vocabulary)
+  const key = place * FARTHEST + behind
+  const ready = known.get(key)
+  if (ready !== undefined) return ready
+  const reason = reasonIn(text, place, behind, vocabulary)
+  known.set(key, reason)
+  return reason
+}
+
+/** Texts longer than this are not remembered, so no two places have one key. */
+const FARTHEST = 65_536
+const reasonsBy = rememberedBy((_text: string, _vocabulary: Vocabulary) => new Map<number, string | null>())
+
+function reasonIn(text: string, place: number, behind: number, vocabulary: Vocabulary): string | null {
+  if (isBad(text, vocabulary)) return 'quoted as a bad example'
+  const negated =
+    negationBefore(text, place, vocabulary) ??
+    refusalAfter(text, place, behind, vocabulary) ??
+    refusedAsLabel(text, behind, vocabulary)
+  return negated ? `negated by "${negated}"` : null
 }
 
 /** `~~Restore the database.~~`: the text around the place is struck through. */
 function isStruck({ prose, from, text }: Unit, place: number): boolean {
   const at = from + Math.min(place, text.length - 1)
   const begun = firstAt(prose.marks, at + 1, (mark) => mark.from)
-  return prose.marks.slice(Math.max(begun - NESTED, 0), begun).some((mark) => mark.type === 'delete' && at < mark.to)
+  for (let nth = Math.max(begun - NESTED, 0); nth < begun; nth++) {
+    const mark = prose.marks[nth]
+    if (mark?.type === 'delete' && at < mark.to) return true
+  }
+  return false
 }
 
 /** Marks that may begin inside a struck-through text before the place. */
@@ -50,22 +72,36 @@ function isBad(text: string, vocabulary: Vocabulary): boolean {
 /** The negation that governs position `at` of a sentence, or null: in the same clause and before it, or `no hotfix available`. */
 export function negationBefore(text: string, at: number, vocabulary: Vocabulary): string | null {
   const begin = Math.max(at - REACH, 0)
-  const clause = withoutEmptyNegation(text.slice(begin, Math.max(at, 0)), vocabulary)
-  const hits = vocabulary.says('polarity').find(clause)
-  const start = endOfClauses(clause, vocabulary)
-  const found = longest(hitsOf(hits, 'negation').filter(({ from }) => from >= start))
-  const left = shortlyBefore(clause, hits, 'omitted', clause.length, CLOSE, /[,;:.]/)
-  const isOver = left && hitsOf(hits, 'next').some(({ from }) => from >= left.to)
-  const said = found ?? (isOver ? undefined : left)
-  if (said && said.from >= start) return clause.slice(said.from, said.to)
+  const before = at > 0 ? saidBefore(text.slice(begin, at), vocabulary) : null
+  if (before !== null) return before
   const around = text.slice(begin, at + REACH)
   const noun = vocabulary
     .says('polarity')
     .find(around)
     .all.find((hit) => hit.name === 'no-act' && begin + hit.from <= at && at < begin + hit.to)
   if (noun) return around.slice(noun.from, noun.to)
-  const none = hits.first('right-before')
-  return none && none.from >= start && AT_ONCE.test(clause.slice(none.to)) ? clause.slice(none.from, none.to) : null
+  return at > 0 ? saidRightBefore(text.slice(begin, at), vocabulary) : null
+}
+
+/** What negates whatever comes behind a text, in the clause it ends with. */
+function saidBefore(text: string, vocabulary: Vocabulary): string | null {
+  const clause = withoutEmptyNegation(text, vocabulary)
+  const hits = vocabulary.says('polarity').find(clause)
+  if (!hits.has('negation') && !hits.has('omitted')) return null
+  const start = endOfClauses(clause, vocabulary)
+  const found = longest(hitsOf(hits, 'negation').filter(({ from }) => from >= start))
+  const left = shortlyBefore(clause, hits, 'omitted', clause.length, CLOSE, /[,;:.]/)
+  const isOver = left && hitsOf(hits, 'next').some(({ from }) => from >= left.to)
+  const said = found ?? (isOver ? undefined : left)
+  return said && said.from >= start ? clause.slice(said.from, said.to) : null
+}
+
+/** The same of what negates nothing but the next words. */
+function saidRightBefore(text: string, vocabulary: Vocabulary): string | null {
+  const clause = withoutEmptyNegation(text, vocabulary)
+  const none = vocabulary.says('polarity').find(clause).first('right-before')
+  if (!none || !AT_ONCE.test(clause.slice(none.to))) return null
+  return none.from >= endOfClauses(clause, vocabulary) ? clause.slice(none.from, none.to) : null
 }
 
 /** No clause is longer; a document can be one sentence of a megabyte. */
@@ -83,7 +119,7 @@ function endOfClauses(clause: string, vocabulary: Vocabulary): number {
     hitsOf(hits, name)
       .filter(({ from }) => mark.test(clause.slice(Math.max(from - 2, 0), from)))
       .at(-1)?.to ?? 0
-  const sentence = Math.max(...[';', '. ', '.\n', ' — '].map((end) => clause.lastIndexOf(end) + 1))
+  const sentence = ENDS.reduce((last, end) => Math.max(last, clause.lastIndexOf(end) + 1), 0)
   return Math.max(
     sentence,
     behind('turns', / $/),
@@ -92,6 +128,8 @@ function endOfClauses(clause: string, vocabulary: Vocabulary): number {
     sentence + endOfCondition(clause.slice(sentence), vocabulary),
   )
 }
+
+const ENDS = [';', '. ', '.\n', ' — ']
 
 /** What refuses the act named at `at` behind it: `Database restores are forbidden`, `a restore is not needed`. */
 function refusalAfter(text: string, at: number, to: number, vocabulary: Vocabulary): string | null {

@@ -16,21 +16,24 @@ export interface StepTime {
 
 /** How long a step takes by its own words: `Drain the pool (about 2 minutes)`, `Takes up to 3 minutes`. */
 export function stepTimeIn(written: string, vocabulary: Vocabulary): StepTime {
+  const says = vocabulary.says('time-bound').find(withPoints(written))
+  return { seconds: stepSecondsIn(written, vocabulary), parallel: says.has('at-once') || says.has('beside') }
+}
+
+/** The same without a word on what is done beside it. */
+export function stepSecondsIn(written: string, vocabulary: Vocabulary): number | null {
   const text = withPoints(written)
-  const says = vocabulary.says('time-bound')
   const told = vocabulary.quantities
     .durationsIn(text)
     .filter((one) => !one.relative && !isTurned(text, one, vocabulary) && isOfStep(text, one, vocabulary))
   const [one, ...others] = told
-  return {
-    // `Option 1: the flag (30 s)` is one of several ways.
-    seconds: one && others.length === 0 && !says.find(text).has('option') ? one.seconds : null,
-    parallel: says.find(text).has('at-once') || says.find(text).has('beside'),
-  }
+  // `Option 1: the flag (30 s)` is one of several ways.
+  return one && others.length === 0 && !vocabulary.says('time-bound').find(text).has('option') ? one.seconds : null
 }
 
 /** `2,5 min` as `2.5 min`; `1,500 ms` stays. Nothing moves. */
-export const withPoints = (text: string): string => text.replace(/(?<=\d),(?=\d{1,2}\s?\p{L})/gu, '.')
+export const withPoints = (text: string): string =>
+  text.includes(',') ? text.replace(/(?<=\d),(?=\d{1,2}\s?\p{L})/gu, '.') : text
 
 /** Whether what stands below a title are ways to choose from: the time of each is not added to that of the others. */
 export function areChoices(section: Section, vocabulary: Vocabulary): boolean {

@@ -127,6 +127,7 @@ function sentence(unit: Unit, hosted: readonly string[], context: Context, readi
   const back = hits.some((other) => other.name === 'secret') ? null : valueBack(unit, vocabulary)
   if (back) act('secret', unit.text.slice(back.from, back.to), unit, context, reading, into, back)
   const named = vocabulary.acts.find(unit.text).all
+  if (named.length === 0) return
   for (const name of new Set(named.map((hit) => hit.name))) {
     if (hits.some((other) => other.name === name) || hosted.includes(name)) continue
     const own = named.filter((hit) => hit.name === name).slice(0, MOST_HITS)

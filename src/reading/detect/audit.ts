@@ -43,8 +43,9 @@ function isRecorded(unit: Unit, { vocabulary }: Reading): boolean {
   const audit = vocabulary.says('audit')
   const said = audit.find(unit.text)
   // The parts of a table or a label speak for themselves: `Note: the revert is slow` orders no note.
-  const parts = unit.cells?.map((cell) => cell.text) ?? (unit.pair ? [unit.pair.label, unit.pair.value] : [unit.text])
-  if (parts.some((part) => apart(audit.find(part), 'recorded', 'rule'))) return true
+  const isKept = (text: string) => apart(audit.find(text), 'recorded', 'rule') !== undefined
+  if (unit.cells?.some(({ text }) => isKept(text))) return true
+  if (!unit.cells && (unit.pair ? isKept(unit.pair.label) || isKept(unit.pair.value) : isKept(unit.text))) return true
   const order = said.first('orders')
   return order !== undefined && QUESTIONS.filter((name) => firstFrom(said, name, order.to)).length >= FEWEST_QUESTIONS
 }
@@ -67,9 +68,9 @@ function isAudit(unit: Unit, reading: Reading): boolean {
   if (reading.past && unit.type === 'row' && CLOCK.test(unit.text)) return true
   if (!rollback && (reading.routine || !(reading.about || scope.all.has('audit')))) return false
   if (scope.nearest.has('audit') || unit.language === 'markdown') return true
+  if (!rollback || !words.has('record')) return false
   // In a sentence, `log` and `ticket` are things as often as orders.
-  const ordered = unit.type === 'pair' || scope.words.has('record') || isOrdered(unit, reading)
-  return rollback && words.has('record') && ordered
+  return unit.type === 'pair' || scope.words.has('record') || isOrdered(unit, reading)
 }
 
 const isOrdered = (unit: Unit, { vocabulary }: Reading): boolean =>

@@ -4,12 +4,14 @@ import type { Hit } from '../wording/phrases.js'
 
 /** What people write between the pages that they click through. */
 const ARROW = /\s*(?:→|⇒|➜|➔|›|»|&gt;|[-=]{1,2}>|(?<=\s)>(?=\s))\s*/g
+/** What a text without any of these holds none of. */
+const MAY_HOLD = /[→⇒➜➔›»>]|&gt;/
 /** The place that a path begins at, and the button that it ends at, are short. */
 const NEAR = 80
 
 /** `In the admin page → Releases → Redeploy`: a path through pages, from a place to an act; null where a text tells none. */
 export function clickedPath({ text, type, pair }: Unit, vocabulary: Vocabulary): Hit | null {
-  if (type === 'row') return null
+  if (type === 'row' || !MAY_HOLD.test(text)) return null
   const arrows = [...text.slice(0, LONGEST).matchAll(ARROW)]
   const [first] = arrows
   const last = arrows.at(-1)

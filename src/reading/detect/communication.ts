@@ -2,9 +2,10 @@ import { type Collected, type Reading, reject, state } from '../collected.js'
 import { isUnfilled } from '../placeholders.js'
 import { reasonAgainst } from '../polarity.js'
 import type { Scope } from '../scope.js'
-import { isPlainText, nearOf, type Section, type Unit } from '../structure/unit.js'
+import { isPlainText, nearOf, type Unit } from '../structure/unit.js'
 import { firstFrom, outsideNames } from '../wording/apart.js'
 import type { Hits } from '../wording/phrases.js'
+import { bySection } from './by-section.js'
 import { type Context, oneLine, saidBy } from './unit-context.js'
 
 const FIELD = 'rollback.communication'
@@ -59,10 +60,10 @@ function isMessage(unit: Unit, scope: Scope, { vocabulary }: Reading): boolean {
 const CLOSE_BELOW = 3
 
 /** What is said of a release that goes well is no part of going back: some title speaks of trouble. */
-function isOnTrouble(section: Section, { vocabulary }: Reading): boolean {
+const isOnTrouble = bySection((section, { vocabulary }) => {
   for (const one of nearOf(section)) if (vocabulary.says('communication').find(one.title).has('trouble')) return true
   return false
-}
+})
 
 /** `Update the team config`: what follows at once is what is updated. */
 const CLOSE = 12

@@ -2,6 +2,7 @@ import type { Reading } from '../collected.js'
 import { nearOf, type Unit } from '../structure/unit.js'
 import { apart, firstFrom } from '../wording/apart.js'
 import type { Hit, Hits } from '../wording/phrases.js'
+import { bySection } from './by-section.js'
 import { type Context, saidBy } from './unit-context.js'
 
 /** Who decides, and where in the text it is said. */
@@ -111,22 +112,31 @@ const isAdjacent = (between: string, name: string): boolean =>
   name === 'approved' ? /^[- ]$/.test(between) : /^(?:['’]s?)?(?: [\p{L}-]+){0,2} ?$/u.test(between)
 
 /** Below `Incident commander` or `The operator is the authority on:`, what is decided needs no role of its own. */
-function namedAbove(unit: Unit, said: Hits, { vocabulary }: Reading): Decider | null {
+function namedAbove(unit: Unit, said: Hits, reading: Reading): Decider | null {
   if (unit.listDepth === 0 && unit.type !== 'pair') return null
   const decides = said.first('decides')
   const begins = decides !== undefined && !/\p{L}/u.test(unit.text.slice(0, decides.from))
-  for (const section of nearOf(unit.section)) {
-    if (section.type === 'root') return null
-    const title = section.title.length <= LONGEST_TITLE ? section.title : ''
-    const words = vocabulary.words.find(title)
-    const [role] = rolesIn(words)
-    const gives = vocabulary.says('ownership').find(title).has('decides')
-    if (role && (gives || (begins && title.length - (role.to - role.from) <= SMALL)))
-      return { who: title.slice(role.from, role.to), at: decides?.from ?? 0 }
-    if (section.type === 'heading') return null
-  }
+  for (const { who, gives, isName } of deciderTitles(unit.section, reading))
+    if (gives || (begins && isName)) return { who, at: decides?.from ?? 0 }
   return null
 }
+
+/** The titles that name a role, from the inside outwards, up to a heading. */
+const deciderTitles = bySection((below, { vocabulary }) => {
+  const found: { readonly who: string; readonly gives: boolean; readonly isName: boolean }[] = []
+  for (const section of nearOf(below)) {
+    if (section.type === 'root') break
+    const title = section.title.length <= LONGEST_TITLE ? section.title : ''
+    const [role] = rolesIn(vocabulary.words.find(title))
+    if (role) {
+      const gives = vocabulary.says('ownership').find(title).has('decides')
+      const isName = title.length - (role.to - role.from) <= SMALL
+      found.push({ who: title.slice(role.from, role.to), gives, isName })
+    }
+    if (section.type === 'heading') break
+  }
+  return found
+})
 
 const LONGEST_TITLE = 120
 /** A title that names a role says little else: `Incident Commander (IC)`. */

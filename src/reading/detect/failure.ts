@@ -5,6 +5,7 @@ import { isUnfilled } from '../placeholders.js'
 import type { Scope } from '../scope.js'
 import { nearOf, type Unit } from '../structure/unit.js'
 import type { Hits } from '../wording/phrases.js'
+import { bySection } from './by-section.js'
 import { type Context, isProse, oneLine, saidBy } from './unit-context.js'
 
 const FIELD = 'rollback.failureHandling'
@@ -59,13 +60,14 @@ function isTopical(unit: Unit, scope: Scope, reading: Reading): boolean {
   if (unit.cells?.some(({ header }) => reading.vocabulary.says('failure').find(header).has('risk-column'))) return false
   const here = unit.type === 'command' ? reading.about || scope.within : isProse(unit)
   if (here && scope.rollback && scope.nearest.has('failure')) return true
-  return isUnderFailure(unit, scope, reading)
+  return isUnderFailure(unit.section, reading)
 }
 
 /** `Manual rollback (if the script is unavailable)`, `# If the restore fails`: the nearest titles, up to a heading, name the case. */
-function isUnderFailure(unit: Unit, { rollback, forbidden }: Scope, { vocabulary }: Reading): boolean {
+const isUnderFailure = bySection((below, { scopes, vocabulary }) => {
+  const { rollback, forbidden } = scopes.of(below)
   if (!rollback || forbidden) return false
-  for (const section of nearOf(unit.section)) {
+  for (const section of nearOf(below)) {
     if (section.type === 'root') return false
     const said = vocabulary.says('failure').find(section.title)
     const isHeading = section.type === 'heading'
@@ -74,4 +76,4 @@ function isUnderFailure(unit: Unit, { rollback, forbidden }: Scope, { vocabulary
     if (isHeading) return false
   }
   return false
-}
+})

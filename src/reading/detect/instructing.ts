@@ -1,8 +1,9 @@
 import type { Reading } from '../collected.js'
-import { chainOf, type Section, type Unit } from '../structure/unit.js'
+import { chainOf, type Unit } from '../structure/unit.js'
 import type { Vocabulary } from '../vocabulary.js'
 import { hitsOf, shortlyBefore } from '../wording/near.js'
 import type { Hit, Hits } from '../wording/phrases.js'
+import { bySection } from './by-section.js'
 import { whyDescribed, whyTold } from './describing.js'
 
 /** How far a word that orders may stand before what it orders. */
@@ -41,7 +42,7 @@ export function whyNoInstruction(unit: Unit, effect: string, reading: Reading, h
   if (described) return described
   const past = hit && whyTold(unit.text, hit, reading.past, vocabulary)
   if (past) return past
-  return within && unit.number !== null && said.has('order') ? null : underTitle(unit.section, vocabulary)
+  return within && unit.number !== null && said.has('order') ? null : underTitle(unit.section, reading)
 }
 
 /** `Now you can edit the record by hand:` offers the act itself. */
@@ -66,7 +67,7 @@ function isOrderedNext(text: string, hit: Hit, vocabulary: Vocabulary): boolean 
   return then || /;\s+$/.test(text.slice(0, order.from)) || !before.has('asked')
 }
 
-function underTitle(section: Section, vocabulary: Vocabulary): string | null {
+const underTitle = bySection((section, { vocabulary }): string | null => {
   for (const one of chainOf(section)) {
     const said = told(one.title, vocabulary)
     if (said.has('about')) return `under "${one.title}", not an act`
@@ -75,7 +76,7 @@ function underTitle(section: Section, vocabulary: Vocabulary): string | null {
     if (one.type === 'heading') break
   }
   return null
-}
+})
 
 /** Whether something orders what is only named: a verb before it, `perform a database rollback`, a word behind it, or its being a step. */
 export function isOrdered(unit: Unit, hit: Hit, vocabulary: Vocabulary): boolean {

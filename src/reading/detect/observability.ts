@@ -3,8 +3,9 @@ import { isUnfilled } from '../placeholders.js'
 import { reasonAgainst } from '../polarity.js'
 import type { Scope } from '../scope.js'
 import { marksFrom } from '../structure/prose.js'
-import { nearOf, type Section, type Unit } from '../structure/unit.js'
+import { nearOf, type Unit } from '../structure/unit.js'
 import type { Hit, Hits, Phrasebook } from '../wording/phrases.js'
+import { bySection } from './by-section.js'
 import { type Context, oneLine, saidBy } from './unit-context.js'
 
 const FIELD = 'rollback.observability'
@@ -25,13 +26,13 @@ export function detectObservability(
   const says = reading.vocabulary.says('observability')
   const column = unit.cells?.some((cell) => cell.text !== '' && says.find(cell.header).has('column')) ?? false
   const said = says.find(unit.text)
-  const supports = says.find(unit.section.title).has('support') || scope.nearest.has('failure')
+  const supports = () => scope.nearest.has('failure') || says.find(unit.section.title).has('support')
   const looked =
-    (scope.rollback || (supports && said.has('looks'))) &&
+    (scope.rollback || (said.has('looks') && supports())) &&
     (said.has('looks') || (said.has('watches') && (said.has('looked-at') || signalIn(unit.text, said) !== undefined)))
   const checked = scope.nearest.has('verification') && (words.has('monitor') || isCounted(unit.text, says))
   const speaks = scope.nearest.has('observability') || (rollback && words.has('monitor')) || column || looked || checked
-  if (!speaks || isEstimate(unit.section, says)) return
+  if (!speaks || isEstimate(unit.section, reading)) return
   const signal =
     said.first('looks')?.from ??
     (said.has('watches') ? said.first('looked-at')?.from : undefined) ??
@@ -67,8 +68,10 @@ const isCounted = (text: string, says: Phrasebook): boolean => says.find(METRIC.
 const NEAREST_TITLES = 3
 
 /** A chapter on what a change costs. */
-const isEstimate = (section: Section, says: Phrasebook): boolean =>
-  [...nearOf(section, NEAREST_TITLES)].some(({ title }) => says.find(title).has('estimate'))
+const isEstimate = bySection((section, { vocabulary }) => {
+  const says = vocabulary.says('observability')
+  return [...nearOf(section, NEAREST_TITLES)].some(({ title }) => says.find(title).has('estimate'))
+})
 
 /** An address that it writes or links leads to where signals are looked at. */
 function pointsAtTool(unit: Unit, says: Phrasebook): boolean {

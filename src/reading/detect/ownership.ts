@@ -4,6 +4,7 @@ import { isUnfilled } from '../placeholders.js'
 import { reasonAgainst } from '../polarity.js'
 import { nearOf, type RowCell, type Unit } from '../structure/unit.js'
 import type { Vocabulary } from '../vocabulary.js'
+import { bySection } from './by-section.js'
 import { type Decider, deciderIn, isAsked, underDeciders } from './decider.js'
 import { type Context, contextOf, isProse } from './unit-context.js'
 
@@ -27,7 +28,7 @@ export function detectDecision(units: readonly Unit[], reading: Reading, into: C
 function deciderOf(unit: Unit, context: Context, reading: Reading): Decider | null {
   const { words, scope, rollback } = context
   const said = reading.vocabulary.says('ownership').find(unit.text)
-  const about = rollback || words.has('rollback') || said.has('go') || isUnderGo(unit, reading)
+  const about = rollback || words.has('rollback') || said.has('go') || isUnderGo(unit.section, reading)
   if (unit.type === 'row' && unit.cells)
     return about || scope.all.has('ownership') || isOnChange(reading) ? fromRow(unit, about, reading) : null
   if (!about) return null
@@ -42,11 +43,11 @@ function isOnChange({ outline, vocabulary }: Reading): boolean {
 }
 
 /** Some title above speaks of going live. */
-function isUnderGo(unit: Unit, { vocabulary }: Reading): boolean {
-  for (const section of nearOf(unit.section))
+const isUnderGo = bySection((below, { vocabulary }) => {
+  for (const section of nearOf(below))
     if (section.title.length <= LONGEST_TITLE && vocabulary.says('ownership').find(section.title).has('go')) return true
   return false
-}
+})
 
 const LONGEST_TITLE = 120
 
@@ -59,6 +60,7 @@ function fromRow(unit: Unit, about: boolean, { vocabulary }: Reading): Decider |
     return vocabulary.words.find(column.text).has('role') ? { who: column.text, at: 0 } : null
   const given = dutyOf(cells, about, vocabulary)
   if (given) return given
+  if (!cells.some((cell) => says(cell.header, 'actor-column'))) return null
   const decided = cells.find((cell) => says(cell.text, 'decided') && vocabulary.words.find(cell.text).has('rollback'))
   if (!decided) return null
   const actor = cells.find((cell) => cell !== decided && says(cell.header, 'actor-column'))

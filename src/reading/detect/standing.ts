@@ -13,14 +13,14 @@ export function detectStanding(units: readonly Unit[], reading: Reading, into: C
   const { vocabulary } = reading
   if (into.mentions.some(({ field }) => field === STATUS)) return
   for (const unit of units) {
-    if (!isProse(unit) || unit.type === 'pair' || !fitsWithin(TOP, unit.section, STATUS, vocabulary)) continue
+    if (!isProse(unit) || unit.type === 'pair') continue
     const said = vocabulary.says('contract').find(unit.text)
     const standing = said.first('not-in-force') ?? said.first('banner')
     const word = said.all.find(
       ({ name, from }) => name === 'standing' && standing && from >= standing.from && from < standing.to,
     )
     if (!standing || !word || (standing.name === 'banner' && !isBanner(unit.text, word.from, word.to))) continue
-    if (reasonAgainst(unit, reading.scopes, word.from)) continue
+    if (!fitsWithin(TOP, unit.section, STATUS, vocabulary) || reasonAgainst(unit, reading.scopes, word.from)) continue
     state(into, STATUS, oneLine(unit.text.slice(word.from, word.from + LONGEST)).toLowerCase(), unit, unit.span)
     return
   }

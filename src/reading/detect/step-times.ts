@@ -1,6 +1,6 @@
 import type { Item, Mention, Span } from '../../model/index.js'
 import type { Collected, Reading } from '../collected.js'
-import { stepTimeIn } from '../step-time.js'
+import { stepSecondsIn } from '../step-time.js'
 import type { RowCell, Unit } from '../structure/unit.js'
 import { detectToldTimes, isForward, isTimed, note, secondsInRow } from './told-times.js'
 import { isProse } from './unit-context.js'
@@ -130,4 +130,4 @@ const LONGEST_RANGE = 20
 /** `1-3`; `1 to 3` has a word of two letters, and so does no other that joins numbers but `or`. */
 const RANGE = /^\s?[-–—]\s?$|^\sto\s$/
 
-const timeOf = (unit: Unit, { vocabulary }: Reading): number | null => stepTimeIn(unit.text, vocabulary).seconds
+const timeOf = (unit: Unit, { vocabulary }: Reading): number | null => stepSecondsIn(unit.text, vocabulary)

@@ -102,7 +102,9 @@ const LONGEST_BETWEEN = 40
 
 /** From a higher version to a lower one, whatever it is called: `2.1.0 → 2.0.9`, `from 182.4 down to 177.8`. */
 function loweredTo(text: string, { vocabulary }: Reading): string | null {
-  const versions = vocabulary.quantities.versionsIn(text).filter((one) => one.form === 'concrete')
+  const all = vocabulary.quantities.versionsIn(text)
+  if (all.length < 2) return null
+  const versions = all.filter((one) => one.form === 'concrete')
   for (const [index, one] of versions.entries()) {
     const next = versions[index + 1]
     if (!next || next.from - one.to > LONGEST_BETWEEN || !BETWEEN.test(text.slice(one.to, next.from))) continue
@@ -162,6 +164,7 @@ const LONGEST_QUOTED = 200
 
 /** Going back to something, said in words rather than as part of a name: not `rollback.sh`, `ROLLBACK_FROM`. */
 function returnsIn(text: string, said: Hits, name = 'returns'): Hit | undefined {
+  if (!said.has(name)) return undefined
   const words = said.all.filter((hit) => hit.name === 'goes-back' && !isInName(text, hit))
   const begins = new Set(words.map(({ from }) => from))
   const fits = (hit: Hit) => begins.has(hit.from)

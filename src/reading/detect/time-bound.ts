@@ -5,6 +5,7 @@ import { nearOf } from '../structure/unit.js'
 import { isUnsure, upperBoundsIn } from '../upper-bounds.js'
 import { apart } from '../wording/apart.js'
 import type { Hits } from '../wording/phrases.js'
+import { bySection } from './by-section.js'
 import { executedIn } from './timeline.js'
 import { measuredCondition } from './trigger-sentences.js'
 import { type Context, contextOf, isProse } from './unit-context.js'
@@ -23,17 +24,19 @@ export function detectTimeBound(units: readonly Unit[], reading: Reading, into: 
       continue
     }
     if (unit.type === 'row') row(unit, context, reading, into)
-    else for (const one of partsOf(unit)) sentence(one, contextOf(one, reading), reading, into)
+    else if (unit.text.includes('\n'))
+      for (const one of partsOf(unit)) sentence(one, contextOf(one, reading), reading, into)
+    else sentence(unit, context, reading, into)
   }
   headings(units, reading, into)
-  actual(reading.past ? units : units.filter((unit) => inTimeline(unit, reading)), reading, into)
+  actual(reading.past ? units : units.filter(({ section }) => isTimeline(section, reading)), reading, into)
 }
 
 /** An incident tells of its rollback in a chapter that says so. */
-function inTimeline({ section }: Unit, reading: Reading): boolean {
-  const titles = [...nearOf(section, NEAREST_TITLES)]
-  return titles.some(({ title }) => reading.vocabulary.says('timeline').find(title).has('title'))
-}
+const isTimeline = bySection((section, { vocabulary }) => {
+  const says = vocabulary.says('timeline')
+  return [...nearOf(section, NEAREST_TITLES)].some(({ title }) => says.find(title).has('title'))
+})
 
 /** A line of Markdown in a fence that speaks of the rollback itself, in a document that is no form. */
 const isWritten = (unit: Unit, reading: Reading): boolean =>
@@ -63,9 +66,8 @@ function tookSince(unit: Unit, reading: Reading, into: Collected): void {
 }
 
 function sentence(unit: Unit, { scope, words }: Context, reading: Reading, into: Collected): void {
-  if (isUnsure(unit.text, reading.vocabulary)) return
   const all = upperBoundsIn(unit.text, reading.vocabulary)
-  if (all.length === 0) return
+  if (all.length === 0 || isUnsure(unit.text, reading.vocabulary)) return
   const said = saidIn(unit.text, reading)
   const condition = said.has('condition') ? unit.text.indexOf(',') : -1
   const found = all.filter((one) => one.from > condition)
@@ -86,7 +88,7 @@ function sentence(unit: Unit, { scope, words }: Context, reading: Reading, into:
   const other = apart(said, 'other', 'no-loss')
   const trigger = measuredCondition(unit.text, reading.vocabulary)
   // A drill's own length says nothing, the bound that it holds the rollback to does.
-  const rehearsed = isRehearsed(unit, reading)
+  const rehearsed = isRehearsed(unit.section, reading)
   const held = bounded && words.has('rollback')
   if (rehearsed && !held) reject(into, FIELD, unit.span, 'the length of an exercise')
   else if (scope.aside && !(rehearsed && held))
@@ -128,20 +130,21 @@ function isPairOfTime({ pair }: Unit, { vocabulary }: Reading): boolean {
   return !/[\p{L}\p{N}]/u.test(pair.value.slice(0, one.from) + pair.value.slice(one.to))
 }
 
-function isRehearsed({ section }: Unit, reading: Reading): boolean {
-  const titles = [...nearOf(section, NEAREST_TITLES)]
-  return titles.some(({ title }) => saidIn(title, reading).has('exercise'))
-}
+const isRehearsed = bySection((section, reading) =>
+  [...nearOf(section, NEAREST_TITLES)].some(({ title }) => saidIn(title, reading).has('exercise')),
+)
 
 /** How far up a title is looked at. */
 const NEAREST_TITLES = 2
 
 /** The titles right above ask how long it takes. */
 function titledTime(unit: Unit, said: Hits, reading: Reading): boolean {
-  if (said.has('other')) return false
-  const titles = [...nearOf(unit.section, NEAREST_TITLES)]
-  return titles.some((section) => saidIn(section.title, reading).has('asks'))
+  return !said.has('other') && asksTime(unit.section, reading)
 }
+
+const asksTime = bySection((section, reading) =>
+  [...nearOf(section, NEAREST_TITLES)].some(({ title }) => saidIn(title, reading).has('asks')),
+)
 
 /** It says what is done rather than a rollback. */
 const isInstead = (text: string, reading: Reading): boolean =>
@@ -154,10 +157,13 @@ const speaksOfRollback = (text: string, reading: Reading): boolean =>
 function row(unit: Unit, { scope }: Context, reading: Reading, into: Collected): void {
   const cells = unit.cells ?? []
   const [first] = cells
-  if (!first || cells.some(({ text }) => isInstead(text, reading))) return
-  for (const cell of cells) {
-    const found = isUnsure(cell.text, reading.vocabulary) ? [] : upperBoundsIn(cell.text, reading.vocabulary)
-    if (found.length === 0) continue
+  if (!first) return
+  const timed = cells.flatMap((cell) => {
+    const found = upperBoundsIn(cell.text, reading.vocabulary)
+    return found.length === 0 || isUnsure(cell.text, reading.vocabulary) ? [] : [{ cell, found }]
+  })
+  if (timed.length === 0 || cells.some(({ text }) => isInstead(text, reading))) return
+  for (const { cell, found } of timed) {
     const header = saidIn(cell.header, reading)
     const about = scope.words.has('rollback') || cells.some(({ text }) => speaksOfRollback(text, reading))
     const fits = (about || scope.nearest.has('time')) && !scope.nearest.has('triggers')

@@ -1,10 +1,11 @@
 import type { Mention, Span } from '../../model/index.js'
 import type { Collected, Reading } from '../collected.js'
-import { areChoices, stepTimeIn, withPoints } from '../step-time.js'
+import { areChoices, stepSecondsIn, stepTimeIn, withPoints } from '../step-time.js'
 import { chainOf, type RowCell, type Section, type Unit } from '../structure/unit.js'
+import { bySection } from './by-section.js'
 import { isImperative } from './instructing.js'
 import { NOT_STEPS } from './steps.js'
-import { contextOf, isProse } from './unit-context.js'
+import { isProse } from './unit-context.js'
 
 const DURATION = 'step.duration'
 const TOOK = 'record.duration'
@@ -28,12 +29,12 @@ export function note(into: Collected, seconds: number, span: Span, where: string
 }
 
 /** A chapter on the way forward, which is part of no way back. */
-export function isForward(section: Section, { scopes, vocabulary }: Reading): boolean {
+export const isForward = bySection((section: Section, { scopes, vocabulary }: Reading): boolean => {
   if (scopes.of(section).within) return false
   const says = vocabulary.says('time-bound')
   for (const { type, title } of chainOf(section)) if (type === 'heading' && says.find(title).has('forward')) return true
   return false
-}
+})
 
 /** Rows of a table below a title on rollback that lists no steps, with a column for their time. */
 function rows(units: readonly Unit[], reading: Reading, into: Collected): void {
@@ -74,6 +75,7 @@ function bullets(units: readonly Unit[], reading: Reading, into: Collected): voi
     if (unit.type === 'row' || !isProse(unit) || unit.quoted) continue
     if (says.find(unit.text).has('alternative')) choices.add(where)
     if (unit.listDepth !== 1 || unit.number !== null || listed.has(where) || !isTimed(unit, reading)) continue
+    if (stepSecondsIn(unit.text, reading.vocabulary) === null) continue
     const { seconds, parallel } = stepTimeIn(unit.text, reading.vocabulary)
     if (seconds === null || !isOrder(unit, reading)) continue
     const list = lists.get(where)
@@ -126,9 +128,11 @@ function pastTimes(units: readonly Unit[], { vocabulary }: Reading, into: Collec
 const REACH = 60
 
 /** What stands in the way back itself, and not in what is watched, told or prepared around it. */
-export function isTimed(unit: Unit, reading: Reading): boolean {
-  const { scope } = contextOf(unit, reading)
+export const isTimed = ({ section }: Unit, reading: Reading): boolean => isTimedPart(section, reading)
+
+const isTimedPart = bySection((section, reading) => {
+  const scope = reading.scopes.of(section)
   const isAround = NOT_STEPS.some((topic) => scope.nearest.has(topic) && !scope.nearest.has('steps'))
   if (!scope.rollback || scope.aside || scope.forbidden || scope.example || scope.template || isAround) return false
-  return scope.phase === 'during' && !isForward(unit.section, reading) && !areChoices(unit.section, reading.vocabulary)
-}
+  return scope.phase === 'during' && !isForward(section, reading) && !areChoices(section, reading.vocabulary)
+})

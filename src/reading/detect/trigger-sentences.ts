@@ -1,6 +1,7 @@
 import type { Vocabulary } from '../vocabulary.js'
 import { apart } from '../wording/apart.js'
 import type { Hit, Hits } from '../wording/phrases.js'
+import { rememberedBy } from '../wording/remembered.js'
 
 /** What may stand between `or`, an arrow or a dash and the act: `→ immediate rollback`. */
 const LEADS_TO = /(?:→|⇒|->|=>|[—–]|\s-|[:;=])[\s*_`"'([]{0,4}$/u
@@ -14,13 +15,15 @@ const LONGEST = 2000
 const REACH = 40
 
 /** The condition on which a sentence has one roll back, where it has a number; else null. */
-export function measuredCondition(sentence: string, vocabulary: Vocabulary): string | null {
-  const text = sentence.slice(0, LONGEST)
+export const measuredCondition = (sentence: string, vocabulary: Vocabulary): string | null =>
+  measured(sentence.slice(0, LONGEST), vocabulary)
+
+const measured = rememberedBy((text: string, vocabulary: Vocabulary): string | null => {
   const said = vocabulary.says('triggers').find(text)
   if (!said.has('act') && !said.has('brings')) return null
   for (const condition of conditionsIn(text, said, vocabulary)) if (isMeasured(condition, vocabulary)) return condition
   return null
-}
+})
 
 /** `if C, roll back` · `roll back if C` · `C → roll back` · `C or roll back` · `C triggers a rollback`. */
 function* conditionsIn(text: string, said: Hits, vocabulary: Vocabulary): Generator<string> {
@@ -65,7 +68,7 @@ function isMeasured(condition: string, vocabulary: Vocabulary): boolean {
 /** `red for > 5 min`, `not back within 36 hours`, `no launch by 17:00`. */
 export function lastsLong(text: string, vocabulary: Vocabulary): boolean {
   const { quantities } = vocabulary
-  const clocks = [...text.matchAll(CLOCK)].map(({ index }) => index)
+  const clocks = !text.includes(':') ? [] : [...text.matchAll(CLOCK)].map(({ index }) => index)
   return [...quantities.durationsIn(text).map(({ from }) => from), ...clocks].some((from) => {
     const before = text.slice(Math.max(0, from - REACH), from)
     return SIGN.test(before) || vocabulary.says('triggers').find(before).has('how-long')

@@ -150,21 +150,28 @@ function byReference(unit: Unit, text: string, referred: NumberReferred, reading
   return true
 }
 
-function isTrigger(unit: Unit, { scope, rollback }: Context, reading: Reading): boolean {
-  const { vocabulary } = reading
+function isTrigger(unit: Unit, context: Context, reading: Reading): boolean {
   // What leads to a list is not itself a trigger.
-  if (unit.text.trimEnd().endsWith(':') || deniesTrigger(unit.text, vocabulary)) return false
+  if (unit.text.trimEnd().endsWith(':')) return false
+  return mayPrompt(unit, context, reading) && !deniesTrigger(unit.text, reading.vocabulary)
+}
+
+function mayPrompt(unit: Unit, { scope, rollback }: Context, reading: Reading): boolean {
+  const { vocabulary } = reading
   const said = (text: string) => vocabulary.says('triggers').find(text)
   const numbered = () => vocabulary.quantities.thresholdsIn(unit.text).length > 0
-  const headers = (unit.cells ?? []).map((cell) => said(cell.header))
-  const alone = said(unit.section.title).has('stands-alone')
-  const under = scope.rollback || rollback || alone || headers.some((header) => header.has('column'))
+  const headers = () => (unit.cells ?? []).map((cell) => said(cell.header))
+  const under = () =>
+    scope.rollback ||
+    rollback ||
+    said(unit.section.title).has('stands-alone') ||
+    headers().some((header) => header.has('column'))
   if (measuredCondition(unit.text, vocabulary) !== null) return true
   // `Rollback threshold: 3 % errors`
   if (unit.pair && said(unit.pair.label).has('stands-alone')) return /\d/.test(unit.pair.value)
-  if (scope.nearest.has('triggers') && under) return unit.listDepth > 0 || unit.type === 'row' || numbered()
+  if (scope.nearest.has('triggers') && under()) return unit.listDepth > 0 || unit.type === 'row' || numbered()
   if (unit.type === 'row' && respondsInRow(unit, reading)) return true
-  if (unit.type === 'row') return headers.some((header) => header.has('column-act') && header.has('column-when'))
+  if (unit.type === 'row') return headers().some((header) => header.has('column-act') && header.has('column-when'))
   if (!rollback) return false
   const sentence = said(unit.text)
   return promptsRollback(unit.text, sentence)

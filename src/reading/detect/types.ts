@@ -35,21 +35,24 @@ export function detectTypes(units: readonly Unit[], reading: Reading, into: Coll
   const spec = reading.catalogue.get('rollback.types')
   if (!spec) return
   detectDeniedRollback(units, reading, into)
+  const book = reading.vocabulary.says('types')
   for (const unit of units) {
     if (!isProse(unit)) continue
     const hazard = hazardOfRelease(unit, reading)
     if (hazard) state(into, 'rollback.hazards', [hazard], unit, unit.span)
     const { rollback, scope } = contextOf(unit, reading)
-    if (!rollback || scope.aside || reasonAgainst(unit, reading.scopes, 0) || unit.checked === false) continue
-    const said = outsideNames(unit.text, reading.vocabulary.says('types').find(unit.text))
-    if (said.has('closed')) continue
+    if (!rollback || scope.aside || unit.checked === false) continue
+    const said = outsideNames(unit.text, book.find(unit.text))
+    const isUnsafe = said.has('unsafe') || book.find(unit.section.title).has('unsafe')
+    const mayTell = isUnsafe || unit.pair || said.has('speaks-of-kinds') || said.has('forward')
+    if (!mayTell || said.has('closed') || reasonAgainst(unit, reading.scopes, 0)) continue
     const labelled = unit.pair && isStrategy(unit, reading) ? enumerated(spec, unit.pair.label, reading.vocabulary) : []
     if (labelled.length > 0) state(into, 'rollback.types', labelled, unit, unit.span)
     const types = said.has('speaks-of-kinds') ? enumerated(spec, unit.text, reading.vocabulary) : []
     if (types.length > 0) state(into, 'rollback.types', types, unit, unit.span)
     if (said.has('unsafe')) state(into, 'rollback.unsafeWhen', [oneLine(unit.text)], unit, unit.span)
     if (said.has('forward')) state(into, 'rollback.forwardFix', [oneLine(unit.text)], unit, unit.span)
-    if (!said.has('unsafe') && !reading.vocabulary.says('types').find(unit.section.title).has('unsafe')) continue
+    if (!isUnsafe) continue
     for (const hazard of HAZARDS.filter((name) => said.has(name)))
       state(into, 'rollback.hazards', [hazard], unit, unit.span)
   }

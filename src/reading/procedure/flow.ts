@@ -10,7 +10,7 @@ export function detectFlow(groups: readonly StepGroup[], reading: Reading, into:
   const required = new Set(inputs.flatMap((input) => keysOf(input.label, reading)))
   for (const { steps } of groups) {
     const places = new Map(steps.map((step, index) => [textIn(step, 'step.number'), index]))
-    const puts = steps.some((step) => textsIn(step, 'step.outputs').length > 0)
+    const asks = inputs.length > 0 && steps.some((step) => textsIn(step, 'step.outputs').length > 0)
     const known = new Set(required)
     steps.forEach((step, index) => {
       for (const [text, mention] of textsIn(step, 'step.inputs')) {
@@ -31,12 +31,12 @@ export function detectFlow(groups: readonly StepGroup[], reading: Reading, into:
             note('procedure.misplacedInputs', `${calledIn(step)} takes from step ${number}, ${wrong}`, mention, into)
         }
         // A range of steps names everything they leave.
-        if (inputs.length === 0 || !puts || stepsIn(text, reading).length > 1) continue
+        if (!asks || stepsIn(text, reading).length > 1) continue
         for (const name of namesIn(text, (outer) => !isUnknown(outer, known, reading)))
           if (isUnknown(name, known, reading))
             note('procedure.unknownInputs', `"${name}" of ${calledIn(step)}`, mention, into)
       }
-      for (const key of leftBy(step, reading)) known.add(key)
+      if (asks) for (const key of leftBy(step, reading)) known.add(key)
     })
   }
 }

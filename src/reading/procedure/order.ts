@@ -48,13 +48,13 @@ function turnsOf(step: Item, { vocabulary }: Reading): readonly Turn[] {
   const text = textIn(step, 'step.text')
   const book = vocabulary.says('procedure')
   if (book.find(text).has('only-looks')) return []
-  const restarts = book.find(`${text} ${textIn(step, 'step.command')}`).has('only-restarts')
+  const restarts = () => book.find(`${text} ${textIn(step, 'step.command')}`).has('only-restarts')
   const effects = textsIn(step, 'step.effects')
-    .filter(([effect]) => !(restarts && effect === 'deploy'))
+    .filter(([effect]) => !(effect === 'deploy' && restarts()))
     .flatMap(([effect]) => KIND_OF_EFFECT.get(effect) ?? [])
-  const goesBack = vocabulary.words.find(text).has('rollback') || book.find(text).has('puts-back')
-  const named = goesBack ? kindsIn(text, vocabulary) : []
-  const kinds = effects.length > 0 ? effects : named
+  const goesBack =
+    effects.length === 0 && (vocabulary.words.find(text).has('rollback') || book.find(text).has('puts-back'))
+  const kinds = effects.length > 0 || !goesBack ? effects : kindsIn(text, vocabulary)
   return [...new Set(kinds)].map((kind) => ({ kind, by: calledIn(step), span: step.span, where: step.where }))
 }
 
@@ -66,6 +66,7 @@ function turnsOfAnswer({ value, span, where }: Mention): readonly Turn[] {
 /** The kinds that a text names, in its own order. */
 function kindsIn(text: string, vocabulary: Reading['vocabulary']): readonly string[] {
   const hits = vocabulary.values.get(FIELD)?.find(text).all ?? []
+  if (hits.length === 0) return []
   return [...new Set(hits.toSorted((a, b) => a.from - b.from).map((hit) => hit.name))]
 }
 
@@ -76,9 +77,9 @@ function statedOrders(units: readonly Unit[], reading: Reading): readonly (reado
   const lines: Turn[][] = []
   for (const unit of units) {
     const { section, span } = unit
-    if (unit.pointer !== undefined || unit.language !== null) continue
+    if (unit.pointer !== undefined || unit.language !== null || !reading.scopes.of(section).rollback) continue
     const turns = kindsIn(unit.text, reading.vocabulary).map((kind) => ({ kind, by: kind, span, where: section.where }))
-    if (turns.length === 0 || !reading.scopes.of(section).rollback) continue
+    if (turns.length === 0) continue
     const titled = book.find(section.title).has('order-stated')
     if (unit.listDepth > 0 && titled) {
       const list = lists.get(section)
@@ -119,9 +120,8 @@ function faults(turns: readonly Turn[], reading: Reading, into: Collected): void
 /** `The database goes first because …` */
 function reasons(units: readonly Unit[], reading: Reading, into: Collected): void {
   for (const unit of units) {
-    if (unit.language !== null || unit.pointer !== undefined || kindsIn(unit.text, reading.vocabulary).length === 0)
-      continue
-    if (!contextOf(unit, reading).rollback) continue
+    if (unit.language !== null || unit.pointer !== undefined || !contextOf(unit, reading).rollback) continue
+    if (kindsIn(unit.text, reading.vocabulary).length === 0) continue
     if (!reading.vocabulary.says('procedure').find(unit.text).has('order-reason')) continue
     into.mentions.push({
       field: 'rollback.orderReason',

@@ -5,6 +5,7 @@ import type { Hit, Hits } from './phrases.js'
  * Hits stand in order, so one look along both is enough.
  */
 export function apart(hits: Hits, name: string, exception: string, fits?: (hit: Hit) => boolean): Hit | undefined {
+  if (!hits.has(name)) return undefined
   const exceptions = hits.all.filter((hit) => hit.name === exception)
   let next = 0
   for (const hit of hits.all) {
@@ -32,7 +33,9 @@ export function leftOver(text: string, hits: Hits, name: string): string {
 }
 
 /** Without the hits that are a part of a name: `manager` of `cpu_manager_errors`. */
-export function outsideNames(text: string, { all }: Hits): Hits {
+export function outsideNames(text: string, hits: Hits): Hits {
+  const { all } = hits
+  if (!text.includes('_')) return hits
   const kept = all.filter(({ from, to }) => text[from - 1] !== '_' && text[to] !== '_')
   return {
     all: kept,

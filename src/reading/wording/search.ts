@@ -47,37 +47,42 @@ export function searchOf(lexicon: FlatLexicon): Search {
   // Where a word that fits a test was seen last, counted through all texts, so that nothing has to be cleared.
   const seen = new Float64Array(lexicon.needed.length).fill(-1)
   let before = 0
+  // Filled anew for each text: these would be most of what a run throws away.
+  const fresh = new Int32Array(lexicon.needed.length)
+  const eligible = new Int32Array(books.length)
+  let found = 0
 
   function look(text: string): Looked {
     const words = wordsIn(text, wordOf)
-    const eligible: number[] = []
-    const fresh = noteTests(words.known)
-    for (let at = 0; at < always.length; at++) if (hasAll(always[at] as number)) eligible.push(always[at] as number)
-    for (let at = 0; at < fresh.length; at++) addEligible(fresh[at] as number, eligible)
+    const count = noteTests(words.known)
+    found = 0
+    for (let at = 0; at < always.length; at++)
+      if (hasAll(always[at] as number)) eligible[found++] = always[at] as number
+    for (let at = 0; at < count; at++) addEligible(fresh[at] as number)
     before += words.known.length
-    return { words, eligible: Int32Array.from(eligible).sort() }
+    return { words, eligible: eligible.slice(0, found).sort() }
   }
 
-  /** The tests that words of a text fit, with their last places noted. */
-  function noteTests(known: readonly KnownWord[]): readonly number[] {
-    const fresh: number[] = []
+  /** Puts down the tests that words of a text fit, with their last places, and tells how many they are. */
+  function noteTests(known: readonly KnownWord[]): number {
+    let count = 0
     for (let at = 0; at < known.length; at++) {
       const { needed } = known[at] as KnownWord
       for (let nth = 0; nth < needed.length; nth++) {
         const test = needed[nth] as number
-        if ((seen[test] as number) < before) fresh.push(test)
+        if ((seen[test] as number) < before) fresh[count++] = test
         seen[test] = before + at
       }
     }
-    return fresh
+    return count
   }
 
   /** Adds the entries whose rarest test this is. */
-  function addEligible(test: number, into: number[]): void {
+  function addEligible(test: number): void {
     const end = byTest.starts[test + 1] as number
     for (let at = byTest.starts[test] as number; at < end; at++) {
       const number = byTest.values[at] as number
-      if (hasAll(number)) into.push(number)
+      if (hasAll(number)) eligible[found++] = number
     }
   }
 
@@ -132,8 +137,7 @@ export function searchOf(lexicon: FlatLexicon): Search {
       matchesOf(number, words, matches)
     }
     if (matches.length === 0) return NONE
-    if (matches.length > 1)
-      matches.sort((a, b) => a.start - b.start || rankOf(a, words) - rankOf(b, words) || a.number - b.number)
+    sortFew(matches, (a, b) => a.start - b.start || rankOf(a, words) - rankOf(b, words) || a.number - b.number)
     return matches.map((match) => hitOf(match, words))
   }
 
@@ -150,6 +154,23 @@ export function searchOf(lexicon: FlatLexicon): Search {
 
   return { look, hits }
 }
+
+/** A text has a few matches, for which a sort that needs no room of its own is the fastest; of many it would be the slowest. */
+function sortFew(matches: Match[], order: (a: Match, b: Match) => number): void {
+  if (matches.length > FEW) {
+    matches.sort(order)
+    return
+  }
+  for (let at = 1; at < matches.length; at++) {
+    const one = matches[at] as Match
+    let place = at
+    for (; place > 0 && order(matches[place - 1] as Match, one) > 0; place--)
+      matches[place] = matches[place - 1] as Match
+    matches[place] = one
+  }
+}
+
+const FEW = 12
 
 function wordsIn(text: string, wordOf: (written: string) => KnownWord): Words {
   const places = placesOfWords(text)
