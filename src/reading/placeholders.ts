@@ -13,8 +13,8 @@ export interface Placeholder {
   readonly pattern: boolean
 }
 
-/** Stand-ins for a number, guarded against names that hold them. */
-const STAND_IN = /(?<![\w-])X{3,}(?![\w-])|X{4,}|(?<![\w])XX(?![\w])/g
+/** Stand-ins for a number, guarded against names that hold them: `web-XX` are all machines of that name, `CHG-XX` is a ticket. */
+const STAND_IN = /(?<![\w-])X{3,}(?![\w-])|X{4,}|(?<!\w|[a-z]-)XX(?!\w)/g
 const VERSION = /(?<![\w-]|-\*{1,2})(?:x\.x\.x|v?x\.y\.z|v?X(?:\.X)+|v?X\.Y(?:\.Z)?|N\.N\.N)(?![\w-])/g
 const MASK =
   /(?<![\w%{/-])(?:[dmy]{2}\/[dmy]{2}\/y{4}|y{4}\/mm\/dd|y{4}-mm-dd|[dm]{2}-[dm]{2}-y{4}|dd\.mm\.y{4}|HH:MM)(?![\w}/-])/gi
@@ -53,6 +53,14 @@ const IN_CAPITALS = /^ [A-Z][A-Z ]+(?!\w)/
 /** Part of a longer name. */
 const GOES_ON = /[\w-]/
 
+/** `Settings -> [Targets]`: what somebody clicks. */
+const ARROW_BEFORE = /(?:[-=]>|→|»)\s*$/
+const ARROW_BEHIND = /^\s*(?:[-=]>|→|»)/
+const BUTTON = /^[A-Z][a-z]+(?: [A-Za-z]+){0,3}$/
+/** `roles/[env]-base.json`: a piece of a name. */
+const PIECE_BEFORE = /[\w/-]\/$/
+const PIECE_BEHIND = /^[-./]\w/
+
 /** `[Service name]`, `[Release date]`: it says what to write, and stands in a title too. */
 const TITLED = /^[A-Z][a-z]+(?: [A-Za-z]+){1,4}$/
 
@@ -79,8 +87,13 @@ export function placeholdersIn(
     })
     found = merged(found, more)
   }
+  const messages = messagesIn(text)
+  const messageAt = ({ index = 0 }: RegExpMatchArray): string => {
+    const before = messages[firstAt(messages, index, (message) => message.from) - 1]
+    return before !== undefined && index < before.to ? text.slice(before.from, before.to) : ''
+  }
   if (!context.code) {
-    add(STAND_IN)
+    add(STAND_IN, (match) => !SENTENCE.test(messageAt(match)))
     add(VERSION)
     add(BLANK)
     add(ANGLE, (match) => /\s/.test(match[1] as string) && asks(match[1] as string, vocabulary))
@@ -91,15 +104,24 @@ export function placeholdersIn(
     add(SCAFFOLD)
   }
   if (!context.code || context.alone) add(MASK)
-  const messages = messagesIn(text)
   add(BRACKET, (match) => {
     const at = match.index as number
+    const [inner, behind] = [match[1] as string, at + match[0].length]
     // A wiki link stands in two brackets.
-    if (text[at - 1] === '[' && text[at + match[0].length] === ']') return false
-    const before = messages[firstAt(messages, at, (message) => message.from) - 1]
-    return isBlank(match[1] as string, context, vocabulary) && !(before && at < before.to)
+    if (text[at - 1] === '[' && text[behind] === ']') return false
+    if (!isBlank(inner, context, vocabulary) || messageAt(match)) return false
+    return !isNamed(inner, text.slice(Math.max(0, at - NEARBY), at), text.slice(behind, behind + NEARBY), vocabulary)
   })
   return found
+}
+
+/** `Press the [SAVE] button`, `Settings -> [Targets]`, `roles/[env]-base.json`: what somebody sees, or a piece of a name. */
+function isNamed(inner: string, before: string, behind: string, vocabulary: Vocabulary): boolean {
+  const said = saidOf(inner, vocabulary)
+  if (said.has('asks') || said.has('named') || inner.includes('_')) return false
+  if (BUTTON.test(inner) && (ARROW_BEFORE.test(before) || ARROW_BEHIND.test(behind))) return true
+  if (PIECE_BEFORE.test(before) && PIECE_BEHIND.test(behind)) return inner === inner.toLowerCase()
+  return saidOf(behind, vocabulary).has('names-what') || saidOf(before, vocabulary).has('names-next')
 }
 
 const saidOf = (text: string, vocabulary: Vocabulary): Hits => vocabulary.says('placeholders').find(text)
@@ -125,12 +147,14 @@ function wordsIn(text: string, { code }: PlaceholderContext, vocabulary: Vocabul
     if (GOES_ON.test(text[from - 1] ?? '') || GOES_ON.test(text[to] ?? '')) return []
     const written = text.slice(from, to)
     if (hit.name === 'insert') {
-      if (code || text[from - 1] === '<') return []
+      if (code || text[from - 1] === '<' || saidOf(text.slice(to, to + NEARBY), vocabulary).has('not-inserted'))
+        return []
       const what = written === written.toUpperCase() ? IN_CAPITALS.exec(text.slice(to, to + MOST_CAPITALS)) : null
       return what ? [{ text: written + what[0], from, to: to + what[0].length, pattern: false }] : []
     }
     const counts =
       hit.name === 'anywhere' ||
+      (hit.name === 'note' && (!SAID_BEFORE.test(text.slice(0, from)) || said.has('is-a-note'))) ||
       (hit.name === 'prose' && !code) ||
       (hit.name === 'capitals' && WRITTEN_LARGE.test(written)) ||
       (hit.name === 'yours' && !code && YOURS.test(written))
@@ -142,6 +166,8 @@ function wordsIn(text: string, { code }: PlaceholderContext, vocabulary: Vocabul
 }
 
 const MOST_CAPITALS = 80
+/** A word right before: what follows goes on with its sentence. */
+const SAID_BEFORE = /[\p{L}\p{N},'’]["*_]*\s+$/u
 const NEARBY = 60
 
 /** True where nothing but a placeholder stands, or nothing at all. */
@@ -178,6 +204,9 @@ function bare(value: string): string {
   while (to > from && /[\s*_`"')]/.test(value[to - 1] as string)) to--
   return value.slice(from, to)
 }
+
+/** More than a name or an address: `"XXX parcels without a hub"`. */
+const SENTENCE = /[a-z]{2,}\s[^"]*[a-z]{2,}/
 
 /** `Say "rollback of [service] begins"`: messages to be sent, whose blanks are filled in when they are sent. */
 function messagesIn(text: string): readonly { readonly from: number; readonly to: number }[] {

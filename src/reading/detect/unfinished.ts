@@ -5,6 +5,7 @@ import { type Placeholder, placeholdersIn } from '../placeholders.js'
 import { firstAt, marksFrom } from '../structure/prose.js'
 import type { Unit } from '../structure/unit.js'
 import type { Phrasebook } from '../wording/phrases.js'
+import { goesOnWithSentence, isAnsweredBelow, isInMessage, isLink, printedLines } from './samples.js'
 
 const FIELD = 'document.placeholders'
 /** Everything that somebody still has to write: placeholders, blank labels, empty cells, empty list items. */
@@ -14,8 +15,11 @@ export function detectUnfinished(units: readonly Unit[], document: Document, rea
   const note = (text: string, span: Span, where: string) => {
     into.mentions.push({ field: FIELD, state: 'stated', value: [text], span, where, by: 'reading' })
   }
+  const printed = printedLines(units, says)
+  // Links whose address stands elsewhere: `[the hosts][hosts]`.
+  const hasLinks = document.text.includes('][')
   for (const [index, unit] of units.entries()) {
-    if (unit.type === 'command' || isForm(unit, reading)) continue
+    if (unit.type === 'command' || printed.has(unit) || isForm(unit, reading)) continue
     const where = unit.section.where
     if (isExplained(unit, says)) continue
     for (const one of placeholdersIn(unit.text, { code: isSyntax(unit), alone: isAlone(unit) }, reading.vocabulary)) {
@@ -27,13 +31,17 @@ export function detectUnfinished(units: readonly Unit[], document: Document, rea
         continue
       if (isOfProgram(unit, reading) && says.find(one.text).has('spoken')) continue
       if (!own && (one.pattern || one.text.startsWith('['))) continue
-      if (one.pattern && showsHow(unit, one.from, says)) continue
+      if ((one.pattern || isInForm(unit, one)) && showsHow(unit, one.from, says)) continue
+      if (one.text.startsWith('[') && isInMessage(unit, one.from, says)) continue
+      if (hasLinks && isLink(unit, one.from, one.text, says)) continue
       note(one.text, spanWithin(unit.prose, unit.from + one.from, unit.from + one.to), where)
     }
     if (
       own &&
       unit.pair?.value === '' &&
       unit.pointer === undefined &&
+      !isAnsweredBelow(unit, units[index + 1], says) &&
+      !goesOnWithSentence(unit) &&
       (blankLabel(unit) || asksOne(unit, units[index + 1], says))
     )
       note(`${unit.pair.label}:`, unit.span, where)
@@ -97,6 +105,10 @@ function isSpokenOf(unit: Unit, { text, from, to }: Placeholder, says: Phraseboo
 }
 
 const NEARBY = 80
+
+/** `Closes #XXX` in code: a form of words with a blank. */
+const isInForm = (unit: Unit, { text, from }: Placeholder): boolean =>
+  /^X+$/.test(text) && unit.text[from - 1] === '#' && inCode(unit, from)
 
 /** It is said how tags, files or times are written: `tags are named vX.Y.Z`. */
 function showsHow(unit: Unit, at: number, says: Phrasebook): boolean {
