@@ -44,7 +44,9 @@ export interface SuppressionReport {
   readonly remedy: string | null
 }
 
-const ADDRESS = /^gonogo[-_:](?:dis|dsi|dia|enable|ignore|suppress|skip|allow|waive)/i
+/** With a blank behind the name it has to look like one of the words that there are; a sentence about gonogo is none. */
+const ADDRESS =
+  /^gonogo(?:[-_:](?:dis|dsi|dia|enable|ignore|suppress|skip|allow|waive)|[-_:]?\s+(?:dis|dsi|dia)\w*[-_](?:next|line|section))/i
 
 /** Whether a comment tells gonogo to leave something out: it is read as an instruction, never as something a document says. */
 export function isDirective(comment: string): boolean {

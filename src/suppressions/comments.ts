@@ -24,7 +24,7 @@ function faulty({ span }: Comment, path: string, fault: SuppressionFault): Suppr
 
 function saidIn({ text, span }: Comment, path: string, layout: Layout, rules: KnownRules): readonly Suppression[] {
   const silent = { scope: null, rule: null, reason: null, until: null, fault: null, path, span, lines: null }
-  const read = isUnclosed(span, layout) ? UNCLOSED : directiveIn(text, rules.nearest)
+  const read = unclosed(span, layout) ?? directiveIn(text, rules.nearest)
   if (!('rules' in read)) return [{ ...silent, fault: read }]
   const { scope, reason, until } = read
   const said = { ...silent, scope, reason, until }
@@ -36,12 +36,17 @@ function saidIn({ text, span }: Comment, path: string, layout: Layout, rules: Kn
 }
 
 /** `<!-- …` that runs to the end of its block, and took with it what somebody wrote behind it. */
-function isUnclosed({ line, column, endLine, endColumn }: Comment['span'], { lines }: Layout): boolean {
-  const opens = (lines[line - 1] ?? '').startsWith('<!--', column - 1)
-  return opens && !(lines[endLine - 1] ?? '').slice(0, endColumn - 1).endsWith('-->')
+function unclosed({ line, column, endLine, endColumn }: Comment['span'], { lines }: Layout): SuppressionFault | null {
+  const begin = (lines[line - 1] ?? '').slice(column - 1)
+  const [, end] = CLOSINGS.find(([opening]) => begin.startsWith(opening)) ?? []
+  if (end === undefined || (lines[endLine - 1] ?? '').slice(0, endColumn - 1).endsWith(end)) return null
+  return { because: 'It is not closed.', remedy: `End it with \`${end}\`.` }
 }
 
-const UNCLOSED = { because: 'It is not closed.', remedy: 'End it with `-->`.' }
+const CLOSINGS = [
+  ['<!--', '-->'],
+  ['/*', '*/'],
+] as const
 const IN_TEXT = {
   because: 'It stands in a text of YAML, where it is no comment.',
   remedy: 'Write it above the key that holds the text.',

@@ -18,7 +18,7 @@ export type Nearest = (word: string, known: Iterable<string>) => string | null
 /** `gonogo-disable-line RULE, RULE until 2027-01-31 -- reason`, in its parts, or the first thing that is wrong with it. */
 export function directiveIn(comment: string, nearest: Nearest): Directive | SuppressionFault {
   const text = comment.replace(/\s+/g, ' ').trim()
-  const [, word = '', rest = ''] = /^(\S+)\s*(.*)$/.exec(text) ?? []
+  const [, word = '', rest = ''] = /^(gonogo\W? \S+|\S+)\s*(.*)$/i.exec(text) ?? []
   const scope = SUPPRESSION_SCOPES.find((one) => `${PREFIX}${one}` === word)
   if (!scope) return unknownWord(word, nearest)
   const said = rest.split(/(?:^|\s)-{2,}(?:\s+|$)/)
@@ -30,7 +30,7 @@ export function directiveIn(comment: string, nearest: Nearest): Directive | Supp
   if (said.length === 1) return wrong('It gives no reason.', 'Write the reason behind two hyphens.')
   if (!/[\p{L}\p{N}]/u.test(reason))
     return wrong('Its reason is empty.', 'Say behind the two hyphens why this may stay.')
-  const day = /\buntil:? (\d{4}-\d{1,2}-\d{1,2})\W*$/i.exec(reason)?.[1]
+  const day = daysIn(reason).find((one) => one !== until)
   if (day !== undefined)
     return wrong(
       `Its day stands in its reason, where nobody counts it: "until ${day}".`,
@@ -38,6 +38,10 @@ export function directiveIn(comment: string, nearest: Nearest): Directive | Supp
     )
   return { scope, rules, until, reason }
 }
+
+/** A reason may quote the day that counts, and no other: whoever reads it takes it for the end. */
+const daysIn = (reason: string): readonly string[] =>
+  [...reason.matchAll(/\buntil:? (\d{4}-\d{1,2}-\d{1,2})(?!\d)/gi)].flatMap(([, day]) => day ?? [])
 
 const wrong = (because: string, remedy: string): SuppressionFault => ({ because, remedy })
 const quoted = (text: string): string => `"${text.length > 60 ? `${text.slice(0, 60)}…` : text}"`

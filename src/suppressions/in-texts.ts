@@ -1,11 +1,10 @@
-import { type Comment, type DataNode, type Document, isDirective } from '../model/index.js'
+import { type Comment, type DataNode, type Document, isDirective, spanWithin } from '../model/index.js'
 
-const OWN_LINE = /^([ \t]*)#+[ \t]*(gonogo.*\S)[ \t]*$/i
+const COMMENT = /(?<=^|[ \t])#+[ \t]*(?=gonogo)/gim
 
-/** Lines within texts of YAML that look like comments that suppress: there they are text like any other. */
+/** What looks like a comment that suppresses within a text of YAML, where it is text like any other. */
 export function directivesInTexts({ format, data, text }: Document): readonly Comment[] {
-  if (format !== 'yaml' || data === null || !text.includes('gonogo')) return []
-  const lines = text.split('\n')
+  if (format === 'json' || data === null || !/gonogo/i.test(text)) return []
   const found: Comment[] = []
   const seen = new Set<DataNode>()
   const stack: DataNode[] = [data]
@@ -14,13 +13,21 @@ export function directivesInTexts({ format, data, text }: Document): readonly Co
     seen.add(node)
     if (node.type === 'map') for (const { value } of node.entries) stack.push(value)
     else if (node.type === 'sequence') for (const item of node.items) stack.push(item)
-    else if (node.source.includes('gonogo'))
-      for (let line = node.span.line + 1; line <= node.span.endLine; line += 1) {
-        const [, indent = '', said = ''] = OWN_LINE.exec(lines[line - 1] ?? '') ?? []
-        const column = indent.length + 1
-        const endColumn = (lines[line - 1] ?? '').length + 1
-        if (isDirective(said)) found.push({ text: said, span: { line, column, endLine: line, endColumn } })
-      }
+    else if (/gonogo/i.test(node.source)) found.push(...commentsIn(node))
+  }
+  return found
+}
+
+/** One in a line; what stands behind it belongs to it. */
+function commentsIn({ prose }: Extract<DataNode, { type: 'scalar' }>): readonly Comment[] {
+  const found: Comment[] = []
+  let end = -1
+  for (const { 0: mark, index } of prose.text.matchAll(COMMENT)) {
+    if (index < end) continue
+    end = prose.text.indexOf('\n', index)
+    if (end < 0) end = prose.text.length
+    const text = prose.text.slice(index + mark.length, end).trim()
+    if (isDirective(text)) found.push({ text, span: spanWithin(prose, index, end) })
   }
   return found
 }

@@ -1,9 +1,14 @@
-import type { Block, DataNode, Document, Heading, Span } from '../model/index.js'
+import { type Block, type DataNode, type Document, type Quote, type Span, spanWithin } from '../model/index.js'
 
 /** Lines from and to, both inclusive. */
 export interface Lines {
   readonly from: number
   readonly to: number
+}
+
+/** A part with titles of its own. */
+export interface Container extends Lines {
+  readonly sections: readonly Lines[]
 }
 
 /** What of a document decides which lines a comment is for. */
@@ -17,6 +22,8 @@ export interface Layout {
   readonly fences: readonly Lines[]
   /** From each heading to the next one of its rank or higher. */
   readonly sections: readonly Lines[]
+  /** What holds titles of its own: quotes, and items of lists with a title in them; the outer ones first. */
+  readonly containers: readonly Container[]
   /** Of data: where that ends which begins on a line. */
   readonly entries: ReadonlyMap<number, number>
   /** For each line, from 1: itself or the next one on which something stands beside comments; 0: none follows. */
@@ -30,7 +37,7 @@ export function layoutOf(document: Document): Layout {
   const leaves = document.blocks.flatMap(leavesOf)
   const entries = new Map<number, number>()
   if (document.data) addEntries(document.data, entries)
-  const headings = document.blocks.filter((block): block is Heading => block.type === 'heading')
+  const headings = document.blocks.filter((block) => block.type === 'heading')
   const blocks = leaves.map(linesOf)
   const fences = leaves.filter(({ type }) => type === 'code').map((leaf) => withoutClosing(linesOf(leaf), lines))
   const whole = linesOf(document)
@@ -39,7 +46,8 @@ export function layoutOf(document: Document): Layout {
     whole,
     blocks,
     fences,
-    sections: sectionsOf(headings, whole.to),
+    sections: sectionsOf(document.blocks.flatMap(titlesIn), whole.to),
+    containers: document.blocks.flatMap(containersIn),
     entries,
     next: nextWritten(lines, blankLines(document, lines), fences),
     head: headings[0]?.span.line ?? Math.min(blocks[0]?.from ?? Number.POSITIVE_INFINITY, ...firstOf(document.data)),
@@ -93,15 +101,47 @@ function withoutClosing({ from, to }: Lines, lines: readonly string[]): Lines {
   return { from, to: isClosed ? to - 1 : to }
 }
 
+interface Title {
+  readonly line: number
+  readonly depth: number
+}
+
+/** A heading, or one that is written as HTML: readers see the same. */
+function titlesIn(block: Block): readonly Title[] {
+  if (block.type === 'heading') return [{ line: block.span.line, depth: block.depth }]
+  if (block.type !== 'html') return []
+  const { text } = block
+  return [...text.text.matchAll(/<h([1-6])(?=[\s>])/gi)].map(({ 1: depth, index }) => {
+    return { line: spanWithin(text, index, index + 1).line, depth: Number(depth) }
+  })
+}
+
+function containersIn(block: Block): readonly Container[] {
+  if (block.type === 'quote') return containersOf(block, linesOf(block), true)
+  if (block.type !== 'list') return []
+  return block.items.flatMap((item, nth) => {
+    const { from, to } = linesOf(item)
+    // An item that ends with HTML is said to reach into the next one.
+    const next = block.items[nth + 1]?.span.line ?? Number.POSITIVE_INFINITY
+    return containersOf(item, { from, to: Math.max(from, Math.min(to, next - 1)) }, false)
+  })
+}
+
+function containersOf({ blocks }: Pick<Quote, 'blocks'>, lines: Lines, always: boolean): readonly Container[] {
+  const titles = blocks.flatMap(titlesIn)
+  const own = always || titles.length > 0 ? [{ ...lines, sections: sectionsOf(titles, lines.to) }] : []
+  return [...own, ...blocks.flatMap(containersIn)]
+}
+
 /** Each ends where one of its rank or higher begins. */
-function sectionsOf(headings: readonly Heading[], end: number): readonly Lines[] {
+function sectionsOf(titles: readonly Title[], end: number): readonly Lines[] {
   const sections: Lines[] = []
-  const following: Heading[] = []
-  for (const heading of headings.toReversed()) {
-    while (following.length > 0 && (following.at(-1) as Heading).depth > heading.depth) following.pop()
+  const following: Title[] = []
+  for (const title of titles.toReversed()) {
+    while (following.length > 0 && (following.at(-1) as Title).depth > title.depth) following.pop()
     const next = following.at(-1)
-    sections.push({ from: heading.span.line, to: next ? next.span.line - 1 : end })
-    following.push(heading)
+    sections.push({ from: title.line, to: next ? next.line - 1 : end })
+    following.push(title)
   }
   return sections.reverse()
 }

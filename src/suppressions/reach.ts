@@ -38,9 +38,10 @@ function continued(from: number, last: number, lines: readonly string[]): number
   return to
 }
 
-/** The section of the title above the comment; above all titles, the whole document. */
-function sectionOf({ line }: Span, { sections, whole }: Layout): Lines {
-  return sections[lastAt(sections, line)] ?? whole
+/** The section of the title above the comment; above all titles, the whole document. In a quote, no more than the quote. */
+function sectionOf({ line }: Span, { sections, containers, whole }: Layout): Lines {
+  const part = containers.findLast((one) => reaches(one, line)) ?? { ...whole, sections }
+  return part.sections[lastAt(part.sections, line)] ?? part
 }
 
 /** The stretch in which a line lies, of stretches none of which lies within another. */

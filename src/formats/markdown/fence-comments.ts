@@ -2,8 +2,12 @@ import { type Block, type Code, type Comment, type Document, isDirective, spanWi
 
 /** They show Markdown and HTML, and what stands in these is no comment of the document. */
 const MARKUP: ReadonlySet<string> = new Set(['md', 'mdx', 'markdown', 'htm', 'html', 'xml'])
-const OWN_LINE = /^[ \t]*(?:#+|\/\/|--)[ \t]*(?=gonogo)/i
-const BEHIND = /[ \t]#+[ \t]*(?=gonogo)/gi
+const MARK = /(?<=^|[ \t;])(#+|\/\/|--|\/\*+|<!--)[ \t]*(?=gonogo)/gi
+/** How a comment ends that need not end with its line. */
+const CLOSINGS: ReadonlyMap<string, string> = new Map([
+  ['/*', '*/'],
+  ['<!', '-->'],
+])
 
 /** Comments in code that tell gonogo to leave something out. */
 export function directivesIn({ text: prose, language }: Pick<Code, 'text' | 'language'>): readonly Comment[] {
@@ -26,7 +30,8 @@ function blanked(block: Block): Block {
   if (block.type !== 'code') return block
   let at = 0
   let text = ''
-  for (const { from, to } of found(block.text.text, block.language)) {
+  for (const { from, to, closed } of found(block.text.text, block.language)) {
+    if (!closed) continue
     text += block.text.text.slice(at, from) + ' '.repeat(to - from)
     at = to
   }
@@ -37,6 +42,8 @@ interface Found {
   readonly from: number
   readonly to: number
   readonly text: string
+  /** False where it should end before its line does, and nothing ends it: what stands behind it may be code. */
+  readonly closed: boolean
 }
 
 function found(code: string, language: string | null): readonly Found[] {
@@ -45,22 +52,30 @@ function found(code: string, language: string | null): readonly Found[] {
   return code.split('\n').flatMap((line) => {
     const start = at
     at += line.length + 1
-    const one = commentIn(line)
-    return one ? [{ from: start + one.from, to: start + line.trimEnd().length, text: one.text }] : []
+    const one = commentIn(line, language)
+    return one ? [{ ...one, from: start + one.from, to: start + one.to }] : []
   })
 }
 
-function commentIn(line: string): Pick<Found, 'from' | 'text'> | null {
-  const own = OWN_LINE.exec(line)
-  for (const { 0: mark, index } of own ? [own] : line.matchAll(BEHIND)) {
-    const text = line.slice(index + mark.length).trim()
-    const from = index + mark.length - mark.trimStart().length
-    if (isDirective(text) && !isQuoted(line.slice(0, from))) return { from, text }
+function commentIn(line: string, language: string | null): Found | null {
+  for (const { 0: whole, 1: mark = '', index } of line.matchAll(MARK)) {
+    // Code of no language may show Markdown.
+    if (mark === '<!--' && language === null) continue
+    const closing = CLOSINGS.get(mark.slice(0, 2))
+    const begin = index + whole.length
+    const end = closing === undefined ? -1 : line.indexOf(closing, begin)
+    const text = line.slice(begin, end < 0 ? undefined : end).trim()
+    const to = end < 0 ? line.trimEnd().length : end + (closing ?? '').length
+    if (isDirective(text) && !isQuoted(line.slice(0, index), mark))
+      return { from: index, to, text, closed: closing === undefined || end >= 0 }
   }
   return null
 }
 
-/** Behind an opening quote, what looks like a comment is text. */
-function isQuoted(before: string): boolean {
-  return /['"]/.test(before.replace(/'[^']*'|"(?:[^"\\]|\\.)*"/g, ''))
+/** Behind an opening quote, what looks like a comment is text; an apostrophe in a remark before it opens nothing. */
+function isQuoted(before: string, mark: string): boolean {
+  const open = before.replace(/'[^']*'|"(?:[^"\\]|\\.)*"/g, '')
+  const remark =
+    mark.startsWith('#') || mark === '--' ? open.split(new RegExp(`(?:^|\\s)${mark.slice(0, 2)}`))[0] : open
+  return /['"]/.test(remark ?? '')
 }

@@ -10,7 +10,8 @@ export function tableBlock(node: TableNode, reading: Reading): Table {
   const [first, ...others] = node.children
   const header = first ? first.children.map((child) => cell(child, reading)) : []
   const rows = others.map((row) => {
-    const cells = row.children.slice(0, header.length).map((child) => cell(child, reading))
+    // A comment behind the last bar stands in a surplus cell, and is a comment all the same.
+    const cells = row.children.map((child) => cell(child, reading)).slice(0, header.length)
     while (cells.length < header.length) cells.push(missing(offsets(row).to, reading))
     return cells
   })

@@ -1,5 +1,5 @@
 import type { CST } from 'yaml'
-import type { Comment } from '../../model/index.js'
+import { type Comment, isDirective } from '../../model/index.js'
 import { DEEPEST } from '../problem.js'
 import { type SourceMap, spanOf } from '../source-map.js'
 
@@ -37,10 +37,22 @@ export function survey(document: CST.Token, map: SourceMap, base: number, commen
   }
   found.sort((a, b) => a.offset - b.offset)
   for (const { offset, source } of found) {
-    const from = base + offset
-    comments.push({ text: source.replace(/^#+/, '').trim(), span: spanOf(map, from, from + source.length) })
+    let from = base + offset
+    for (const part of partsOf(source)) {
+      comments.push({ text: part.replace(/^#+/, '').trim(), span: spanOf(map, from, from + part.length) })
+      from += part.length
+    }
   }
   return { tooDeepAt: tooDeepAt === null ? null : base + tooDeepAt, unclosedAt: unclosedAt.sort((a, b) => a - b) }
+}
+
+/** A remark may stand before a comment that suppresses: `# see below # gonogo-disable-line …`. */
+function partsOf(source: string): readonly string[] {
+  if (!/gonogo/i.test(source)) return [source]
+  const at = [...source.matchAll(/(?<=[ \t])#+[ \t]*(?=gonogo)/gi)].find(({ 0: mark, index }) =>
+    isDirective(source.slice(index + mark.length)),
+  )?.index
+  return at === undefined ? [source] : [source.slice(0, at), source.slice(at)]
 }
 
 function isUnclosed(token: CST.Token): boolean {
