@@ -83,7 +83,21 @@ const BETWEEN_SENTENCES = /(?<=[.?!:][*_`)]{0,4})\s+(?=[^\p{Ll}])/u
 const LONGEST_PROMISE = 12
 const LONGEST_UNFINISHED = 25
 
+/** `n/a [events are sent as they come, and nobody waits for them]`: why there is none, in brackets. */
+function givesReason(sentence: string, vocabulary: Vocabulary): boolean {
+  const [, answer = '', reason = ''] = REASONED.exec(sentence) ?? []
+  const hits = vocabulary.questionnaire.answers.find(answer)
+  if (!hits.has('nothing') && !hits.has('no')) return false
+  const said = vocabulary.questionnaire.answers.find(reason)
+  if (said.has('left') || said.has('unfinished') || said.has('instructs')) return false
+  return tokensOf(reason).length >= LEAST_REASON && !vocabulary.says('placeholders').find(reason).has('asks')
+}
+
+const REASONED = /^([^[\]]{2,40})\[([^[\]]{1,400})\][.\s]*$/
+const LEAST_REASON = 4
+
 function isUnfinished(sentence: string, vocabulary: Vocabulary): boolean {
+  if (givesReason(sentence, vocabulary)) return false
   if (isUnfilled(sentence, vocabulary)) return true
   const hits = vocabulary.questionnaire.answers.find(sentence)
   const length = tokensOf(sentence).length
