@@ -119,12 +119,7 @@ function titlesIn(block: Block): readonly Title[] {
 function containersIn(block: Block): readonly Container[] {
   if (block.type === 'quote') return containersOf(block, linesOf(block), true)
   if (block.type !== 'list') return []
-  return block.items.flatMap((item, nth) => {
-    const { from, to } = linesOf(item)
-    // An item that ends with HTML is said to reach into the next one.
-    const next = block.items[nth + 1]?.span.line ?? Number.POSITIVE_INFINITY
-    return containersOf(item, { from, to: Math.max(from, Math.min(to, next - 1)) }, false)
-  })
+  return block.items.flatMap((item) => containersOf(item, linesOf(item), false))
 }
 
 function containersOf({ blocks }: Pick<Quote, 'blocks'>, lines: Lines, always: boolean): readonly Container[] {

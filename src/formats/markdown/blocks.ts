@@ -76,8 +76,12 @@ function paragraphSpan(node: ParagraphNode, reading: Reading): Span {
 }
 
 function items(list: ListNode, reading: Reading, depth: number): ListItem[] {
-  return list.children.map((item: ItemNode) => {
-    const { from, to } = offsets(item)
+  return list.children.map((item: ItemNode, nth) => {
+    const { from, to: end } = offsets(item)
+    // micromark lets an item that ends with HTML reach over the mark of the next one.
+    const next = list.children[nth + 1]
+    const begin = next ? offsets(next).from : end
+    const to = begin < end ? from + reading.map.text.slice(from, begin).trimEnd().length : end
     const number = list.ordered ? Number.parseInt(reading.map.text.slice(from, from + 10), 10) : Number.NaN
     return {
       number: Number.isNaN(number) ? null : number,
