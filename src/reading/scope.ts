@@ -76,7 +76,7 @@ export function scopesOf(vocabulary: Vocabulary, subject: Subject): Scopes {
     const topics = topicsOf(vocabulary, section)
     const said = vocabulary.says('scope').find(section.title)
     const speaksOfRollback =
-      words.has('rollback') ||
+      goesBack(words, said) ||
       (section.type !== 'item' && (said.has('way-back') || (subject.change && said.has('way-back-of-change'))))
     const own = ownPhase(words) ?? (speaksOfRollback ? 'during' : null)
     const forbids =
@@ -104,6 +104,15 @@ export function scopesOf(vocabulary: Vocabulary, subject: Subject): Scopes {
       phase: own ?? above?.phase ?? 'during',
     }
   }
+}
+
+/** Words that speak of going back, more than to undo one step of a change: `Undo the silence of the alert`. */
+export function goesBack(words: Hits, said: Hits): boolean {
+  if (!words.has('rollback') || !said.has('undoes-step')) return words.has('rollback')
+  const steps = said.all.filter(({ name }) => name === 'undoes-step')
+  return words.all.some(
+    (one) => one.name === 'rollback' && !steps.some(({ from, to }) => from <= one.from && one.to <= to),
+  )
 }
 
 /** A heading decides anew; a lead-in, an item, a comment, or a bold line about "this procedure" adds to what stands above. */

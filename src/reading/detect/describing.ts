@@ -33,6 +33,7 @@ export function whyDescribed(whole: string, effect: string, { from, to }: Hit, v
     if (goesOn('not-data') || (own.has('in-copy') && goesOn('spare'))) return 'not the data of the database'
     if (own.has('sql') && find(whole.slice(0, REACH)).has('reads')) return 'reads the database'
   }
+  if (effect === 'secret' && !own.has('rotates') && pointsElsewhere(after, later)) return 'not the secret itself'
   if (effect === 'secret' && own.has('unused')) return 'tidies up what nobody uses'
   if (effect === 'secret' && goesOn('not-secret-altered') && !own.has('rotates')) return 'not the secret itself'
   if (effect === 'secret' && (goesOn('not-secret') || /^-\p{L}/u.test(after))) return 'not the secret itself'
@@ -40,7 +41,7 @@ export function whyDescribed(whole: string, effect: string, { from, to }: Hit, v
   if (effect === 'manual')
     return after.startsWith('-')
       ? 'says how it is meant, orders nothing'
-      : whyNotByHand(whole, { before, said, after }, find)
+      : whyNotByHand(whole, { before, said, after }, find, vocabulary)
   if (effect !== 'partial') return null
   if (said.includes('::')) return 'a directive, not a sentence'
   if (find(whole.slice(0, REACH)).has('watched')) return 'watches, changes nothing'
@@ -60,12 +61,19 @@ export function whyTold(whole: string, { from, to }: Hit, past: boolean, vocabul
   const often = later.first('routinely')
   if (often && !/[.,;:]/.test(after.slice(0, often.from))) return 'done by routine, not in a rollback'
   if (past) return null
+  if (find(before).has('case-before') && !/[,:;]/.test(before)) return 'a condition, not an act'
   if (find(whole.slice(from, to)).has('gerund') && later.has('told-behind')) return 'tells how it was, orders nothing'
   const sentence = before.slice(Math.max(before.lastIndexOf('. '), before.lastIndexOf('; ')) + 1)
   const told = find(sentence + whole.slice(from, to)).has('told-past') || find(sentence).has('told-past')
   if (told) return 'tells what was done once or thought of, orders nothing'
   const done = find(sentence + whole.slice(from, to)).has('past-first') && DATE.test(whole)
   return done ? 'tells what was done on a day, orders nothing' : null
+}
+
+/** `Update the credentials in the settings to point to this cluster`, in one sentence. */
+function pointsElsewhere(after: string, later: Hits): boolean {
+  const hit = later.first('points-elsewhere')
+  return hit !== undefined && !/[.;]\s/.test(after.slice(0, hit.from))
 }
 
 const DATE = /\b\d{4}-\d\d-\d\d\b/
@@ -75,6 +83,7 @@ function whyNotByHand(
   whole: string,
   { before, said, after }: Readonly<Record<'before' | 'said' | 'after', string>>,
   find: Find,
+  vocabulary: Vocabulary,
 ): string | null {
   const own = find(said)
   if (own.has('looked-at')) return 'looks at it, changes nothing'
@@ -90,11 +99,20 @@ function whyNotByHand(
   if (own.has('hand') || own.has('clicked')) {
     const clause = clauseOf(before, said, after, find)
     if (find(clause).has('pipeline-started')) return 'starts the pipeline, which does it'
-    if (find(clause).has('hand-looks')) return 'looks at it, changes nothing'
+    if (find(clause).has('hand-looks') || (own.has('clicked') && onlyLooks(after, find, vocabulary)))
+      return 'looks at it, changes nothing'
   }
   if (find(whole.slice(0, REACH)).has('app-store')) return 'holds what the store hands out'
   const isReviewed = own.has('clicked') && find(whole.slice(0, REACH)).has('by-review')
   return isReviewed ? 'goes through review or the pipeline' : null
+}
+
+/** `In the console, find the newest snapshot`: what is done there comes behind the place, and nothing else does. */
+function onlyLooks(after: string, find: Find, vocabulary: Vocabulary): boolean {
+  const done = /^[,:]\s+([^.;]*)/.exec(after)?.[1] ?? ''
+  if (!find(done).has('hand-looks')) return false
+  const more = vocabulary.says('instructing').find(done)
+  return !more.has('joined-order') && !vocabulary.says('actions').find(done).has('path-act') && !/,/.test(done)
 }
 
 /** Around an act up to the next mark or `and`. */

@@ -1,6 +1,6 @@
 import type { Reading } from '../collected.js'
 import { whyNoAnswer } from '../denial.js'
-import type { Scope } from '../scope.js'
+import { goesBack, type Scope } from '../scope.js'
 import type { Unit } from '../structure/unit.js'
 import type { Vocabulary } from '../vocabulary.js'
 import type { Hits } from '../wording/phrases.js'
@@ -18,8 +18,11 @@ export interface Context {
 export function contextOf(unit: Unit, reading: Reading): Context {
   const scope = reading.scopes.of(unit.section)
   const words = reading.scopes.words(unit)
-  return { scope, words, rollback: scope.rollback || words.has('rollback') }
+  const rollback = scope.rollback || (words.has('rollback') && goesBack(words, saysOfScope(unit, reading)))
+  return { scope, words, rollback }
 }
+
+const saysOfScope = ({ text }: Unit, { vocabulary }: Reading): Hits => vocabulary.says('scope').find(text)
 
 /** True for text that people wrote to be read, not code. */
 export const isProse = (unit: Unit): boolean => unit.type !== 'command' && unit.type !== 'code'
