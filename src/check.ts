@@ -52,12 +52,20 @@ export function check(
 ): Promise<Report> {
   const { maxWarnings } = config
   const { tallies = false, meter } = world
-  const concluded = () => concludeEach(checkEach(inputs, config, policy, world), { maxWarnings, tallies, ...compared })
+  const found = () => watched(checkEach(inputs, config, policy, world), compared.watch)
+  const concluded = () => concludeEach(found(), { maxWarnings, tallies, ...compared })
   return meter ? meter.phase('judge', concluded) : concluded()
 }
 
 /** What a check is compared with: a baseline that marks findings, a revision since which documents changed. */
-export type Compared = Pick<Conclusion, 'mark' | 'since'>
+export interface Compared extends Pick<Conclusion, 'mark' | 'since' | 'passOnNoDocuments'> {
+  /** Adds what only the comparison tells to what was found in an input; nothing of it is kept for another run. */
+  readonly watch?: (checked: Checked) => Checked
+}
+
+async function* watched(all: AsyncIterable<Checked>, watch: Compared['watch']): AsyncGenerator<Checked> {
+  for await (const checked of all) yield watch ? watch(checked) : checked
+}
 
 /** What is found in each input, one after the other. */
 export async function* checkEach(

@@ -36,7 +36,8 @@ export async function compare(
   if (typeof narrowed === 'number') return narrowed
   return {
     inputs: narrowed?.inputs ?? inputs,
-    ...(narrowed ? { since: narrowed.since } : {}),
+    ...(narrowed ? { since: narrowed.since, watch: narrowed.watch } : {}),
+    passOnNoDocuments: options.passOnNoDocuments ?? false,
     ...(baseline ? { mark: baseline.mark } : {}),
     told: (report) => (baseline ? { ...report, baseline: baseline.told(report) } : report),
   }

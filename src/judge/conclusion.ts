@@ -20,6 +20,8 @@ import { few, isTold } from './weigh.js'
 export interface Conclusion {
   /** More warnings than this are NO-GO; null: no limit. */
   readonly maxWarnings: number | null
+  /** Documents of which no rule asks about any are GO. */
+  readonly passOnNoDocuments?: boolean
   /** Report how often each rule gave which answer. */
   readonly tallies?: boolean
   /** Says which findings a waiver, a comment or a baseline sets aside, and leaves none out. */
@@ -71,12 +73,13 @@ function gathering() {
         for (const pillar of PILLARS) pillars.set(pillar, together(pillars.get(pillar), weighed.pillars[pillar]))
       }
     },
-    report({ maxWarnings, tallies: told, mark = (findings) => findings, since }: Conclusion): Report {
+    report({ maxWarnings, passOnNoDocuments, tallies: told, mark = (all) => all, since }: Conclusion): Report {
       const findings = mark(identified(drafts))
+      const mayJudgeNone = isNarrowed(since) || (passOnNoDocuments === true && documents.length > 0)
       const judged = documents.filter((document) => document.judged).length
       return {
         version: 1,
-        verdict: verdictOf({ findings, problems, maxWarnings, judged, ...counted, isNarrowed: isNarrowed(since) }),
+        verdict: verdictOf({ findings, problems, maxWarnings, judged, ...counted, mayJudgeNone }),
         pillars: pillarsOf(pillars, findings),
         findings,
         problems: inOrder(problems),

@@ -12,8 +12,8 @@ export interface Evidence {
   /** Outcomes there are, and outcomes there should be. */
   readonly evaluations: number
   readonly expected: number
-  /** Only documents that changed were asked for: where none of those is judged, nothing was asked that could be wrong. */
-  readonly isNarrowed?: boolean
+  /** Where no document is judged, that is no doubt: nothing was asked that could be wrong. */
+  readonly mayJudgeNone?: boolean
 }
 
 /** One cause: what it is in words, and the findings it rests on. */
@@ -50,13 +50,13 @@ function objections({ findings, maxWarnings }: Evidence): readonly Cause[] {
 }
 
 function doubts(evidence: Evidence): readonly Cause[] {
-  const { findings, problems, judged, applied, evaluations, expected, isNarrowed } = evidence
+  const { findings, problems, judged, applied, evaluations, expected, mayJudgeNone } = evidence
   const untold = findings.filter(isOpen).map((finding) => ({ reason: sentence(finding), findings: [finding] }))
   const unread = problems
     .filter((problem) => problem.severity === 'error')
     .map(({ path, span, message }) => `${path}:${span.line}: ${message}`)
   const gaps = [
-    ...(judged === 0 && !isNarrowed
+    ...(judged === 0 && !mayJudgeNone
       ? ['No document was judged: none is a release document that a rule asks about.']
       : []),
     ...(judged > 0 && applied === 0 ? ['No rule applied to what the documents say.'] : []),

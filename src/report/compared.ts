@@ -4,22 +4,27 @@ import { count, printable } from './printable.js'
 /** Digits of a commit that people write. */
 const SHORT = 12
 
-/** What a run was compared with and what came of it, in sentences for any format; none where it was compared with nothing. */
-export function comparedWords({ baseline, since, documents }: Report): readonly string[] {
-  const judged = documents.some((document) => document.judged)
-  return [...(since ? [sinceWords(since, judged)] : []), ...(baseline ? baselineWords(baseline) : [])]
+/**
+ * What a run was compared with and what came of it, in sentences for any format, and why it is GO where nothing was judged;
+ * none where it was compared with nothing.
+ */
+export function comparedWords({ baseline, since, documents, verdict }: Report): readonly string[] {
+  // It is said only where somebody asked for it: else nothing judged is never GO.
+  const isNone = verdict.decision === 'GO' && !documents.some(({ judged }) => judged)
+  const none = `${since ? 'None of them' : 'No document here'} is a release document that a rule asks about, so nothing was asked that could be wrong.`
+  const start = [
+    ...(since ? [sinceWords(since)] : []),
+    ...(isNone && (since || documents.length > 0) ? [none] : []),
+  ].join(' ')
+  return [...(start === '' ? [] : [start]), ...(baseline ? baselineWords(baseline) : [])]
 }
 
-function sinceWords(
-  { revision, commit, documents, changed, linking, everything }: SinceReport,
-  judged: boolean,
-): string {
+function sinceWords({ revision, commit, documents, changed, linking, everything }: SinceReport): string {
   const start = `Since ${printable(revision)} (${commit.slice(0, SHORT)}):`
   if (everything !== null)
     return `${start} ${printable(everything)}, so every document was read (${count(documents, 'document')}).`
   const links = linking === 0 ? '' : `, ${linking} more ${linking === 1 ? 'links' : 'link'} to what changed`
-  const read = `${start} ${changed} of ${count(documents, 'document')} changed${links}.`
-  return judged ? read : `${read} None of them is a release document, so nothing was asked that could be wrong.`
+  return `${start} ${changed} of ${count(documents, 'document')} changed${links}.`
 }
 
 function baselineWords({ path, known, stale }: BaselineReport): readonly string[] {

@@ -47,9 +47,9 @@ function commands(report: Report, again: NonNullable<View['again']>, view: View)
 }
 
 /** Where nothing was judged: which rules there are for what is here, or how a document says what it is. */
-function nothingJudged({ documents, problems, since, verdict }: Report, view: View): readonly string[] {
-  // Of what did not change, nothing has to be judged.
-  if (since && verdict.decision === 'GO') return []
+function nothingJudged({ documents, problems, verdict }: Report, view: View): readonly string[] {
+  // Where that is GO, nothing has to be judged.
+  if (verdict.decision === 'GO') return []
   if (documents.some(({ judged }) => judged)) return []
   const kinds = [...new Set(documents.flatMap(({ kind }) => kind ?? []))]
   const packs = [...new Set(kinds.flatMap((kind: Kind) => view.packsFor?.(kind) ?? []))]

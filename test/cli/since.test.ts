@@ -111,6 +111,65 @@ describe('check --since', () => {
     if (read.length === 0) expect(report.verdict.decision).toBe('GO')
   })
 
+  const PLAIN = '# Notes\n\nOn Tuesday we met.\n'
+  const CONFIG: Files = { 'gonogo.config.yaml': 'documents:\n  - { files: docs/**, kind: none }\n' }
+  const TWO = `${PLAN}---\n${PLAN}`
+  /** What a document was, what is done to it, and the problems that are told. */
+  const LOST: readonly (readonly [what: string, change: () => void, problems: readonly string[]])[] = [
+    ['its kind is gone', () => write({ 'docs/apart.md': PLAIN }), ['docs/apart.md no-longer-judged']],
+    ['of data', () => write({ 'plans/apart.yaml': 'name: web\n' }), ['plans/apart.yaml no-longer-judged']],
+    [
+      'several, in commits',
+      () => commit({ 'docs/apart.md': PLAIN, 'docs/größe 1.md': PLAIN }),
+      ['docs/apart.md no-longer-judged', 'docs/größe 1.md no-longer-judged'],
+    ],
+    [
+      'it says itself that it is none',
+      () => write({ 'docs/apart.md': `---\nkind: none\n---\n${PLAIN}` }),
+      ['docs/apart.md no-longer-judged'],
+    ],
+    [
+      'the config changed as well, and says nothing of it',
+      () => write({ 'docs/apart.md': PLAIN, 'gonogo.config.yaml': 'extends: strict\n' }),
+      ['docs/apart.md no-longer-judged'],
+    ],
+    ['one of two', () => write({ 'plans/two.yaml': `${PLAN}---\nname: web\n` }), ['plans/two.yaml no-longer-judged']],
+    ['emptied', () => write({ 'docs/apart.md': '' }), ['docs/apart.md no-longer-judged']],
+    ['one of two is taken out', () => write({ 'plans/two.yaml': PLAN }), []],
+    ['it is deleted', () => unlinkSync(join(folder(), 'docs/apart.md')), []],
+    ['it is another kind', () => write({ 'plans/apart.yaml': 'kind: runbook\nname: web\n' }), []],
+    [
+      'it is a kind that no rule asks about',
+      () => write({ 'plans/apart.yaml': 'kind: rollback-procedure\nname: web\n' }),
+      ['plans/apart.yaml no-longer-judged'],
+    ],
+    ['the config says that it is none', () => write({ 'docs/apart.md': PLAIN, ...CONFIG }), []],
+    ['it was none', () => write({ 'docs/none.md': `${PLAIN}Later we met again.\n` }), []],
+    ['it is new', () => write({ 'docs/new.md': PLAIN }), []],
+  ]
+  test.each(LOST)('tells where a document is no longer judged: %s', async (_what, change, problems) => {
+    commit({ ...FILES, 'docs/none.md': PLAIN, 'plans/two.yaml': TWO })
+    git('branch', 'base')
+    change()
+    const { report } = await since('base')
+    const told = report.problems.filter(({ severity }: { severity: string }) => severity === 'error')
+    expect(told.map(({ path, code }: { path: string; code: string }) => `${path} ${code}`)).toEqual(problems)
+    if (problems.length > 0) expect(report.verdict.decision).not.toBe('GO')
+    if (problems.length > 0) expect(report.verdict.reasons.join('\n')).toContain(problems[0]?.split(' no-longer')[0])
+  })
+
+  test('keeps nothing of that for a run that asks another question', async () => {
+    commit(FILES)
+    write({ 'docs/apart.md': PLAIN })
+    const cache = ['docs/apart.md', '--cache', '--cache-location', join(folder(), '.git/cache')]
+    const codes = async (revision: string) =>
+      (await since(revision, cache)).report.problems.map(({ code }: { code: string }) => code)
+    expect(await codes('HEAD')).toEqual(['no-longer-judged'])
+    expect(await codes('HEAD')).toEqual(['no-longer-judged'])
+    commit()
+    expect(await codes('HEAD')).toEqual([])
+  })
+
   test('finds the same in what it reads as a check of everything', async () => {
     commit({ ...FILES, 'gonogo.config.yaml': 'extends: [strict, runbook]\n' })
     unlinkSync(join(folder(), 'docs/target.md'))

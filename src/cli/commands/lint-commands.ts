@@ -42,6 +42,10 @@ export function addLintCommands(program: Command, io: Io, done: (exitCode: numbe
       '--since <revision>',
       'judge only documents that changed since it left this git revision, and those that link to them',
     )
+    .option(
+      '--pass-on-no-documents',
+      'GO where no rule asks about any of the documents, for tools that hand over whatever changed',
+    )
     .option('--stats', 'tell what the work cost, and what each rule cost and found')
     .option('--cache', 'keep what is found in documents, and judge only those again that changed')
     .option('--cache-location <folder>', 'where to keep it; default: the cache folder of this user')

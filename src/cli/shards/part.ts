@@ -16,6 +16,7 @@ export interface Part extends Shard {
   readonly list: string
   readonly inputs: number
   readonly maxWarnings: number | null
+  readonly passOnNoDocuments: boolean
   readonly since: SinceReport | null
   readonly baseline: PartBaseline | null
   /** Files of this part, each with its place in the list of all, from 0. */

@@ -73,6 +73,7 @@ export async function runShard(
     list: listDigest(all),
     inputs: all.length,
     maxWarnings: config.maxWarnings,
+    passOnNoDocuments: compared.passOnNoDocuments ?? false,
     since: compared.since ?? null,
     baseline,
     files,

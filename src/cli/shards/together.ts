@@ -15,6 +15,7 @@ const COMMON = {
   gonogo: 'were written by other versions of gonogo',
   setup: 'were judged by another config, other rules or another gonogo',
   list: 'are parts of other files',
+  passOnNoDocuments: 'were not both written with --pass-on-no-documents',
 } as const
 
 /** Why nothing can be said of these parts together, as a sentence; null: they are of one run. */
@@ -51,6 +52,7 @@ export function togetherOf(given: readonly Given[], tallies: boolean): Report {
   }
   const [first] = parts.values()
   const { of = 0, inputs = 0, maxWarnings = null, since = null, baseline = null } = first ?? {}
+  const passOnNoDocuments = first?.passOnNoDocuments ?? false
   for (let shard = 1; shard <= of; shard++)
     if (!parts.has(shard))
       problems.push(wrong('missing-part', given[0]?.path ?? '', `Part ${shard} of ${of} is missing.`))
@@ -61,6 +63,7 @@ export function togetherOf(given: readonly Given[], tallies: boolean): Report {
   const lost = { documents: [], weighed: [], expected: 0, tallies: [], clock: null }
   const report = conclude([{ ...lost, problems }, ...files.map(({ checked }) => checked)], {
     maxWarnings,
+    passOnNoDocuments,
     tallies,
     ...(since ? { since } : {}),
     ...(baseline ? { mark: (findings) => marked(findings, baseline.entries) } : {}),

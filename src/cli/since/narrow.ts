@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Input } from '../../check.js'
 import { asksUnlinked } from '../../facts/index.js'
 import { decode, parse } from '../../formats/index.js'
-import type { SinceReport } from '../../model/index.js'
+import type { Checked, SinceReport } from '../../model/index.js'
 import { linkParts, writtenLinks } from '../../reading/index.js'
 import type { Run } from '../baseline/use.js'
 import { complain } from '../complain.js'
@@ -17,12 +17,15 @@ import { linkCandidates, linkTarget } from '../link-target.js'
 import { type Changes, changesSince } from './changes.js'
 import { whyEverything } from './everything.js'
 import { type History, openHistory } from './history.js'
+import { watchLost } from './lost.js'
 import { mayName, pathsTouched } from './names.js'
 
 /** The inputs that are judged, and why those. */
 export interface Narrowed {
   readonly inputs: readonly Input[]
   readonly since: SinceReport
+  /** Adds what only the comparison tells to what was found in each of them. */
+  readonly watch: (checked: Checked) => Checked
 }
 
 /**
@@ -43,11 +46,13 @@ export async function narrow(revision: string, run: Run, baseline: string | null
   }
   const changes = changesSince(history.base)
   const documents = run.inputs.filter(isFile)
+  const isOther = ({ id }: Input, bytes: Uint8Array | null) => bytes === null || changes.differs(id, bytes)
   const shared = { revision, commit: history.base.commit, documents: documents.length }
   const everything = whyEverything(run, start, history, changes, baseline)
   if (everything !== null) {
     const since = { ...shared, changed: documents.length, linking: 0, everything }
-    return { inputs: run.inputs, since }
+    const differing = () => documents.filter((input) => isOther(input, bytesOf(input.id)))
+    return { inputs: run.inputs, since, watch: watchLost(history.base, differing, run.setup) }
   }
   const touched = pathsTouched(history)
   if (typeof touched === 'string') {
@@ -58,13 +63,14 @@ export async function narrow(revision: string, run: Run, baseline: string | null
   const kept = new Map<Input, 'changed' | 'linking'>()
   for (const input of documents) {
     const bytes = bytesOf(input.id)
-    if (bytes === null || changes.differs(input.id, bytes)) kept.set(input, 'changed')
+    if (bytes === null || isOther(input, bytes)) kept.set(input, 'changed')
     else if (links(input, bytes)) kept.set(input, 'linking')
   }
-  const amount = (why: 'changed' | 'linking') => [...kept.values()].filter((one) => one === why).length
+  const those = (why: 'changed' | 'linking') => documents.filter((input) => kept.get(input) === why)
   return {
     inputs: run.inputs.filter((input) => kept.has(input) || !isFile(input)),
-    since: { ...shared, changed: amount('changed'), linking: amount('linking'), everything: null },
+    since: { ...shared, changed: those('changed').length, linking: those('linking').length, everything: null },
+    watch: watchLost(history.base, () => those('changed'), run.setup),
   }
 }
 
