@@ -28,7 +28,7 @@ export interface Layout {
   readonly entries: ReadonlyMap<number, number>
   /** For each line, from 1: itself or the next one on which something stands beside comments; 0: none follows. */
   readonly next: readonly number[]
-  /** Where what the document says as a whole is looked for: its first title, or its first line of content. */
+  /** Of a document without a title its first line of content: it stands for all above it, where nothing is written. Else 0. */
   readonly head: number
 }
 
@@ -37,7 +37,7 @@ export function layoutOf(document: Document): Layout {
   const leaves = document.blocks.flatMap(leavesOf)
   const entries = new Map<number, number>()
   if (document.data) addEntries(document.data, entries)
-  const headings = document.blocks.filter((block) => block.type === 'heading')
+  const isTitled = document.blocks.some((block) => block.type === 'heading')
   const blocks = leaves.map(linesOf)
   const fences = leaves.filter(({ type }) => type === 'code').map((leaf) => withoutClosing(linesOf(leaf), lines))
   const whole = linesOf(document)
@@ -50,7 +50,7 @@ export function layoutOf(document: Document): Layout {
     containers: document.blocks.flatMap(containersIn),
     entries,
     next: nextWritten(lines, blankLines(document, lines), fences),
-    head: headings[0]?.span.line ?? Math.min(blocks[0]?.from ?? Number.POSITIVE_INFINITY, ...firstOf(document.data)),
+    head: isTitled ? 0 : Math.min(blocks[0]?.from ?? Number.POSITIVE_INFINITY, ...firstOf(document.data)),
   }
 }
 

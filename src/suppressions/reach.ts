@@ -4,7 +4,7 @@ import type { Layout, Lines } from './layout.js'
 /** The lines that a comment is for, or null where nothing follows it. */
 export function linesFor(scope: SuppressionScope, span: Span, layout: Layout): Lines | null {
   const lines = scope === 'section' ? sectionOf(span, layout) : lineOf(scope, span, layout)
-  // What is missing in the document as a whole stands where it begins, which may be above its first content.
+  // What is missing in a document without a title stands where it begins, which may be above its first content.
   return lines && reaches(lines, layout.head) ? { ...lines, from: Math.min(lines.from, layout.whole.from) } : lines
 }
 
