@@ -79,8 +79,10 @@ export function finishItem(
     if (window !== null && !has('trigger.duration')) put('trigger.duration', window, 'trigger.text')
     if (!has('trigger.observable') && whole) {
       const words = reading.vocabulary.words.find(whole)
-      const fires = reading.vocabulary.says('triggers').find(whole).has('fires')
-      put('trigger.observable', threshold !== undefined || fires || (words.has('broken') && !words.has('impression')))
+      const said = reading.vocabulary.says('triggers').find(whole)
+      const isSeen = words.has('broken') || said.has('stands-still')
+      const isObservable = threshold !== undefined || said.has('fires') || (isSeen && !words.has('impression'))
+      put('trigger.observable', isObservable)
     }
     if (!whole) return
     const full = typeof seconds === 'number' && signal ? `${whole} for ${durationInWords(seconds)}` : whole
