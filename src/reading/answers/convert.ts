@@ -233,6 +233,8 @@ export function openFormOf(text: string, vocabulary: Vocabulary): string {
   if (/\$\{?\w+|<[^<>]{1,100}>|\{\{/.test(text)) return 'parameterised'
   if (versions.some((version) => version.form === 'range')) return 'range'
   if (said.has('requires')) return 'requirement-only'
-  const open = RANGE.test(text) || text.includes('!=') || ['range', 'ruled-out'].some((name) => said.has(name))
+  // In a longer sentence without a version `above` and `before` are said of anything.
+  const isRange = said.has('range') && (versions.length > 0 || text.length < LONGEST_NAME)
+  const open = RANGE.test(text) || text.includes('!=') || isRange || said.has('ruled-out')
   return open || (versions.length > 1 && said.has('choice')) ? 'range' : 'implicit'
 }

@@ -66,7 +66,7 @@ export function detectTarget(units: readonly Unit[], reading: Reading, into: Col
       isTarget(into, unit, version.text, unit.span, { told: toldOf(unit, version.from, reading) })
       for (const quality of qualitiesIn(unit.text, reading.vocabulary, says.name === 'returns' ? says.from : 0))
         state(into, quality, true, unit, unit.span)
-    } else
+    } else if (!said.has('names-nothing') || said.has('implicit'))
       isNoTarget(
         into,
         unit,
