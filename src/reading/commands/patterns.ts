@@ -10,7 +10,8 @@ const MOST_ARGUMENTS = 100
  */
 export function bestPattern(patterns: readonly CommandPattern[], args: readonly string[]): CommandPattern | undefined {
   const told = args.slice(0, MOST_ARGUMENTS)
-  const fitting = patterns.filter((pattern) => fits(partsOf(pattern), told))
+  const small = told.map((arg) => arg.toLowerCase())
+  const fitting = patterns.filter((pattern) => fits(partsOf(pattern), told, small))
   return longest(fitting.filter(({ own }) => !own)) ?? longest(fitting)
 }
 
@@ -23,6 +24,7 @@ function longest(patterns: readonly CommandPattern[]): CommandPattern | undefine
 
 interface Parts {
   readonly options: readonly string[]
+  /** In small letters. */
   readonly verbs: readonly string[]
 }
 
@@ -33,17 +35,17 @@ function partsOf(pattern: CommandPattern): Parts {
   const known = parts.get(pattern)
   if (known) return known
   const options = pattern.words.filter((word) => word.startsWith('-'))
-  const verbs = pattern.words.filter((word) => !word.startsWith('-'))
+  const verbs = pattern.words.filter((word) => !word.startsWith('-')).map((word) => word.toLowerCase())
   parts.set(pattern, { options, verbs })
   return { options, verbs }
 }
 
 /** Options of a pattern stand anywhere; its verbs stand first and side by side, with options and their values between. */
-function fits({ options, verbs }: Parts, args: readonly string[]): boolean {
-  return options.every((option) => args.some((arg) => isWord(option, arg))) && verbsFit(verbs, args)
+function fits({ options, verbs }: Parts, args: readonly string[], small: readonly string[]): boolean {
+  return verbsFit(verbs, small) && options.every((option) => args.some((arg) => isOption(option, arg)))
 }
 
-/** `*` stands for one word or more: `aws * describe*`. */
+/** `*` stands for one word or more: `aws * describe*`; in a word for any characters, and `\\*` for the star itself. */
 function verbsFit(verbs: readonly string[], args: readonly string[]): boolean {
   let next = 0
   let skips = false
@@ -55,7 +57,7 @@ function verbsFit(verbs: readonly string[], args: readonly string[]): boolean {
     if (wanted === '*') {
       next++
       skips = true
-    } else if (isWord(wanted, arg)) {
+    } else if (wanted === '\\*' ? arg === '*' : isLike(wanted, arg)) {
       next++
       skips = false
     } else if (!skips && !mayBeValue(args[at - 1])) return false
@@ -63,13 +65,9 @@ function verbsFit(verbs: readonly string[], args: readonly string[]): boolean {
   return next >= verbs.length
 }
 
-/** `*` in a word stands for any characters, `\\*` for the star itself; an option fits with its value, `--target=web`. */
-function isWord(wanted: string, arg: string): boolean {
-  if (wanted === '\\*') return arg === '*'
-  // Options differ by their letters: `-i` is not `-I`.
-  if (wanted.startsWith('-')) return isLike(wanted, arg) || arg.startsWith(`${wanted}=`)
-  return isLike(wanted.toLowerCase(), arg.toLowerCase())
-}
+/** An option fits with its value, `--target=web`. Options differ by their letters: `-i` is not `-I`. */
+const isOption = (wanted: string, arg: string): boolean =>
+  isLike(wanted, arg) || (arg.startsWith(wanted) && arg[wanted.length] === '=')
 
 /** `-n production` before the verb: the word after an option may belong to it. */
 const mayBeValue = (before: string | undefined): boolean => before !== undefined && /^-[^=]*$/.test(before)

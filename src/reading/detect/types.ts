@@ -86,8 +86,12 @@ const isStrategy = (unit: Unit, { vocabulary }: Reading): boolean =>
 /** The chapters of a strategy that say something: `### Feature flags` below `## Strategy`. */
 function strategiesIn(units: readonly Unit[], { vocabulary }: Reading): ReadonlySet<Section> {
   const book = vocabulary.says('types')
-  const told = units.filter((unit) => !isUnfilled(saidBy(unit), vocabulary)).map(({ section }) => section)
-  return new Set(
-    told.filter(({ type, parent }) => type === 'heading' && parent && book.find(parent.title).has('strategies')),
-  )
+  const found = new Set<Section>()
+  for (const unit of units) {
+    const { section } = unit
+    const { type, parent } = section
+    if (type !== 'heading' || !parent || found.has(section) || !book.find(parent.title).has('strategies')) continue
+    if (!isUnfilled(saidBy(unit), vocabulary)) found.add(section)
+  }
+  return found
 }

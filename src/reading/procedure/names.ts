@@ -1,4 +1,6 @@
 import type { Reading } from '../collected.js'
+import type { Vocabulary } from '../vocabulary.js'
+import { rememberedBy } from '../wording/remembered.js'
 import { tokensOf } from '../wording/tokens.js'
 
 /** The name at the head of an entry: `Deployment snapshot – state before the release` is `Deployment snapshot`. */
@@ -8,12 +10,14 @@ export function nameOf(text: string): string {
 }
 
 /** The words of a text that name something, without endings of the plural. */
-export function namingWords(text: string, reading: Reading): readonly string[] {
+export const namingWords = (text: string, { vocabulary }: Reading): readonly string[] => wordsThatName(text, vocabulary)
+
+const wordsThatName = rememberedBy((text: string, vocabulary: Vocabulary): readonly string[] => {
   const tokens = tokensOf(text)
-  const empty = reading.vocabulary.says('procedure').find(text)
+  const empty = vocabulary.says('procedure').find(text)
   const dull = new Set(empty.all.filter((hit) => hit.name === 'names-nothing').map((hit) => hit.from))
   return tokens.filter((token) => !dull.has(token.from) && /\p{L}/u.test(token.word)).map(({ word }) => singular(word))
-}
+})
 
 /** `scripts`, `policies`: near enough to tell whether two texts name the same thing. */
 function singular(word: string): string {

@@ -16,7 +16,8 @@ export function matcher(patterns: readonly string[]): Matcher {
 }
 
 /** `revert*` takes any ending, `*.image.tag=*` anything before and behind. */
-export const isLike = (pattern: string, word: string): boolean => fits(pattern.split('*'), word)
+export const isLike = (pattern: string, word: string): boolean =>
+  pattern.includes('*') ? fits(pattern.split('*'), word) : pattern === word
 
 /** The pieces between the stars stand in a word in order, the outer ones at its ends. */
 function fits(pieces: readonly string[], word: string): boolean {

@@ -15,8 +15,10 @@ export interface Hit {
 /** A text that was looked through once for all books: what is left to do for one of them is little. */
 export interface Looked {
   readonly words: Words
-  /** Numbers of the entries that can match, in their order. */
+  /** Numbers of the entries that can match, book by book. */
   readonly eligible: Int32Array
+  /** Where those of each book begin, and where the last ones end. */
+  readonly starts: Int32Array
 }
 
 /** Looks for phrases. */
@@ -51,6 +53,8 @@ export function searchOf(lexicon: FlatLexicon): Search {
   const fresh = new Int32Array(lexicon.needed.length)
   const eligible = new Int32Array(books.length)
   let found = 0
+  const bookCount = books.reduce((most, book) => Math.max(most, book + 1), 0)
+  const next = new Int32Array(bookCount)
 
   function look(text: string): Looked {
     const words = wordsIn(text, wordOf)
@@ -60,7 +64,29 @@ export function searchOf(lexicon: FlatLexicon): Search {
       if (hasAll(always[at] as number)) eligible[found++] = always[at] as number
     for (let at = 0; at < count; at++) addEligible(fresh[at] as number)
     before += words.known.length
-    return { words, eligible: eligible.slice(0, found).sort() }
+    return { words, ...byBook() }
+  }
+
+  /** What is eligible, book by book: a book can be asked without going through the others. */
+  function byBook(): Pick<Looked, 'eligible' | 'starts'> {
+    const starts = new Int32Array(bookCount + 1)
+    for (let at = 0; at < found; at++) {
+      const behind = (books[eligible[at] as number] as number) + 1
+      starts[behind] = (starts[behind] as number) + 1
+    }
+    for (let book = 0; book < bookCount; book++) {
+      next[book] = starts[book] as number
+      starts[book + 1] = (starts[book + 1] as number) + (starts[book] as number)
+    }
+    const grouped = new Int32Array(found)
+    for (let at = 0; at < found; at++) {
+      const number = eligible[at] as number
+      const book = books[number] as number
+      const place = next[book] as number
+      grouped[place] = number
+      next[book] = place + 1
+    }
+    return { eligible: grouped, starts }
   }
 
   /** Puts down the tests that words of a text fit, with their last places, and tells how many they are. */
@@ -117,25 +143,12 @@ export function searchOf(lexicon: FlatLexicon): Search {
     return word.isNumber && lexicon.testsOfNumbers.includes(head) ? 2 : 1
   }
 
-  /** Entries stand in the order of their books. */
-  function firstOf(book: number, eligible: Int32Array): number {
-    let from = 0
-    let to = eligible.length
-    while (from < to) {
-      const middle = (from + to) >> 1
-      if ((books[eligible[middle] as number] as number) < book) from = middle + 1
-      else to = middle
-    }
-    return from
-  }
-
-  function hits({ words, eligible }: Looked, book: number): readonly Hit[] {
+  function hits({ words, eligible, starts }: Looked, book: number): readonly Hit[] {
+    const first = starts[book] ?? 0
+    const end = starts[book + 1] ?? 0
+    if (first >= end) return NONE
     const matches: Match[] = []
-    for (let at = firstOf(book, eligible); at < eligible.length; at++) {
-      const number = eligible[at] as number
-      if (books[number] !== book) break
-      matchesOf(number, words, matches)
-    }
+    for (let at = first; at < end; at++) matchesOf(eligible[at] as number, words, matches)
     if (matches.length === 0) return NONE
     sortFew(matches, (a, b) => a.start - b.start || rankOf(a, words) - rankOf(b, words) || a.number - b.number)
     return matches.map((match) => hitOf(match, words))
