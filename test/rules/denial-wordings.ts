@@ -26,6 +26,9 @@ const THERE_IS_NONE = [
   'It is not possible to roll back.',
   'This change is irreversible.',
   'Rollback: not possible',
+  'Due to the way nodes are upgraded, there is sadly no way for us to roll back.',
+  'There is unfortunately no ability to roll back.',
+  'We currently have no means of rolling back.',
 ]
 const THERE_IS_ONE = [
   'Rollback is not possible from the UI, use the CLI.',
@@ -39,6 +42,9 @@ const THERE_IS_ONE = [
   'Do not roll back without approval.',
   'Rollback is not possible while a deployment is running.',
   'Rollback is not possible for this release; fix forward with 1.2.4 instead.',
+  'There is no way for us to roll back the database alone.',
+  'There is no need for us to roll back.',
+  'There is no way to roll back without the pipeline.',
 ]
 const NO_TYPE = ['not possible', 'none', 'n/a', 'unknown', 'impossible', 'not supported', 'undecided', '-', '?']
 const A_TYPE = ['code', 'feature flag', 'code and configuration']
