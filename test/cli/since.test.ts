@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, realpathSync, renameSync, rmSync, symlinkSync, 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { textOf } from '../architecture/tree.js'
 import { type Files, repositories } from './repository.js'
 import { run } from './run.js'
 
@@ -35,6 +36,8 @@ const LINKING = [
   'docs/by-wiki.md',
   'plans/by-key.yaml',
 ]
+
+const STRATEGY = (status: string) => `---\nkind: rollback-strategy\nstatus: ${status}\n---\n# Strategy\n`
 
 async function since(revision: string, more: readonly string[] = ['.'], cwd = folder()) {
   const env = { PATH: process.env['PATH'] ?? '' }
@@ -99,7 +102,58 @@ const CHANGES: readonly (readonly [what: string, change: () => void, read: reado
   ],
 ]
 
+/** Documents that rely on another, which git does not list where it changes. */
+const RELYING: readonly (readonly [what: string, link: string, setUp: () => void, change: () => void])[] = [
+  [
+    'a link to a file',
+    'strategy/current.md',
+    () => symlinkSync('v2-long.md', join(folder(), 'strategy/current.md')),
+    () => write({ 'strategy/v2-long.md': STRATEGY('draft') }),
+  ],
+  [
+    'a link to a folder',
+    'now/v2-long.md',
+    () => symlinkSync('strategy', join(folder(), 'now')),
+    () => write({ 'strategy/v2-long.md': STRATEGY('draft') }),
+  ],
+  [
+    'a file that is taken for unchanged',
+    'strategy/v2-long.md',
+    () => {},
+    () => {
+      git('update-index', '--assume-unchanged', 'strategy/v2-long.md')
+      write({ 'strategy/v2-long.md': STRATEGY('draft') })
+    },
+  ],
+  [
+    'a file that is left out of the work tree',
+    'strategy/v2-long.md',
+    () => {},
+    () => {
+      git('update-index', '--skip-worktree', 'strategy/v2-long.md')
+      unlinkSync(join(folder(), 'strategy/v2-long.md'))
+    },
+  ],
+  [
+    'a file that git ignores',
+    'made/now.md',
+    () => write({ '.gitignore': 'made/\n.env\n', '.env': '', 'made/now.md': STRATEGY('accepted') }),
+    () => write({ 'made/now.md': STRATEGY('draft') }),
+  ],
+]
+
 describe('check --since', () => {
+  test.each(RELYING)('reads what relies on %s', async (_what, link, setUp, change) => {
+    const plan = `${PLAN}links: { strategy: ${link} }\n`
+    write({ 'gonogo.config.yaml': 'paths: [plan.yaml]\n', 'plan.yaml': plan, 'other.md': book('Long is the way.') })
+    write({ 'strategy/v2-long.md': STRATEGY('accepted') })
+    setUp()
+    commit()
+    change()
+    const { read } = await since('HEAD', [])
+    expect(read).toEqual(['plan.yaml'])
+  })
+
   test.each(CHANGES)('reads what changed and what links to it: %s', async (_what, change, read) => {
     commit(FILES)
     git('branch', 'base')
@@ -213,6 +267,15 @@ describe('check --since', () => {
     expect(read.length).toBeGreaterThan(9)
   })
 
+  test.each(['house/pack.yaml', 'house/named.yaml'])('reads everything where %s of a pack is gone', async (file) => {
+    const rule = textOf('rules/pillars/decision-owner.yaml')
+    const pack = { 'house/pack.yaml': 'title: House\n', 'house/named.yaml': rule, 'house/other.yaml': rule }
+    commit({ ...FILES, ...pack, 'gonogo.config.yaml': 'extends: [recommended, ./house]\n' })
+    expect((await since('HEAD')).report.since.everything).toBeNull()
+    unlinkSync(join(folder(), file))
+    expect((await since('HEAD')).report.since.everything).toBe(`${file} changed`)
+  })
+
   test('reads everything where the config is gone', async () => {
     commit({ ...FILES, 'gonogo.config.yaml': 'extends: strict\n' })
     unlinkSync(join(folder(), 'gonogo.config.yaml'))
@@ -257,6 +320,10 @@ describe('check --since refuses', () => {
     'main...HEAD',
     '@{-9}',
     'HEAD^{tree}',
+    'main@{1 week ago}',
+    'HEAD@{yesterday}',
+    'main@{2026-11-01}',
+    '@{99999999999}',
   ]
   test.each(HOSTILE)('what is no revision: "%s"', async (revision) => {
     commit(FILES)

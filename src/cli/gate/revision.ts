@@ -1,6 +1,7 @@
 import { realpathSync } from 'node:fs'
 import { basename, dirname, isAbsolute, join, posix, relative, resolve } from 'node:path'
 import { ambiguityIn, refsCalled } from '../../probes/index.js'
+import { nearestWord } from '../../schema/index.js'
 import { slashed } from '../discover/slashed.js'
 import type { Io } from '../io.js'
 import { askGit, type Git, nameOf, text } from './ask-git.js'
@@ -87,7 +88,7 @@ export function commitOf(
   { git }: Repository,
   pinned: string = name,
 ): { readonly hash: string } | { readonly hash: null; readonly why: string } {
-  const doubt = pinned === name ? ambiguityOf(name, git) : null
+  const doubt = pinned === name ? (datedIn(name) ?? ambiguityOf(name, git)) : null
   if (doubt !== null) return { hash: null, why: doubt }
   // In two steps: the text of `:/a commit like this` would take in what is put behind it.
   const named = nameOf(git(['rev-parse', '--verify', '--quiet', '--end-of-options', pinned]))
@@ -95,10 +96,24 @@ export function commitOf(
   if (hash !== '') return { hash }
   const shown = shownAs(name)
   const branch = /^[\w./-]+$/.test(shown) ? shown.replace(/^origin\//, '') : 'BRANCH'
-  return {
-    hash: null,
-    why: `This repository has no revision "${shown}". In CI, fetch it first: git fetch origin ${branch}`,
-  }
+  const near = nearRef(shown, git)
+  const advice =
+    near === null ? `In CI, fetch it first: git fetch origin ${branch}` : `The nearest name here is ${near}.`
+  return { hash: null, why: `This repository has no revision "${shown}". ${advice}` }
+}
+
+/** The branch or tag that was probably meant. */
+function nearRef(name: string, git: Git): string | null {
+  const refs = git(['for-each-ref', '--format=%(refname:short)'])
+  return refs.ok ? nearestWord(name, text(refs.bytes).split(/\r?\n/).filter(Boolean)) : null
+}
+
+/** Which commit a branch was at a day, only this clone may tell, and it knows of no day before it was made. */
+function datedIn(name: string): string | null {
+  const asked = [...name.matchAll(/@\{([^}]*)\}?/g)].map(([, inner = '']) => inner)
+  // `@{1}` counts changes of this clone; `@{-1}` and `@{upstream}` are names.
+  if (asked.every((inner) => /^(?:-?\d{1,8}|u|upstream|push)$/i.test(inner))) return null
+  return `"${shownAs(name)}" asks what this clone remembers of a time, and a clone remembers nothing that was before it. Name a branch, a tag or a commit.`
 }
 
 /** The files of a commit, or a sentence. */

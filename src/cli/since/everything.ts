@@ -1,7 +1,9 @@
 import { dirname, join, relative, resolve } from 'node:path'
 import type { Run } from '../baseline/use.js'
 import { slashed } from '../discover/slashed.js'
+import type { Revision } from '../gate/revision.js'
 import { CONFIG_NAME } from '../misnamed-config.js'
+import { YAML } from '../pack-reader.js'
 import { filesOf } from '../setup.js'
 import type { Changes } from './changes.js'
 import type { History } from './history.js'
@@ -32,10 +34,18 @@ export function whyEverything(
   const files = [
     ...new Set([...policy, ...words.map((path) => resolve(cwd, path)), ...(baseline === null ? [] : [baseline])]),
   ]
-  const own = files.filter((path) => !isInstalled(path))
+  const gone = packs.flatMap(({ path }) => rulesBefore(dirname(resolve(cwd, path)), history.base))
+  const own = [...files, ...gone].filter((path) => !isInstalled(path))
   const changed = [...own, ...configsAbove(start, history)].find(changes.touched)
   if (changed !== undefined) return `${slashed(relative(cwd, changed))} changed`
   return files.some(isInstalled) ? whyPackages(start, history, changes, cwd) : null
+}
+
+/** A rule that is gone has left others to judge. */
+function rulesBefore(folder: string, base: Revision): readonly string[] {
+  const place = base.inside(folder)
+  if (place === null) return []
+  return base.names(place).flatMap((name) => (YAML.test(name) ? [join(folder, name)] : []))
 }
 
 const isInstalled = (path: string): boolean => slashed(path).split('/').includes(PACKAGES)

@@ -1,13 +1,14 @@
 import { existsSync } from 'node:fs'
 import { join, posix } from 'node:path'
-import { type Git, text } from '../gate/ask-git.js'
+import { type Answer, type Git, text } from '../gate/ask-git.js'
+import type { Changes } from './changes.js'
 import type { History } from './history.js'
 
 /**
  * Paths in the repository that may have changed: more than did, where times of files say nothing, and never fewer.
  * A sentence where git does not tell.
  */
-export function pathsTouched({ repository, base }: History): readonly string[] | string {
+export function pathsTouched({ repository, base }: History, changes: Changes): readonly string[] | string {
   const { git, real } = repository
   const root = ['-C', real, ...withoutFilters(git)]
   const asked = [
@@ -25,15 +26,36 @@ export function pathsTouched({ repository, base }: History): readonly string[] |
       '--',
     ]),
     git([...root, 'ls-files', '--others', '--exclude-standard', '-z']),
+    // git compares none of these: what it was told to ignore, or to take for unchanged.
+    git([...root, 'ls-files', '--others', '--ignored', '--exclude-standard', '--directory', '-z']),
   ]
-  const failed = asked.find((answer) => !answer.ok)
+  const marked = [git([...root, 'ls-files', '--stage', '-z']), git([...root, 'ls-files', '-v', '-z'])] as const
+  const failed = [...asked, ...marked].find((answer) => !answer.ok)
   if (failed && !failed.ok) return `git does not list what changed. ${failed.why}`.trim()
   const paths = new Set<string>()
   for (const answer of asked) {
     if (!answer.ok) continue
-    for (const path of text(answer.bytes).split('\0')) if (path !== '') paths.add(path)
+    for (const path of text(answer.bytes).split('\0')) if (path !== '') paths.add(path.replace(/\/$/, ''))
   }
+  for (const path of overlooked(marked, (one) => changes.touched(join(base.root, one)))) paths.add(path)
   return [...paths].flatMap((path) => [path, ...foldersGone(path, base.root)])
+}
+
+/**
+ * Links to files are listed as what they are called, and not where what they lead to changed; of a submodule nobody knows
+ * what it was; and of files with a flag git does not look at what they hold.
+ */
+function overlooked(
+  [stages, flags]: readonly [stages: Answer, flags: Answer],
+  isTouched: (path: string) => boolean,
+): readonly string[] {
+  const rows = (answer: Answer) => (answer.ok ? text(answer.bytes).split('\0').filter(Boolean) : [])
+  const listed = rows(stages).flatMap((row) => {
+    const [, mode, path = ''] = /^(\d+) [^\t]*\t([\s\S]+)$/.exec(row) ?? []
+    return mode === '160000' || (mode === '120000' && isTouched(path)) ? [path] : []
+  })
+  const flagged = rows(flags).filter((row) => /^[a-zS] /.test(row) && isTouched(row.slice(2)))
+  return [...listed, ...flagged.map((row) => row.slice(2))]
 }
 
 /**
@@ -54,8 +76,10 @@ function foldersGone(path: string, root: string): readonly string[] {
 
 /** Letters and digits: all else may be written in another way in a link, as `%20` or `\_`. */
 const RUN = /[\p{L}\p{N}]+/gu
-/** Beyond so many names it is no longer faster to look for them first. */
+/** Beyond so many names, words are looked up among them. */
 const MOST = 150
+/** What is written as a number, or behind a backslash, and is no part of the word that follows. */
+const CODED = /%[\da-f]{2}|\\[a-z]/gi
 /** Letters and digits that are written as numbers. */
 const DISGUISED = /%(?:3\d|4[1-9a-f]|5[\da]|6[1-9a-f]|7[\da]|[89a-f][\da-f])|&#|\\[xu]/i
 
@@ -66,13 +90,18 @@ const DISGUISED = /%(?:3\d|4[1-9a-f]|5[\da]|6[1-9a-f]|7[\da]|[89a-f][\da-f])|&#|
 export function mayName(paths: readonly string[]): (text: string) => boolean {
   const runs = new Set<string>()
   for (const path of paths) {
-    const stem = posix.basename(path).replace(/\.\w+$/, '')
-    const [longest = ''] = (stem.match(RUN) ?? []).sort((a, b) => b.length - a.length)
-    if (longest === '') return () => true
-    runs.add(longest)
+    const name = posix.basename(path)
+    const [longest] = (name.replace(/\.\w+$/, '').match(RUN) ?? name.match(RUN) ?? []).sort(byLength)
+    if (longest === undefined) return () => true
+    runs.add(longest.toLowerCase())
   }
   if (runs.size === 0) return () => false
-  if (runs.size > MOST) return () => true
+  if (runs.size > MOST) {
+    const holds = (text: string) => (text.match(RUN) ?? []).some((run) => runs.has(run.toLowerCase()))
+    return (text) => holds(text) || holds(text.replace(CODED, ' ')) || DISGUISED.test(text)
+  }
   const named = new RegExp([...runs].join('|'), 'iu')
   return (text) => named.test(text) || DISGUISED.test(text)
 }
+
+const byLength = (a: string, b: string): number => b.length - a.length

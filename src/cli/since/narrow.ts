@@ -54,7 +54,7 @@ export async function narrow(revision: string, run: Run, baseline: string | null
     const differing = () => documents.filter((input) => isOther(input, bytesOf(input.id)))
     return { inputs: run.inputs, since, watch: watchLost(history.base, differing, run.setup) }
   }
-  const touched = pathsTouched(history)
+  const touched = pathsTouched(history, changes)
   if (typeof touched === 'string') {
     await complain(`--since: ${touched}`, io)
     return EXIT_CODES.INDETERMINATE
