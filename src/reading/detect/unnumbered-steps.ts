@@ -9,7 +9,11 @@ const FIELD = 'rollback.steps'
 /** Where nothing is numbered, the orders of a rollback are its steps: bullets that tell one what to do or to run. */
 export function detectUnnumberedSteps(units: readonly Unit[], reading: Reading, into: Collected): void {
   if (into.items.some(({ type }) => type === 'step')) return
-  for (const unit of units) if (orders(unit, reading)) state(into, FIELD, [oneLine(unit.text)], unit, unit.span)
+  // `Checkout above 1.5 s`: what makes one roll back orders nothing, whatever its first word.
+  const triggers = new Set(into.items.filter(({ type }) => type === 'trigger').map(({ span }) => span.line))
+  for (const unit of units)
+    if (!triggers.has(unit.span.line) && orders(unit, reading))
+      state(into, FIELD, [oneLine(unit.text)], unit, unit.span)
 }
 
 function orders(unit: Unit, reading: Reading): boolean {
