@@ -67,27 +67,38 @@ async function* watched(all: AsyncIterable<Checked>, watch: Compared['watch']): 
   for await (const checked of all) yield watch ? watch(checked) : checked
 }
 
-/** What is found in each input, one after the other. */
-export async function* checkEach(
+/** What is found in each input, in their order. */
+export function checkEach(
   inputs: Iterable<Input>,
   config: Config,
   policy: Policy,
   world: World,
+): AsyncIterable<Checked> {
+  const judge = startJudging(config, policy, world)
+  return world.spread ? world.spread(inputs, judge) : oneByOne(inputs, judge, world)
+}
+
+async function* oneByOne(
+  inputs: Iterable<Input>,
+  judge: (input: Input) => Promise<Checked>,
+  world: World,
 ): AsyncGenerator<Checked> {
+  for await (const input of inTurns(inputs, world)) yield await judge(input)
+}
+
+/** Judges one input after the other, in whatever order; what is found in one does not depend on it. */
+export function startJudging(config: Config, policy: Policy, world: World): (input: Input) => Promise<Checked> {
   const asked = factsAsked(policy)
   const read = startReading(config, world, asked)
-  for await (const input of inTurns(inputs, world)) {
+  return async (input) => {
     const known = world.known?.(input)
-    if (known) {
-      yield known
-      continue
-    }
+    if (known) return known
     const { clock, validity } = startClock(world.now)
     const documents = read(input, clock).map((one) => readied(one, config, asked, world.meter?.phase))
     const weighed = await weighAll(documents, config, policy, { ...world, now: clock })
     const checked = { ...weighed, clock: validity() }
     world.keep?.(input, checked)
-    yield checked
+    return checked
   }
 }
 

@@ -38,6 +38,8 @@ export interface World {
   readonly known?: (input: Input) => Checked | null
   /** Is given what was found in an input that was not known. */
   readonly keep?: (input: Input, checked: Checked) => void
+  /** Has inputs judged by several at once, and gives what was found in the order of the inputs. Absent: one after the other. */
+  readonly spread?: (inputs: Iterable<Input>, judge: (input: Input) => Promise<Checked>) => AsyncIterable<Checked>
   /** Is given what every rule answered about a document, met or not, before it is let go. */
   readonly outcomes?: (outcomes: readonly Outcome[]) => void
 }

@@ -10,6 +10,7 @@ import type { CheckOptions } from './options.js'
 import { openInputs } from './prepare.js'
 import { asks, deliverReports, destinationOf, viewer } from './reports.js'
 import { startCounting, tellCounts } from './stats/stats.js'
+import { useThreads } from './threads/use.js'
 import { wantedFrom } from './wanted.js'
 
 /** `gonogo check`: documents in, verdict out. */
@@ -38,7 +39,8 @@ export async function runCheck(paths: readonly string[], options: CheckOptions, 
     progress.step,
     io,
   )
-  const found = compared.told(await check(compared.inputs, config, setup.policy, cached.world, compared))
+  const spread = useThreads(options, opened, cached, config, io)
+  const found = compared.told(await check(compared.inputs, config, setup.policy, spread, compared))
   await progress.end()
   await cached.finish()
   const rules = setup.packs.flatMap((pack) => pack.rules)

@@ -1,12 +1,9 @@
-import { existsSync } from 'node:fs'
 import { basename, dirname, relative, resolve } from 'node:path'
 import type { Input, World } from '../check.js'
 import shippedPacks from '../generated/packs.json' with { type: 'json' }
 import type { Problem } from '../model/index.js'
-import { linkParts } from '../reading/index.js'
 import { matchesGlobs } from '../schema/index.js'
 import { BASELINE } from './baseline/place.js'
-import { hashedFiles } from './cache/files.js'
 import type { CacheOptions } from './cache/use.js'
 import { complain } from './complain.js'
 import { type Discovered, discover, type LeftOut, STDIN } from './discover/discover.js'
@@ -14,8 +11,10 @@ import { packFiles } from './discover/pack-files.js'
 import { slashed } from './discover/slashed.js'
 import { trouble } from './discover/trouble.js'
 import { walk } from './discover/walk.js'
+import { fileInputs } from './file-inputs.js'
+import { followLinks } from './follow-links.js'
 import type { Io } from './io.js'
-import { linkTarget, namesBeside, namesIn } from './link-target.js'
+import { memoLast } from './memo-last.js'
 import { CONFIG_NAME } from './misnamed-config.js'
 import type { CommonOptions } from './options.js'
 import { type Progress, startProgress } from './progress.js'
@@ -49,24 +48,13 @@ export async function gather(
     return complain('--stdin-filename names standard input, which is read for the path -, and that is not given.', io)
   }
   const { config, folder } = setup
-  const root = config.path === null ? null : folder
-  const placeOf = (absolute: string) => slashed(relative(folder, absolute))
   const leftOut = leftOutBy(setup, io.cwd)
   const found = paths.length > 0 ? discover(paths, io.cwd, leftOut) : configured(setup, io.cwd, leftOut)
   const stdinName = slashed(options.stdinFilename ?? STDIN)
   const stdin = wantsStdin ? await readStdin(io.stdin, stdinName, config.fileSizeLimit) : null
 
-  const files = options.cache || options.cacheLocation !== undefined ? hashedFiles(config.fileSizeLimit) : null
-  const input = (absolute: string, path: string, loaded: Loaded | null = null): Input => ({
-    id: absolute,
-    path,
-    place: placeOf(absolute),
-    load: () => {
-      progress.step()
-      return loaded ?? files?.load(absolute, path) ?? readSource(absolute, path, config.fileSizeLimit)
-    },
-    ...(files && !loaded ? { digest: () => files.digestOf(absolute, path) } : {}),
-  })
+  const hashed = options.cache === true || options.cacheLocation !== undefined
+  const input = fileInputs({ folder, limit: config.fileSizeLimit, hashed }, () => progress.step())
   const inputs = [
     ...found.problems.map((problem): Input => input(`problem ${problem.path}`, problem.path, failed(problem))),
     ...found.files.map((file) =>
@@ -74,43 +62,31 @@ export async function gather(
     ),
   ]
   const progress = startProgress(inputs.length, io)
-  const byId = new Map(inputs.map((one) => [one.id, one]))
   const absoluteOf = new Map(inputs.map((one) => [one.path, one.id]))
-  const fileOf = (path: string) => absoluteOf.get(path) ?? resolve(io.cwd, path)
-  // Links of one document come together, and many are alike.
-  const followed = memoLast((_path) => new Map<string, string | null>())
-  // Documents of one folder come together, and links that lead to nothing are looked for in it again and again.
-  const listed = memoLast(namesIn)
-  const targetOf = (path: string, target: string): string | null => {
-    const known = followed(path)
-    const absolute = known.get(target) ?? (known.has(target) ? null : linkTarget(fileOf(path), target, root))
-    known.set(target, absolute)
-    return absolute
-  }
+  const links = followLinks(inputs, { cwd: io.cwd, root: rootOf(setup) }, input)
   return {
     inputs,
     progress,
     world: {
       now: options.at ?? io.now(),
       pause: () => new Promise((done) => setImmediate(done)),
-      linked: (path, target) => {
-        const absolute = targetOf(path, target)
-        if (absolute === null) return null
-        const known = byId.get(absolute)
-        if (known) return known
-        return existsSync(absolute) ? input(absolute, slashed(relative(io.cwd, absolute))) : 'missing'
-      },
-      namesBeside(path, target) {
-        const absolute = targetOf(path, target)
-        return absolute === null ? [] : namesBeside(absolute, linkParts(target)?.path ?? '', listed)
-      },
+      ...links,
     },
     linesOf: memoLast((path) => {
       if (stdin && path === stdinName) return stdin.source?.text.split('\n') ?? null
       if (!absoluteOf.has(path)) return null
-      return readSource(fileOf(path), path, config.fileSizeLimit).source?.text.split('\n') ?? null
+      return (
+        readSource(absoluteOf.get(path) ?? resolve(io.cwd, path), path, config.fileSizeLimit).source?.text.split(
+          '\n',
+        ) ?? null
+      )
     }),
   }
+}
+
+/** The folder that links which begin with `/` are seen from where no repository is; null: nobody knows. */
+export function rootOf({ config, folder }: Pick<Setup, 'config' | 'folder'>): string | null {
+  return config.path === null ? null : folder
 }
 
 /** What is found and is not read; a file that is named itself is. gonogo's own configuration is no document of a release. */
@@ -181,13 +157,4 @@ function nothingFound(printed: string, hasPages: boolean): Problem {
     `No path is given, and nothing here is called after a release plan, a rollback or a runbook.${besides}`,
     'Name files or folders (gonogo check docs/), set `paths` in gonogo.config.yaml, or begin with gonogo init.',
   )
-}
-
-/** Findings come sorted by path: the last file is the one that is asked for again. */
-function memoLast<T>(load: (path: string) => T): (path: string) => T {
-  let last: { readonly path: string; readonly value: T } | null = null
-  return (path) => {
-    if (last?.path !== path) last = { path, value: load(path) }
-    return last.value
-  }
 }

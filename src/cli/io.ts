@@ -9,6 +9,8 @@ export interface Io {
   readonly now: () => string
   /** Milliseconds that have passed since some moment. Absent: the machine knows. */
   readonly clock?: () => number
+  /** The file that Node was started with. Absent: no threads can be started from it. */
+  readonly program?: string
 }
 
 export interface Output {
@@ -30,6 +32,7 @@ export function systemIo(): Io {
     stdout: outputOf(process.stdout),
     stderr: outputOf(process.stderr),
     now: () => new Date().toISOString(),
+    ...(process.argv[1] === undefined ? {} : { program: process.argv[1] }),
   }
 }
 

@@ -34,8 +34,12 @@ export interface CheckOptions extends CommonOptions, CacheOptions {
   readonly baseline?: string | true
   /** A git revision. */
   readonly since?: string
+  /** Documents of which no rule asks about any are GO. */
+  readonly passOnNoDocuments?: boolean
   /** `3/8`. */
   readonly shard?: string
+  /** How many threads judge; left out: what the work is worth. */
+  readonly threads?: number
 }
 
 export interface MergeOptions extends Pick<CheckOptions, 'format' | 'outputFile' | 'quiet'> {

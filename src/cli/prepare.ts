@@ -13,6 +13,8 @@ export interface Opened {
   readonly gathered: Gathered
   /** Absolute paths of all that is read, those that links lead to as soon as they are followed. */
   readonly reads: () => Iterable<string>
+  /** Is told of a file that another thread followed a link to. */
+  readonly followed: (absolute: string) => void
 }
 
 /** The same with the place of its one result. */
@@ -48,5 +50,10 @@ export async function openInputs(
     if (found !== null && found !== 'missing') read.add(found.id)
     return found
   }
-  return { setup, gathered: { ...gathered, world: { ...gathered.world, linked } }, reads: () => read }
+  return {
+    setup,
+    gathered: { ...gathered, world: { ...gathered.world, linked } },
+    reads: () => read,
+    followed: (absolute) => read.add(absolute),
+  }
 }

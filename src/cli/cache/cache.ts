@@ -11,8 +11,18 @@ import { closeSegment, openSegments, startSegment, textAt, type Writer } from '.
 export interface Cache {
   /** The world with what is known. */
   readonly world: World
+  /** Keeps what another thread found, with what it asked and the digest of the bytes that it judged. */
+  readonly store: (input: Input, digest: string | null, entry: NullableAsked) => void
+  /** Whether something is kept of just these bytes: it counts where all else is as it was. */
+  readonly mayKnow: (input: Input) => boolean
   /** Keeps what was found; a sentence where that was not possible. */
   readonly finish: () => string | null
+}
+
+/** What was found; null: what was asked cannot be asked again. */
+export interface NullableAsked {
+  readonly checked: Checked
+  readonly asked: Entry['asked'] | null
 }
 
 /**
@@ -30,7 +40,7 @@ export function openCache(folder: string, policy: Policy, world: World, step: ()
   let trouble: string | null = null
   const known = (input: Input): Checked | null => {
     notebook.begin(input)
-    const key = keyOf(input)
+    const key = keyOf(input, digestOf(input))
     const slot = key === null ? undefined : slots.get(key)
     const text = slot && textAt(slot)
     const entry = typeof text === 'string' ? entryIn(text) : null
@@ -40,9 +50,9 @@ export function openCache(folder: string, policy: Policy, world: World, step: ()
     step()
     return entry.checked
   }
-  const keep = (input: Input, checked: Checked): void => {
-    const entry = trouble === null ? entryOf(checked, notebook.asked()) : null
-    const key = entry && keyOf(input)
+  const store: Cache['store'] = (input, digest, { checked, asked }) => {
+    const entry = trouble === null ? entryOf(checked, asked) : null
+    const key = entry && keyOf(input, digest)
     if (!entry || key === null) return
     attempt(() => {
       writer ??= startSegment(folder)
@@ -63,7 +73,12 @@ export function openCache(folder: string, policy: Policy, world: World, step: ()
       namesBeside: notebook.namesBeside,
       consults: notebook.consults,
       known,
-      keep,
+      keep: (input, checked) => store(input, digestOf(input), { checked, asked: notebook.asked() }),
+    },
+    store,
+    mayKnow(input) {
+      const key = keyOf(input, digestOf(input))
+      return key !== null && slots.has(key)
     },
     finish() {
       const isNew = writer !== null
@@ -77,14 +92,15 @@ export function openCache(folder: string, policy: Policy, world: World, step: ()
 }
 
 /** What is judged: its bytes, what it is called and where it lies. Null where it cannot be read, or is no file. */
-function keyOf({ digest, path, place }: Input): string | null {
-  const own = digest?.() ?? null
-  if (own === null) return null
+function keyOf({ path, place }: Input, digest: string | null): string | null {
+  if (digest === null) return null
   return createHash('sha256')
-    .update(JSON.stringify([own, path, place]))
+    .update(JSON.stringify([digest, path, place]))
     .digest('base64url')
     .slice(0, 24)
 }
+
+const digestOf = ({ digest }: Input): string | null => digest?.() ?? null
 
 /** A fault of gonogo is not kept: the next run may have none. */
 function entryOf(checked: Checked, asked: Entry['asked'] | null): Entry | null {

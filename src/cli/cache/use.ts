@@ -6,7 +6,7 @@ import { printable } from '../../report/index.js'
 import type { Io } from '../io.js'
 import { makeFolder } from '../make-folder.js'
 import { cacheHome, makeOurs } from '../start/cache-folder.js'
-import { openCache } from './cache.js'
+import { type Cache, openCache } from './cache.js'
 import { touch } from './prune.js'
 import { setupDigest } from './setup-digest.js'
 
@@ -18,6 +18,8 @@ export interface CacheOptions {
 /** A run with what is known from earlier ones. */
 export interface Cached {
   readonly world: World
+  /** What other threads need of the cache; absent: there is none. */
+  readonly shared?: Pick<Cache, 'store' | 'mayKnow'>
   /** Keeps what is new. */
   readonly finish: () => Promise<void>
 }
@@ -42,9 +44,10 @@ export async function useCache(
       await say('this machine has no cache folder that is yours alone')
       return none
     }
-    const { world: known, finish } = openCache(folder, policy, world, step)
+    const { world: known, finish, ...shared } = openCache(folder, policy, world, step)
     return {
       world: known,
+      shared,
       async finish() {
         const trouble = finish()
         if (trouble !== null) await say(trouble)

@@ -18,6 +18,7 @@ import {
   lineNumber,
   REPORT_FORMATS,
   sources,
+  threadCount,
   wholeNumber,
 } from './shared-options.js'
 
@@ -49,6 +50,11 @@ export function addLintCommands(program: Command, io: Io, done: (exitCode: numbe
     .option('--stats', 'tell what the work cost, and what each rule cost and found')
     .option('--cache', 'keep what is found in documents, and judge only those again that changed')
     .option('--cache-location <folder>', 'where to keep it; default: the cache folder of this user')
+    .option(
+      '--threads <number>',
+      'judge with so many threads; 1: with none but its own; default: up to 4 where it is worth it',
+      threadCount,
+    )
     .option('--shard <i/n>', 'judge one of so many parts, and write what was found for gonogo merge; for example 3/8')
     .addHelpText('after', EXIT_CODE_HELP)
     .action(async (paths: string[], options: CheckOptions) =>

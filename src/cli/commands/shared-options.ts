@@ -60,6 +60,16 @@ export function lineNumber(text: string): number {
   return Number(text)
 }
 
+/** More threads than this are a mistake. */
+const MOST_THREADS = 64
+
+export function threadCount(text: string): number {
+  const count = /^\d{1,9}$/.test(text) ? Number(text) : 0
+  if (count < 1 || count > MOST_THREADS)
+    throw new InvalidArgumentError(`It must be a whole number from 1, which is no further thread, to ${MOST_THREADS}.`)
+  return count
+}
+
 export function dateTime(text: string): string {
   const moment = momentIn(text)
   if (moment === null) throw new InvalidArgumentError('It must be an ISO 8601 time, such as 2026-11-20T12:00:00Z.')

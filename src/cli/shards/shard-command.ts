@@ -16,6 +16,7 @@ import type { Io } from '../io.js'
 import type { CheckOptions } from '../options.js'
 import { type Opened, openInputs } from '../prepare.js'
 import { ruleTexts } from '../reports.js'
+import { useThreads } from '../threads/use.js'
 import { type Part, type PartBaseline, type PartFile, partText } from './part.js'
 import { type Numbered, numbered, partOf, shardIn } from './split.js'
 
@@ -51,10 +52,10 @@ export async function runShard(
     own.map(({ input }) => input),
     config,
     setup.policy,
-    cached.world,
+    useThreads(options, opened, cached, config, io),
   )) {
     const { index, input } = own[files.length] as Numbered
-    files.push({ index, path: input.path, place: input.place, checked })
+    files.push({ index, path: input.path, place: input.place, checked: compared.watch?.(checked) ?? checked })
   }
   await end()
   await cached.finish()
