@@ -71,6 +71,8 @@ const isUnderFailure = bySection((below, { scopes, vocabulary }) => {
     if (section.type === 'root') return false
     const said = vocabulary.says('failure').find(section.title)
     const isHeading = section.type === 'heading'
+    // `If it goes wrong` in the plan of a change: that is the case in which one rolls back.
+    if (isHeading && said.has('vague') && !(section.parent && scopes.of(section.parent).rollback)) return false
     if (said.has('if-it-fails') || (isHeading && said.has('heading'))) return true
     if (said.has('if-this-fails') && section.depth > 1 && !said.has('vague')) return true
     if (isHeading) return false
