@@ -44,9 +44,26 @@ export interface SuppressionReport {
   readonly remedy: string | null
 }
 
-/** With a blank behind the name it has to look like one of the words that there are; a sentence about gonogo is none. */
-const ADDRESS =
-  /^gonogo(?:[-_:](?:dis|dsi|dia|enable|ignore|suppress|skip|allow|waive)|[-_:]?\s+(?:dis|dsi|dia)\w*[-_](?:next|line|section))/i
+const REACH = '(?:next[-_]?line|line|section)'
+const RULE = '[\\w-]+/[\\w-]+'
+
+/**
+ * What is meant for a comment that suppresses, also where it is misspelt: nobody may believe that something is suppressed
+ * which is not. The name of a file, another word, and a sentence about gonogo are none: `gonogo-waivers.yaml`.
+ */
+const ADDRESS = new RegExp(
+  [
+    `gonogo[-_:](?:disable|enable|ignore|suppress|skip|allow|waive)(?:[-_](?:${REACH}|file|block|all|rules?|start|end|begin))?(?=[\\s:]|$)`,
+    'gonogo[-_:]disable[-_][a-z_-]+(?=\\s|$)',
+    // `gongo-disable-line`, `gonogo-dissable-line`, `gonogo: disable-line`
+    `[gno][gno-]{2,7}(?:[-_:]|:?\\s+)d[a-z]{0,3}a[a-z]?b[a-z]{0,3}[-_]${REACH}(?![a-z])`,
+    `gonogo:?\\s+disable\\s+${RULE}`,
+    `disable[-_]${REACH}\\s+${RULE}`,
+  ]
+    .map((one) => `^${one}`)
+    .join('|'),
+  'i',
+)
 
 /** Whether a comment tells gonogo to leave something out: it is read as an instruction, never as something a document says. */
 export function isDirective(comment: string): boolean {

@@ -14,7 +14,9 @@ export function suppressionsIn(document: Document, rules: KnownRules): readonly 
   const isText = new Set(texts)
   const sorted = [...comments, ...texts].sort((a, b) => a.span.line - b.span.line || a.span.column - b.span.column)
   return sorted.flatMap((comment) =>
-    isText.has(comment) ? [faulty(comment, document.path, IN_TEXT)] : saidIn(comment, document.path, layout, rules),
+    isText.has(comment)
+      ? [faulty(comment, document.path, textFault(comment, layout))]
+      : saidIn(comment, document.path, layout, rules),
   )
 }
 
@@ -47,6 +49,13 @@ const CLOSINGS = [
   ['<!--', '-->'],
   ['/*', '*/'],
 ] as const
+const textFault = ({ span }: Comment, { lines }: Layout): SuppressionFault =>
+  (lines[span.line - 1] ?? '')[span.column - 1] === '[' ? IN_BRACKETS : IN_TEXT
+
+const IN_BRACKETS = {
+  because: 'Brackets within it make a text of it, and no comment.',
+  remedy: 'Write it without brackets, or as `<!-- … -->`.',
+}
 const IN_TEXT = {
   because: 'It stands in a text of YAML, where it is no comment.',
   remedy: 'Write it above the key that holds the text.',

@@ -1,10 +1,25 @@
-import { type Comment, type DataNode, type Document, isDirective, spanWithin } from '../model/index.js'
+import { type Block, type Comment, type DataNode, type Document, isDirective, spanWithin } from '../model/index.js'
 
-const COMMENT = /(?<=^|[ \t])#+[ \t]*(?=gonogo)/gim
+const TELLS = /gonogo|disable[-_]/i
+const COMMENT = /(?<=^|[ \t])#+[ \t]*(?=[dg])/gim
 
-/** What looks like a comment that suppresses within a text of YAML, where it is text like any other. */
-export function directivesInTexts({ format, data, text }: Document): readonly Comment[] {
-  if (format === 'json' || data === null || !/gonogo/i.test(text)) return []
+/** What looks like a comment that suppresses, and is text like any other: in a text of YAML, in a paragraph. */
+export function directivesInTexts(document: Document): readonly Comment[] {
+  const { format, data, text } = document
+  if (format === 'json' || !TELLS.test(text)) return []
+  return [...(data === null ? [] : inData(data)), ...document.blocks.flatMap(inBlock)]
+}
+
+/** `[//]: # (a remark (with brackets))` defines nothing. */
+function inBlock(block: Block): readonly Comment[] {
+  if (block.type === 'quote') return block.blocks.flatMap(inBlock)
+  if (block.type === 'list') return block.items.flatMap((item) => item.blocks.flatMap(inBlock))
+  if (block.type !== 'paragraph') return []
+  const text = /^\[[^\]\n]{1,20}\]: # [("'](.*)/.exec(block.text.text)?.[1]
+  return text !== undefined && isDirective(text) ? [{ text, span: block.span }] : []
+}
+
+function inData(data: DataNode): readonly Comment[] {
   const found: Comment[] = []
   const seen = new Set<DataNode>()
   const stack: DataNode[] = [data]
@@ -13,7 +28,7 @@ export function directivesInTexts({ format, data, text }: Document): readonly Co
     seen.add(node)
     if (node.type === 'map') for (const { value } of node.entries) stack.push(value)
     else if (node.type === 'sequence') for (const item of node.items) stack.push(item)
-    else if (/gonogo/i.test(node.source)) found.push(...commentsIn(node))
+    else if (TELLS.test(node.source)) found.push(...commentsIn(node))
   }
   return found
 }

@@ -36,7 +36,7 @@ export function layoutOf(document: Document): Layout {
   const lines = document.text.split('\n')
   const leaves = document.blocks.flatMap(leavesOf)
   const entries = new Map<number, number>()
-  if (document.data) addEntries(document.data, entries)
+  if (document.data) addEntries(document.data, entries, lines)
   const isTitled = document.blocks.some((block) => block.type === 'heading')
   const blocks = leaves.map(linesOf)
   const fences = leaves.filter(({ type }) => type === 'code').map((leaf) => withoutClosing(linesOf(leaf), lines))
@@ -73,8 +73,10 @@ function linesOf({ span }: { readonly span: Span }): Lines {
 
 const firstOf = (data: DataNode | null): readonly number[] => (data ? [data.span.line] : [])
 
+const DASH = /^\s*-(?:\s+[&!]\S*)*\s*(?:#.*)?$/
+
 /** An entry of a list reaches as far as it goes; a key as far as its text, and no further where other keys stand below it. */
-function addEntries(root: DataNode, entries: Map<number, number>): void {
+function addEntries(root: DataNode, entries: Map<number, number>, lines: readonly string[]): void {
   const seen = new Set<DataNode>()
   const stack: DataNode[] = [root]
   const put = (from: number, to: number) => entries.set(from, Math.max(from, to, entries.get(from) ?? 0))
@@ -85,6 +87,8 @@ function addEntries(root: DataNode, entries: Map<number, number>): void {
     if (node.type === 'sequence')
       for (const item of node.items) {
         put(item.span.line, linesOf(item).to)
+        // What an entry holds may begin below its dash.
+        if (DASH.test(lines[item.span.line - 2] ?? '')) put(item.span.line - 1, linesOf(item).to)
         stack.push(item)
       }
     if (node.type === 'map')

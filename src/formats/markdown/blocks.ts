@@ -7,7 +7,7 @@ import type {
   Paragraph as ParagraphNode,
   RootContent,
 } from 'mdast'
-import type { Block, ListItem, Span } from '../../model/index.js'
+import { type Block, isDirective, type ListItem, type Span } from '../../model/index.js'
 import { DEEPEST, report, tooDeep } from '../problem.js'
 import { copy, type Draft, finishProse, startProse } from '../prose.js'
 import { lineAt, spanOf } from '../source-map.js'
@@ -122,7 +122,8 @@ function indexWithin(text: string, part: string, from: number, to: number): numb
 
 /** `[//]: # (a remark)` defines a link nobody follows: the customary way to write a comment. */
 function customaryComment(node: Definition, reading: Reading): void {
-  if (node.identifier !== '//' && node.identifier !== 'comment') return
+  const text = (node.title ?? '').trim()
+  if (node.identifier !== '//' && node.identifier !== 'comment' && !isDirective(text)) return
   const { from, to } = offsets(node as Nodes)
-  reading.comments.push({ text: (node.title ?? '').trim(), span: spanOf(reading.map, from, to) })
+  reading.comments.push({ text, span: spanOf(reading.map, from, to) })
 }

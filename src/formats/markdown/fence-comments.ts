@@ -2,7 +2,7 @@ import { type Block, type Code, type Comment, type Document, isDirective, spanWi
 
 /** They show Markdown and HTML, and what stands in these is no comment of the document. */
 const MARKUP: ReadonlySet<string> = new Set(['md', 'mdx', 'markdown', 'htm', 'html', 'xml'])
-const MARK = /(?<=^|[ \t;])(#+|\/\/|--|\/\*+|<!--)[ \t]*(?=gonogo)/gi
+const MARK = /(?<=^|[ \t;])(#+|\/\/|--|\/\*+|<!--)[ \t]*(?=[dg])/gi
 /** How a comment ends that need not end with its line. */
 const CLOSINGS: ReadonlyMap<string, string> = new Map([
   ['/*', '*/'],
@@ -47,7 +47,7 @@ interface Found {
 }
 
 function found(code: string, language: string | null): readonly Found[] {
-  if (!/gonogo/i.test(code) || MARKUP.has(language ?? '')) return []
+  if (!/gonogo|disable[-_]/i.test(code) || MARKUP.has(language ?? '')) return []
   let at = 0
   return code.split('\n').flatMap((line) => {
     const start = at

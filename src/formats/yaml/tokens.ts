@@ -48,8 +48,8 @@ export function survey(document: CST.Token, map: SourceMap, base: number, commen
 
 /** A remark may stand before a comment that suppresses: `# see below # gonogo-disable-line …`. */
 function partsOf(source: string): readonly string[] {
-  if (!/gonogo/i.test(source)) return [source]
-  const at = [...source.matchAll(/(?<=[ \t])#+[ \t]*(?=gonogo)/gi)].find(({ 0: mark, index }) =>
+  if (!/gonogo|disable[-_]/i.test(source)) return [source]
+  const at = [...source.matchAll(/(?<=[ \t])#+[ \t]*(?=[dg])/gi)].find(({ 0: mark, index }) =>
     isDirective(source.slice(index + mark.length)),
   )?.index
   return at === undefined ? [source] : [source.slice(0, at), source.slice(at)]
