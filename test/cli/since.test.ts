@@ -135,6 +135,18 @@ const RELYING: readonly (readonly [what: string, link: string, setUp: () => void
     },
   ],
   [
+    'another file of that name',
+    '"[[strategy]]"',
+    () => write({ 'docs/strategy.md': STRATEGY('accepted'), 'old/strategy.md': STRATEGY('draft') }),
+    () => unlinkSync(join(folder(), 'docs/strategy.md')),
+  ],
+  [
+    'a file of that name with another ending',
+    'strategy/way',
+    () => write({ 'strategy/way.md': STRATEGY('accepted'), 'strategy/way.markdown': STRATEGY('draft') }),
+    () => unlinkSync(join(folder(), 'strategy/way.md')),
+  ],
+  [
     'a file that git ignores',
     'made/now.md',
     () => write({ '.gitignore': 'made/\n.env\n', '.env': '', 'made/now.md': STRATEGY('accepted') }),
@@ -290,6 +302,12 @@ describe('check --since', () => {
     expect(report.verdict.decision).not.toBe('GO')
   })
 
+  test('reads what links to a name that is written with entities', async () => {
+    commit({ 'docs/by.md': book('See [it](r&eacute;sum&eacute;.md).'), 'docs/résumé.md': book('Nothing.') })
+    write({ 'docs/résumé.md': book('Changed.') })
+    expect((await since('HEAD')).read).toEqual(['docs/by.md', 'docs/résumé.md'])
+  })
+
   test('judges documents of a submodule always', async () => {
     const other = mkdtempSync(join(tmpdir(), 'gonogo-submodule-'))
     const inOther = (...args: readonly string[]) =>
@@ -300,7 +318,8 @@ describe('check --since', () => {
     commit(FILES)
     git('-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'add', realpathSync(other), 'shared')
     commit({ 'shared/book.md': book('Here.') })
-    expect((await since('HEAD')).read).toEqual(['shared/book.md'])
+    commit({ 'docs/by.md': book('See [it](../shared/book.md).') })
+    expect((await since('HEAD')).read).toEqual(['docs/by.md', 'shared/book.md'])
     rmSync(other, { recursive: true, force: true })
   })
 })

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { checkEach, type Input } from '../../check.js'
+import { readFileSync } from 'node:fs'
+import { checkEach } from '../../check.js'
 import version from '../../generated/version.json' with { type: 'json' }
 import { type Checked, KINDS } from '../../model/index.js'
 import { again } from '../again.js'
@@ -117,14 +118,22 @@ async function baselineOf(
   return { path: place.path, entries, gone }
 }
 
-/** Which files there are, and how large: parts of other files do not belong together. */
+/** Which files there are, and what they hold: parts of other files, or of other contents, do not belong together. */
 function listDigest(all: readonly Numbered[]): string {
-  const list = all.map(({ input, size }: { readonly input: Input; readonly size: number }) => [
-    input.path,
-    input.place,
-    size,
-  ])
-  return createHash('sha256').update(JSON.stringify(list)).digest('hex')
+  const hash = createHash('sha256')
+  for (const { input, size } of all) {
+    hash.update(JSON.stringify([input.path, input.place, size]))
+    hash.update(contentOf(input.id) ?? 'none')
+  }
+  return hash.digest('hex')
+}
+
+function contentOf(absolute: string): Buffer | null {
+  try {
+    return createHash('sha256').update(readFileSync(absolute)).digest()
+  } catch {
+    return null
+  }
 }
 
 /** Documents that a report shows lines of. */

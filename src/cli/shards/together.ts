@@ -14,7 +14,7 @@ const COMMON = {
   of: 'are parts of so many',
   gonogo: 'were written by other versions of gonogo',
   setup: 'were judged by another config, other rules or another gonogo',
-  list: 'are parts of other files',
+  list: 'are parts of other files, or of other contents of them',
   passOnNoDocuments: 'were not both written with --pass-on-no-documents',
 } as const
 

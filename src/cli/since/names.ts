@@ -80,8 +80,8 @@ const RUN = /[\p{L}\p{N}]+/gu
 const MOST = 150
 /** What is written as a number, or behind a backslash, and is no part of the word that follows. */
 const CODED = /%[\da-f]{2}|\\[a-z]/gi
-/** Letters and digits that are written as numbers. */
-const DISGUISED = /%(?:3\d|4[1-9a-f]|5[\da]|6[1-9a-f]|7[\da]|[89a-f][\da-f])|&#|\\[xu]/i
+/** Letters and digits that are written as numbers or by their names, and words that go on in the next line. */
+const DISGUISED = /%(?:3\d|4[1-9a-f]|5[\da]|6[1-9a-f]|7[\da]|[89a-f][\da-f])|&#|&\w+;|\\(?:[xu]|\r?\n)/i
 
 /**
  * Whether a text may link to one of the paths: a link to a file holds the longest part of its name. Most documents

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Input } from '../../check.js'
 import { asksUnlinked } from '../../facts/index.js'
 import { decode, parse } from '../../formats/index.js'
@@ -9,7 +9,6 @@ import type { Run } from '../baseline/use.js'
 import { complain } from '../complain.js'
 import { startOf } from '../config-file.js'
 import { STDIN } from '../discover/discover.js'
-import { lookAt } from '../discover/look.js'
 import { slashed } from '../discover/slashed.js'
 import { EXIT_CODES } from '../exit-codes.js'
 import type { Io } from '../io.js'
@@ -94,17 +93,16 @@ function linking(
 ): (input: Input, bytes: Uint8Array) => boolean {
   const mayLink = mayName(touched)
   const root = setup.config.path === null ? null : setup.folder
-  const names = new Set(touched.map((path) => stemOf(path)))
   const isTouched = changes.touched
+  const isNamed = (stem: string) => touched.some((path) => stemOf(path) === stem && isTouched(join(base.root, path)))
   const leadsToChange = (from: string, target: string): boolean => {
     const absolute = linkTarget(from, target, root)
     if (absolute === null) return false
-    if (isTouched(absolute)) return true
-    if (lookAt(absolute).is !== 'nothing') return false
-    // It leads nowhere: what it may have led to before is gone.
-    if (linkCandidates(absolute).some(isTouched)) return true
-    const parts = linkParts(target)
-    return parts?.wiki === true && names.has(stemOf(parts.path))
+    // What it led to before may be gone, and another file stands where it leads to now.
+    const { path = '', wiki = false } = linkParts(target) ?? {}
+    const folders = path.startsWith('/') ? [base.root, ...(root === null ? [] : [root])] : [dirname(from)]
+    const meant = folders.map((folder) => join(folder, path))
+    return [absolute, ...meant].flatMap(linkCandidates).some(isTouched) || (wiki && isNamed(stemOf(path)))
   }
   return (input, bytes) => {
     const { source, problems } = decode(bytes, input.path)

@@ -148,6 +148,12 @@ describe('parts that are not whole', () => {
     }
     const [, second] = (await split(3)) as [string, string]
     expect((await decision([kept, second])).stderr).toContain('parts of so many')
+    const plan = join(folder, 'release-plan.yaml')
+    const text = readFileSync(plan, 'utf8')
+    writeFileSync(plan, text.replace('kind', 'KIND'))
+    const [, changed] = (await split(2)) as [string, string]
+    expect((await decision([kept, changed])).stderr).toContain('of other contents')
+    writeFileSync(plan, text)
     writeFileSync(join(folder, 'release-plan-2.yaml'), 'kind: release-plan\n')
     const [, other] = (await split(2)) as [string, string]
     expect((await decision([kept, other])).stderr).toContain('parts of other files')
