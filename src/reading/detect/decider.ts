@@ -15,6 +15,8 @@ export interface Decider {
 export function deciderIn(unit: Unit, { words }: Context, said: Hits, reading: Reading): Decider | null {
   const { text } = unit
   if (said.has('nobody') || text.trim().endsWith('?')) return null
+  // Most sentences say nothing of it.
+  if (said.all.length === 0) return labelled(unit, reading) ?? namedAbove(unit, said, reading)
   const roles = rolesIn(words)
   for (const verb of verbsIn(text, said, words)) {
     if (isAsked(said, verb.from)) return null
@@ -147,6 +149,7 @@ const LONGEST_NAME = 60
 
 /** Below `Rollback authority by severity`, whoever is named decides. */
 export function underDeciders(unit: Unit, { words }: Context, { vocabulary }: Reading): Decider | null {
+  if (!words.has('role')) return null
   const roles = rolesIn(words)
   const [role] = roles.filter(({ from }) => from >= unit.text.length - saidBy(unit).length)
   const named = role ?? roles[0]

@@ -33,6 +33,10 @@ const withSaid = (item: Item, field: string, value: number | boolean, span: Span
   return { ...item, mentions: [...item.mentions, mention] }
 }
 
+/** Where steps are listed. */
+const listsOfSteps = ({ items }: Collected): ReadonlySet<string> =>
+  new Set(items.flatMap((item) => (isStep(item) ? [item.where] : [])))
+
 /** Puts something else in the place of each step. */
 function eachStep(into: Collected, change: (step: Item) => Item): void {
   for (const [index, item] of into.items.entries()) if (isStep(item)) into.items[index] = change(item)
@@ -76,8 +80,16 @@ function withoutTotals({ vocabulary }: Reading, into: Collected): void {
 function belowTitles(units: readonly Unit[], reading: Reading, into: Collected): void {
   const times = new Map<string, { readonly seconds: number; readonly span: Span }[]>()
   const titles = new Map(reading.outline.sections.map((section) => [section.span.line, section]))
+  const lists = listsOfSteps(into)
   for (const unit of units) {
-    if (!isProse(unit) || unit.quoted || unit.number !== null || !isTimed(unit, reading)) continue
+    if (
+      !lists.has(unit.section.where) ||
+      !isProse(unit) ||
+      unit.quoted ||
+      unit.number !== null ||
+      !isTimed(unit, reading)
+    )
+      continue
     const seconds = timeOf(unit, reading)
     if (seconds === null) continue
     const known = times.get(unit.section.where)
@@ -99,8 +111,9 @@ function together(units: readonly Unit[], { vocabulary }: Reading, into: Collect
   const namesTogether = (text: string) =>
     says.find(text).has('steps-at-once') && !says.find(text).has('no-steps-at-once')
   const numbers = new Map<string, Set<number>>()
+  const lists = listsOfSteps(into)
   for (const unit of units) {
-    if (!isProse(unit) || unit.number !== null || !namesTogether(unit.text)) continue
+    if (!lists.has(unit.section.where) || !isProse(unit) || unit.number !== null || !namesTogether(unit.text)) continue
     const known = numbers.get(unit.section.where) ?? new Set<number>()
     for (const number of numbersIn(unit.text)) known.add(number)
     numbers.set(unit.section.where, known)

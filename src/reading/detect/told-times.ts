@@ -69,11 +69,12 @@ function bullets(units: readonly Unit[], reading: Reading, into: Collected): voi
   const says = reading.vocabulary.says('time-bound')
   const listed = new Set(into.items.flatMap(({ type, where }) => (type === 'step' ? [where] : [])))
   const lists = new Map<string, { readonly unit: Unit; readonly seconds: number; readonly parallel: boolean }[]>()
+  const told: Unit[] = []
   const choices = new Set<string>()
   for (const unit of units) {
     const { where } = unit.section
     if (unit.type === 'row' || !isProse(unit) || unit.quoted) continue
-    if (says.find(unit.text).has('alternative')) choices.add(where)
+    told.push(unit)
     if (unit.listDepth !== 1 || unit.number !== null || listed.has(where) || !isTimed(unit, reading)) continue
     if (stepSecondsIn(unit.text, reading.vocabulary) === null) continue
     const { seconds, parallel } = stepTimeIn(unit.text, reading.vocabulary)
@@ -82,6 +83,8 @@ function bullets(units: readonly Unit[], reading: Reading, into: Collected): voi
     if (list) list.push({ unit, seconds, parallel })
     else lists.set(where, [{ unit, seconds, parallel }])
   }
+  for (const { section, text } of lists.size > 0 ? told : [])
+    if (lists.has(section.where) && says.find(text).has('alternative')) choices.add(section.where)
   for (const [where, list] of lists) {
     if (choices.has(where) || !list.some(({ unit }) => reading.scopes.of(unit.section).rollback)) continue
     // What is done beside others adds nothing here.

@@ -193,7 +193,7 @@ function respondsInRow({ cells = [] }: Unit, { vocabulary }: Reading): boolean {
   if (affirmed && cells.some((cell) => cell !== affirmed && isNumbered(cell.text))) return true
   const response = cells.find(
     ({ header, text }, index) =>
-      index > 0 && says.find(text).has('act') && says.find(header).has('column-response') && !isNumbered(text),
+      index > 0 && says.find(header).has('column-response') && says.find(text).has('act') && !isNumbered(text),
   )
   return response !== undefined && cells.some((cell) => cell !== response && isNumbered(cell.text))
 }

@@ -45,4 +45,4 @@ export const isNothing = (text: string, vocabulary: Vocabulary): boolean =>
   vocabulary.says('unfinished').find(text).has('nothing')
 
 /** On one line, for values. */
-export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
+export const oneLine = (text: string): string => text.replace(/\s{2,}|[^\S ]/g, ' ').trim()

@@ -3,6 +3,7 @@ import { oneLine, saysNothing } from '../detect/unit-context.js'
 import { isUnfilled } from '../placeholders.js'
 import { reasonAgainst } from '../polarity.js'
 import type { Unit } from '../structure/unit.js'
+import type { Phrasebook } from '../wording/phrases.js'
 import { nameOf } from './names.js'
 
 const APPROVED = [
@@ -15,12 +16,11 @@ export function detectApprovers(units: readonly Unit[], reading: Reading, into: 
   const book = reading.vocabulary.says('procedure')
   for (const unit of units) {
     if (unit.command || unit.language !== null || unit.pointer !== undefined) continue
-    const headers = unit.cells?.map(({ header }) => header).join(' | ') ?? ''
     const said = book.find(unit.text)
     const asked = book.find(unit.section.title)
     // Who approves the plan approves what is planned, not what is done.
     if (said.has('plan-reviewed')) continue
-    const approves = said.has('approves') || book.find(headers).has('approves') || asked.has('approves')
+    const approves = said.has('approves') || asked.has('approves') || isAskedByColumns(unit, book)
     if (!approves || reasonAgainst(unit, reading.scopes, said.first('approves')?.from ?? 0)) continue
     const who = approverIn(unit, reading)
     if (!who) continue
@@ -30,6 +30,9 @@ export function detectApprovers(units: readonly Unit[], reading: Reading, into: 
     for (const [, field] of named) state(into, field, [who], unit, unit.span)
   }
 }
+
+const isAskedByColumns = ({ cells }: Unit, book: Phrasebook): boolean =>
+  cells !== undefined && book.find(cells.map(({ header }) => header).join(' | ')).has('approves')
 
 /** The cell, label, value or head of the line that names somebody. */
 function approverIn(unit: Unit, reading: Reading): string | null {

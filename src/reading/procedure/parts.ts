@@ -137,11 +137,14 @@ export function stateParts(units: readonly Unit[], parts: Parts, reading: Readin
   const title = reading.outline.sections.find((section) => section.type === 'heading')
   const filled = new Set<PartSection>()
   for (const unit of units) {
-    if (!saysSomething(unit, reading)) continue
-    if (opens(unit, title)) put('procedure.parts', 'purpose', unit.span, unit.section.where, into)
+    const isPurpose = opens(unit, title)
     const labelled = parts.labelledBy(unit)
+    const part = parts.of(unit.section)
+    if (!isPurpose && !labelled && (!part || filled.has(part))) continue
+    if (!saysSomething(unit, reading)) continue
+    if (isPurpose) put('procedure.parts', 'purpose', unit.span, unit.section.where, into)
     if (labelled) put('procedure.parts', labelled, unit.span, unit.section.where, into)
-    for (let at = parts.of(unit.section); at && !filled.has(at); at = at.within) filled.add(at)
+    for (let at = part; at && !filled.has(at); at = at.within) filled.add(at)
   }
   const named = new Set(parts.all.filter((one) => filled.has(one)).map(({ part }) => part))
   for (const one of parts.all) {
