@@ -88,12 +88,12 @@ export function placeholdersIn(
     found = merged(found, more)
   }
   const messages = messagesIn(text)
-  const messageAt = ({ index = 0 }: RegExpMatchArray): string => {
+  const messageAt = ({ index = 0 }: RegExpMatchArray): Message | null => {
     const before = messages[firstAt(messages, index, (message) => message.from) - 1]
-    return before !== undefined && index < before.to ? text.slice(before.from, before.to) : ''
+    return before !== undefined && index < before.to ? before : null
   }
   if (!context.code) {
-    add(STAND_IN, (match) => !SENTENCE.test(messageAt(match)))
+    add(STAND_IN, (match) => !messageAt(match)?.sentence)
     add(VERSION)
     add(BLANK)
     add(ANGLE, (match) => /\s/.test(match[1] as string) && asks(match[1] as string, vocabulary))
@@ -154,7 +154,8 @@ function wordsIn(text: string, { code }: PlaceholderContext, vocabulary: Vocabul
     }
     const counts =
       hit.name === 'anywhere' ||
-      (hit.name === 'note' && (!SAID_BEFORE.test(text.slice(0, from)) || said.has('is-a-note'))) ||
+      (hit.name === 'note' &&
+        (!SAID_BEFORE.test(text.slice(Math.max(0, from - NEARBY), from)) || said.has('is-a-note'))) ||
       (hit.name === 'prose' && !code) ||
       (hit.name === 'capitals' && WRITTEN_LARGE.test(written)) ||
       (hit.name === 'yours' && !code && YOURS.test(written))
@@ -206,14 +207,20 @@ function bare(value: string): string {
 }
 
 /** More than a name or an address: `"XXX parcels without a hub"`. */
-const SENTENCE = /[a-z]{2,}\s[^"]*[a-z]{2,}/
+const SENTENCE = /[a-z]{2}\s[^"]*[a-z]{2}/
+
+interface Message {
+  readonly from: number
+  readonly to: number
+  readonly sentence: boolean
+}
 
 /** `Say "rollback of [service] begins"`: messages to be sent, whose blanks are filled in when they are sent. */
-function messagesIn(text: string): readonly { readonly from: number; readonly to: number }[] {
+function messagesIn(text: string): readonly Message[] {
   if (!/[["“]/.test(text)) return []
   return [...text.matchAll(/"[^"]*"|“[^”]*”/g)]
     .filter(([quote]) => quote.replace(/\[[^\][]*\]/g, '').replace(/[^\p{L}]/gu, '').length >= 6)
-    .map(({ index, 0: quote }) => ({ from: index, to: index + quote.length }))
+    .map(({ index, 0: quote }) => ({ from: index, to: index + quote.length, sentence: SENTENCE.test(quote) }))
 }
 
 function isBlank(inner: string, context: PlaceholderContext, vocabulary: Vocabulary): boolean {

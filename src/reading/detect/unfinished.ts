@@ -5,7 +5,7 @@ import { type Placeholder, placeholdersIn } from '../placeholders.js'
 import { firstAt, marksFrom } from '../structure/prose.js'
 import type { Unit } from '../structure/unit.js'
 import type { Phrasebook } from '../wording/phrases.js'
-import { goesOnWithSentence, isAnsweredBelow, isInMessage, isLink, printedLines } from './samples.js'
+import { goesOnWithSentence, isAnsweredBelow, isExplainedHere, isInMessage, isLink, printedLines } from './samples.js'
 
 const FIELD = 'document.placeholders'
 /** Everything that somebody still has to write: placeholders, blank labels, empty cells, empty list items. */
@@ -33,6 +33,7 @@ export function detectUnfinished(units: readonly Unit[], document: Document, rea
       if (!own && (one.pattern || one.text.startsWith('['))) continue
       if ((one.pattern || isInForm(unit, one)) && showsHow(unit, one.from, says)) continue
       if (one.text.startsWith('[') && isInMessage(unit, one.from, says)) continue
+      if (isExplainedHere(unit, one.text, says)) continue
       if (hasLinks && isLink(unit, one.from, one.text, says)) continue
       note(one.text, spanWithin(unit.prose, unit.from + one.from, unit.from + one.to), where)
     }
