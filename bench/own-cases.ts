@@ -14,6 +14,7 @@ export const BARE = 'Node, an empty program'
 export const VERSION = 'gonogo --version'
 export const PARSE_ONLY = 'parsing alone'
 export const RECOMMENDED = 'gonogo, `recommended`'
+export const TWO_THREADS = 'gonogo, `recommended`, 2 threads'
 export const EVERY_FACT = 'gonogo, every fact read'
 export const FILLING = 'gonogo, filling its cache'
 export const CACHED = 'gonogo, cached'
@@ -49,15 +50,16 @@ export function startCases(work: string): readonly Case[] {
   ]
 }
 
-/** What parsing takes, and what gonogo does. */
+/** What parsing takes, and what gonogo does: in one thread, as parsing alone, where nothing else is said. */
 export function corpusCases({ language, folder, name }: Corpus, work: string): readonly Case[] {
   const { recommended, everyFact } = configsIn(work)
   const node = process.execPath
   const check = (config: string, ...more: readonly string[]) =>
-    [node, CLI, 'check', '-c', config, ...more, folder] as const
+    [node, CLI, 'check', '-c', config, '--threads', '1', ...more, folder] as const
   const cases: Case[] = [
     { name: PARSE_ONLY, command: [node, join(root, 'bench/parse-only.mjs'), language, folder], fine: [0] },
     { name: RECOMMENDED, command: check(recommended), fine: VERDICTS },
+    { name: TWO_THREADS, command: check(recommended, '--threads', '2'), fine: VERDICTS },
     { name: EVERY_FACT, command: check(everyFact), fine: VERDICTS },
   ]
   if (!knowsCache()) return cases
