@@ -88,21 +88,35 @@ export function startOf(first: string | undefined, cwd: string): string {
 }
 
 /** Where the search ends: at a config, at one that has another name, or at neither. */
-interface Nearest {
+export interface Nearest {
   readonly path: string | null
   readonly misnamed: string | null
 }
 
-/** The config that applies in a folder, given by its absolute path. */
-export function nearestConfig(start: string): Nearest {
+/**
+ * The config that applies in a folder, given by its absolute path.
+ *
+ * @param known what was found for other folders; those on the way are added
+ */
+export function nearestConfig(start: string, known = new Map<string, Nearest>()): Nearest {
+  const way: string[] = []
   for (let folder = start; ; folder = dirname(folder)) {
-    // A link that leads nowhere counts: somebody meant there to be a config.
-    const path = isNamed(join(folder, CONFIG_NAME)) ? join(folder, CONFIG_NAME) : null
-    const name = misnamedConfig(filesIn(folder), path !== null)
-    const misnamed = name === null ? null : join(folder, name)
-    if (path !== null || misnamed !== null) return { path, misnamed }
-    if (existsSync(join(folder, '.git')) || dirname(folder) === folder) return { path: null, misnamed: null }
+    way.push(folder)
+    const found = known.get(folder) ?? endOfSearch(folder)
+    if (found === null) continue
+    for (const passed of way) known.set(passed, found)
+    return found
   }
+}
+
+/** What the search finds in a folder; null: it goes on above. */
+function endOfSearch(folder: string): Nearest | null {
+  // A link that leads nowhere counts: somebody meant there to be a config.
+  const path = isNamed(join(folder, CONFIG_NAME)) ? join(folder, CONFIG_NAME) : null
+  const name = misnamedConfig(filesIn(folder), path !== null)
+  const misnamed = name === null ? null : join(folder, name)
+  if (path !== null || misnamed !== null) return { path, misnamed }
+  return existsSync(join(folder, '.git')) || dirname(folder) === folder ? { path, misnamed } : null
 }
 
 function filesIn(folder: string): readonly string[] {

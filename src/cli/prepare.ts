@@ -4,6 +4,7 @@ import { complain } from './complain.js'
 import { type Delivery, openDelivery } from './deliver.js'
 import { type Gathered, gather } from './gather.js'
 import type { Io } from './io.js'
+import { severalConfigs } from './one-config.js'
 import type { CommonOptions, ExplainOptions, FactsOptions } from './options.js'
 import { filesOf, type Setup, setUp } from './setup.js'
 
@@ -44,6 +45,8 @@ export async function openInputs(
   if (typeof setup === 'number') return setup
   const gathered = await gather(paths, options, setup, io)
   if (typeof gathered === 'number') return gathered
+  const several = severalConfigs({ paths, inputs: gathered.inputs, named: options.config, cwd: io.cwd })
+  if (several !== null) return complain(several, io)
   const read = new Set([...filesOf(setup.config, setup.packs, io.cwd), ...gathered.inputs.map(({ id }) => id)])
   const linked: World['linked'] = (path, target) => {
     const found = gathered.world.linked(path, target)
