@@ -189,11 +189,13 @@ function detect(document: Document, told: readonly Unit[], reading: Reading, int
   detectTriggers(units, reading, into)
   detectTriggerSettings(units, reading, into)
   const behind = behindRollback(units, reading)
+  const triggers = new Set(into.items.filter(({ type }) => type === 'trigger').map(({ span }) => span.line))
   for (const unit of units) {
     // A deliberate nothing answers none of the four.
     if (saysNothing(saidBy(unit), reading.vocabulary)) continue
     const context = contextOf(unit, reading)
-    detectVerification(unit, context, behind.has(unit), reading, into)
+    // What makes one roll back is no report of how it went.
+    detectVerification(unit, context, behind.has(unit) && !triggers.has(unit.span.line), reading, into)
     detectCommunication(unit, context, reading, into)
     detectObservability(unit, context, reading, into)
     detectFailure(unit, context, reading, into)
