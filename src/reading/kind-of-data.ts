@@ -1,4 +1,4 @@
-import { type DataNode, KINDS, type Kind, type MapEntry, type MapNode } from '../model/index.js'
+import { type DataNode, KINDS, type Kind, type MapEntry, type MapNode, type Span } from '../model/index.js'
 import { isUnfilled } from './placeholders.js'
 import type { Vocabulary } from './vocabulary.js'
 import { normalName } from './wording/tokens.js'
@@ -7,6 +7,8 @@ import { normalName } from './wording/tokens.js'
 export interface KindFound {
   readonly kind: Kind | null
   readonly because: string
+  /** Of a document that is none of ours: where it tells how to roll back all the same. */
+  readonly tellsAt?: Span
 }
 
 /** The kind a map declares. One of ours is ours beside an `apiVersion:` too: Kubernetes writes its kinds `LikeThis`. */
@@ -27,8 +29,21 @@ export function kindOfData(data: DataNode | null, vocabulary: Vocabulary): KindF
   const record = data.entries.find(({ key }) => key === 'record' || key === 'records')
   if (record && keysOf(record.value).some((key) => vocabulary.keys('record').has(key)))
     return { kind: 'rollback-record', because: `it has \`${record.key}:\` with a rollback's fields` }
-  return planByKeys(data, vocabulary) ?? { kind: null, because: 'no key says that it is a release document' }
+  const found = planByKeys(data, vocabulary)
+  if (found) return found
+  const told = data.entries.find((entry) => isLike(entry.key, 'rollback') && tellsHow(entry.value, vocabulary.keys))
+  const because = 'no key says that it is a release document'
+  return told ? { kind: null, because, tellsAt: told.keySpan } : { kind: null, because }
 }
+
+/** Words or a list below `rollback:`; what a chart sets there and the job of a pipeline tell nobody what to do. */
+function tellsHow(value: DataNode, keys: Keys): boolean {
+  if (value.type !== 'map') return isTelling(value)
+  return !isJob(value, keys) && value.entries.some((entry) => isTelling(entry.value))
+}
+
+const isTelling = (value: DataNode): boolean =>
+  value.type === 'sequence' ? value.items.length > 0 : value.type === 'scalar' && /\S\s+\S/.test(value.source)
 
 /** The kind of a map whose keys are those of a plan. */
 export function planByKeys(data: MapNode, { keys }: Vocabulary): KindFound | null {

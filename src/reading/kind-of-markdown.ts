@@ -95,7 +95,8 @@ function bySection(
   if (second) return { kind: 'runbook', because: `it has a second title "${shortened(second.text.text)}"` }
   if (!isManual && hasShapeOfPlan(headings, telling, vocabulary))
     return { kind: 'release-plan', because: `it has ${section} and others of a plan` }
-  return { kind: null, because: `only its section "${shortened(first.text.text)}" speaks of rollback` }
+  const none = { kind: null, because: `only its section "${shortened(telling.text.text)}" speaks of rollback` }
+  return isManual ? none : { ...none, tellsAt: telling.span }
 }
 
 /** A heading of the first depth that says what is taken back; a bare "Rollback" is a section of whatever stands above. */

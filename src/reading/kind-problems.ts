@@ -1,5 +1,6 @@
 import { type DataNode, type Document, KINDS, type Problem, type Span } from '../model/index.js'
 import type { KindFound } from './kind-of-data.js'
+import { saidOf } from './kind-titles.js'
 import { type NestedPlan, nestedPlans } from './nested-plans.js'
 import type { Vocabulary } from './vocabulary.js'
 import { normalName } from './wording/tokens.js'
@@ -17,15 +18,48 @@ export function kindProblems(
   nearestWord: (word: string, known: readonly string[]) => string | null,
 ): readonly Problem[] {
   const { data, path } = document
-  if (data === null) return []
+  const unjudged = unjudgedIn(document, found, vocabulary)
+  if (data === null) return unjudged
   const nested = nestedPlans(data, vocabulary).map((inner) => isNested(inner, path))
   if (nested.length > 0) return nested
   // Judged by its shape, and by other rules than it asks for.
   if (found.kind !== null) return misspeltKind(data, path, nearestWord)
   if (data.type !== 'map')
     return document.format === 'markdown' || isElse(data, vocabulary.keys('ours')) ? [] : [noMap(data, path)]
-  return misspeltKind(data, path, nearestWord)
+  const misspelt = misspeltKind(data, path, nearestWord)
+  return misspelt.length > 0 ? misspelt : unjudged
 }
+
+/**
+ * A document that is called or stored like one of ours and tells how to roll back, and is none of ours by what stands in
+ * it. Where its own name says what it is, nobody may believe that it was judged.
+ */
+function unjudgedIn(
+  { path, format }: Document,
+  { kind, because, tellsAt }: KindFound,
+  vocabulary: Vocabulary,
+): readonly Problem[] {
+  if (kind !== null || tellsAt === undefined) return []
+  const names = path
+    .split('/')
+    .map((name) => saidOf(normalName(name.replace(/\.\w+$/, '')), vocabulary).has('speaking'))
+  const isNamed = names.pop() ?? false
+  if (!isNamed && !names.includes(true)) return []
+  const example = format === 'markdown' ? '`kind: runbook` in its front matter' : '`kind: release-plan`'
+  return [
+    {
+      code: UNJUDGED,
+      severity: isNamed ? 'error' : 'note',
+      message: `This tells how to roll back and was not judged: ${because}.`,
+      fix: `Say what it is, for example ${example}. If it is no release document, give the file \`kind: none\` under \`documents:\` in the config.`,
+      path,
+      span: tellsAt,
+    },
+  ]
+}
+
+/** The code of what is told of such a document. It is worth saying where others of files that nobody judges are not. */
+export const UNJUDGED = 'unjudged-document'
 
 /** A `kind:` that is almost one of ours. */
 function misspeltKind(

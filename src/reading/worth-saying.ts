@@ -1,4 +1,5 @@
 import type { Problem, Release } from '../model/index.js'
+import { UNJUDGED } from './kind-problems.js'
 import { saidOf } from './kind-titles.js'
 import type { Vocabulary } from './vocabulary.js'
 
@@ -16,6 +17,7 @@ export function worthSaying(release: Release, vocabulary: Vocabulary): readonly 
   const titled = release.document.blocks.some(({ type }) => type === 'heading')
   const speaking = saidOf(release.document.path.replace(/^.*\//, ''), vocabulary).has('speaking')
   return problemsOf(release).flatMap((problem) => {
+    if (problem.code === UNJUDGED) return [problem]
     if (problem.severity === 'note' || (problem.code === 'no-mapping' && !speaking)) return []
     const harmless = problem.code === 'unclosed-fence' ? titled : problem.code === 'empty-document' && !speaking
     return [harmless ? { ...problem, severity: 'note' } : problem]

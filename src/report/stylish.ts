@@ -37,8 +37,9 @@ export function stylish(report: Report, view: View): string {
 function isWorthShowing({ documents }: Report, view: View): (problem: Problem) => boolean {
   const judged = new Set(documents.filter((document) => document.judged).map(({ path }) => path))
   const others = new Set(documents.map(({ path }) => path).filter((path) => !judged.has(path)))
-  const isCounted = (path: string) => !view.verbose && judged.size > 0 && others.has(path)
-  return ({ severity, path }) => severity === 'error' || (!view.quiet && !isCounted(path))
+  const isCounted = ({ code, path }: Problem) =>
+    !view.verbose && judged.size > 0 && others.has(path) && code !== 'unjudged-document'
+  return (problem) => problem.severity === 'error' || (!view.quiet && !isCounted(problem))
 }
 
 function notJudged(report: Report, view: View): readonly string[] {
