@@ -2,14 +2,18 @@ import { statSync } from 'node:fs'
 import type { Input } from '../../check.js'
 
 /**
- * Bytes that one thread judges in a second, by the ending of the name: 2,000 generated plans of 4.9 MB and 400 runbooks of
- * 5.2 MB, with `recommended`, on a machine of 2025. What it is by half or twice as much does not matter.
+ * Bytes that one thread judges in a second, by the ending of the name. Measured with `recommended` on two busy cores: 2,000
+ * generated documents of YAML (4.9 MB) took 16 to 19 seconds of CPU, 400 of Markdown (5.2 MB) 13 to 15. Cores that nobody
+ * else uses are taken to be twice as fast.
  */
 const BYTES_IN_A_SECOND = { yaml: 500_000, markdown: 700_000 }
 /** What a file takes however small it is, in seconds. */
 const EACH = 0.0005
-/** A thread takes about a quarter of a second to begin, so this much work is worth one. */
-const WORTH_IT = 1.5
+/**
+ * Seconds of work that are worth a further thread. Each compiles the program and warms up on its own, which took 2.2 to
+ * 2.7 seconds of CPU on those busy cores: with less to do, two threads are no faster than one.
+ */
+const WORTH_IT = 2.5
 const MOST = 4
 
 /** About how long one thread judges a file, in seconds. What is no file takes no time. */

@@ -85,8 +85,9 @@ describe('whatever becomes of a thread, nothing is lost', () => {
   })
 })
 
-test('what is measured, and standard input, stay in one thread', () => {
+test('what is measured, little work, and standard input stay in one thread', () => {
   expect(runThreads(folder, ['.', '--threads', '2', '--stats']).answers).toBe(0)
+  expect(runThreads(folder, ['.']).answers).toBe(0)
   expect(runThreads(folder, ['-', '.', '--stdin-filename', 'plan.yaml', '--threads', '2']).answers).toBe(0)
 })
 
