@@ -31,12 +31,15 @@ function nextOf(span: Span, layout: Layout): Lines | null {
   return { from: next, to: end ?? next }
 }
 
-/** A command goes on behind a backslash at the end of its line. */
+/** A command goes on behind a backslash at the very end of its line, unless that is escaped itself or ends a remark. */
 function continued(from: number, last: number, lines: readonly string[]): number {
   let to = from
-  while (to < last && /\\\s*$/.test(lines[to - 1] ?? '')) to += 1
+  while (to < last && goesOn(lines[to - 1] ?? '')) to += 1
   return to
 }
+
+const goesOn = (line: string): boolean =>
+  (/\\+$/.exec(line.replace(/\r$/, ''))?.[0].length ?? 0) % 2 === 1 && !/(?:^|\s)#/.test(line)
 
 /** The section of the title above the comment; above all titles, the whole document. In a quote, no more than the quote. */
 function sectionOf({ line }: Span, { sections, containers, whole }: Layout): Lines {

@@ -1,9 +1,11 @@
 import type { PhrasingContent } from 'mdast'
 import type { Comment, Mark, Prose } from '../../model/index.js'
+import { report } from '../problem.js'
 import { copy, type Draft, finishProse, startProse, write } from '../prose.js'
 import { spanOf } from '../source-map.js'
 import { alignAlternative, alignText } from './align.js'
 import { offsets, type Reading } from './reading.js'
+import { DOUBTFUL_COMMENT } from './troubles.js'
 
 /** Deeper markup than this is taken as it stands. */
 const DEEPEST_MARKUP = 50
@@ -102,6 +104,8 @@ function strike(draft: Draft, value: string, to: number): void {
 export function comment(reading: Reading, from: number, to: number): void {
   const written = reading.map.text.slice(from, to)
   const text = written.replace(/^<!-*/, '').replace(/-*->$/, '').trim()
+  const doubtful = written.indexOf('--!>')
+  if (doubtful >= 0) report(reading, DOUBTFUL_COMMENT, from + doubtful, from + doubtful + 4)
   const found: Comment = { text, span: spanOf(reading.map, from, to) }
   reading.comments.push(found)
 }

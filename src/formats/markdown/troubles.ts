@@ -26,6 +26,14 @@ export function unclosedComment(): Trouble {
   }
 }
 
+/** Markdown goes on to the next `-->`; what shows the page as HTML does not, and readers see what stands between. */
+export const DOUBTFUL_COMMENT: Trouble = {
+  code: 'unclosed-comment',
+  severity: 'error',
+  message: 'The comment is closed with `--!>` here, which ends it for some readers and not for others.',
+  fix: 'Close the comment with `-->`.',
+}
+
 export const UNCLOSED_FRONT_MATTER: Trouble = {
   code: 'unclosed-front-matter',
   severity: 'error',
