@@ -11,7 +11,7 @@ export function again(
 ): Pick<View, 'again' | 'packsFor'> {
   const options = [...(config === undefined ? [] : ['-c', config]), ...folders.flatMap((folder) => ['-r', folder])]
   return {
-    again: { options: options.map(quoted), paths: paths.map(quoted) },
+    again: { options, paths },
     packsFor: (kind) => packs.filter(({ rules }) => rules.some((rule) => isAsked(rule, kind))).map(({ id }) => id),
   }
 }
@@ -19,9 +19,4 @@ export function again(
 /** What only the gate or advice asks about, or comments, is no reason to extend a pack for a check. */
 function isAsked(rule: Rule, kind: Kind): boolean {
   return rule.kinds.includes(kind) && rule.for !== 'suppression' && askedBy(rule) === null
-}
-
-/** As a shell takes it for one word. */
-function quoted(word: string): string {
-  return /^[\w./:@%+=,-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`
 }

@@ -1,5 +1,6 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
+import { shellPath } from '../model/index.js'
 import { complain } from './complain.js'
 import { nearestConfig } from './config-file.js'
 import { isFolder } from './discover/look.js'
@@ -47,7 +48,7 @@ export async function runInit(folder: string, io: Io): Promise<number> {
   } catch (error) {
     return complain(whyUnwritable(target, slashed(folder), error), io)
   }
-  const place = folder === '.' ? '' : ` ${slashed(folder)}`
+  const place = folder === '.' ? '' : ` ${shellPath(slashed(folder))}`
   await io.stdout.write(`${said.join('\n')}\n\nReplace every TBD, then: gonogo check${place}\n`)
   return 0
 }

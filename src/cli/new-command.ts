@@ -1,6 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import { relative, resolve } from 'node:path'
 import packs from '../generated/packs.json' with { type: 'json' }
+import { shellPath } from '../model/index.js'
 import { complain, unknownWord } from './complain.js'
 import { slashed } from './discover/slashed.js'
 import type { Io } from './io.js'
@@ -75,7 +76,7 @@ function steps(id: RuleId, { folder, manifest }: RulePlace, own: boolean): reado
   return [
     'Next:',
     `  1. Make the rule and its examples your own: ${folder}/${name}.yaml, ${folder}/${name}.md`,
-    `  2. Run the examples:                        gonogo test ${folder}`,
+    `  2. Run the examples:                        gonogo test ${shellPath(folder)}`,
     `  3. Use the pack in ${CONFIG_NAME}:`,
     `       extends: [recommended, ${path}] # ${pack} beside what ships`,
     ...(manifest === null || !own ? [] : factLines(id, folder, manifest)),

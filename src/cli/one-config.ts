@@ -1,5 +1,6 @@
 import { dirname, relative, resolve } from 'node:path'
 import type { Input } from '../check.js'
+import { shellPath } from '../model/index.js'
 import { type Nearest, nearestConfig, startOf } from './config-file.js'
 import { STDIN } from './discover/discover.js'
 import { slashed } from './discover/slashed.js'
@@ -25,7 +26,7 @@ export function severalConfigs({ paths, inputs, named, cwd }: OneConfigRun): str
   const used = nearest(startOf(paths[0], cwd))
   const show = (config: string | null) => (config === null ? 'no config (the defaults)' : seenFrom(config, cwd))
   const tell = (one: string, its: string | null) =>
-    `One run has one config, and ${paths[0] ?? 'this folder'} has ${show(used)}, while ${one} has ${show(its)}. Run gonogo for each folder alone (gonogo check ${folderOf(its ?? used, cwd)}), or say which config counts for all: --config ${seenFrom(used ?? its ?? CONFIG_NAME, cwd)}`
+    `One run has one config, and ${paths[0] ?? 'this folder'} has ${show(used)}, while ${one} has ${show(its)}. Run gonogo for each folder alone (gonogo check ${shellPath(folderOf(its ?? used, cwd))}), or say which config counts for all: --config ${shellPath(seenFrom(used ?? its ?? CONFIG_NAME, cwd))}`
   // What is wrong with a path that leads nowhere is told, and nothing of it is judged.
   const problems = new Set(inputs.map(({ id }) => id).filter((id) => id.startsWith('problem ')))
   for (const path of paths) {

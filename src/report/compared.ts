@@ -1,4 +1,4 @@
-import type { BaselineReport, Report, SinceReport } from '../model/index.js'
+import { type BaselineReport, type Report, type SinceReport, shellPath } from '../model/index.js'
 import { count, printable } from './printable.js'
 
 /** Digits of a commit that people write. */
@@ -33,7 +33,7 @@ function baselineWords({ path, known, stale }: BaselineReport): readonly string[
     stale.length === 1
       ? `1 entry of ${shown} is stale: its finding is gone.`
       : `${count(stale.length, 'entry', 'entries')} of ${shown} are stale: their findings are gone.`
-  const file = /(?:^|\/)gonogo-baseline\.json$/.test(path) ? '' : ` --baseline ${shown}`
+  const file = /(?:^|\/)gonogo-baseline\.json$/.test(path) ? '' : ` --baseline ${shellPath(path)}`
   return [
     ...(known > 0 ? [`${count(known, 'known finding')} (${printable(path)})`] : []),
     ...(stale.length > 0

@@ -1,8 +1,8 @@
-import type { Kind, Report } from '../model/index.js'
+import { type Kind, type Report, shellPath, shellWord } from '../model/index.js'
 import { MANY, standingsOf } from './by-document.js'
 import { isManifold } from './first.js'
 import type { View } from './palette.js'
-import { count, printable, textWidth, wrap } from './printable.js'
+import { count, textWidth, wrap } from './printable.js'
 import { distance } from './summary.js'
 
 /**
@@ -22,21 +22,21 @@ export function renderNext(report: Report, view: View): readonly string[] {
 function explaining({ verdict, findings }: Report): string | null {
   const [first] = verdict.because
   if (first === undefined) return null
-  const path = findings.find(({ fingerprint }) => fingerprint === first)?.path ?? ''
-  return `--finding ${first.slice(0, 8)} ${printable(path)}`.trimEnd()
+  const path = findings.find(({ fingerprint }) => fingerprint === first)?.path
+  return ['--finding', first.slice(0, 8), ...(path === undefined ? [] : [shellPath(path)])].join(' ')
 }
 
 function commands(report: Report, again: NonNullable<View['again']>, view: View): readonly string[] {
   const [near] = standingsOf(report)
     .filter(({ is }) => is !== 'GO')
     .sort((a, b) => distance(a) - distance(b))
-  const { options, paths } = again
-  const command = (name: string, words: readonly string[]) =>
-    printable(['gonogo', name, ...options, ...words].join(' '))
+  const options = again.options.map(shellWord)
+  const paths = again.paths.map(shellPath)
+  const command = (name: string, words: readonly string[]) => ['gonogo', name, ...options, ...words].join(' ')
   const explain = explaining(report)
   const hasBaseline = report.baseline !== undefined
   const rows = [
-    ...(near ? [['Nearest to GO', command('check', [near.document.path])]] : []),
+    ...(near ? [['Nearest to GO', command('check', [shellPath(near.document.path)])]] : []),
     ...(explain === null ? [] : [['Why a finding', command('explain', [explain])]]),
     ...(near && !hasBaseline ? [['Only what is new', command('baseline create', paths)]] : []),
     ...(report.stats ? [] : [['What rules find', command('check', ['--stats', ...paths])]]),
@@ -64,9 +64,10 @@ function nothingJudged({ documents, problems, verdict }: Report, view: View): re
   const other = documents.find(({ kind, path }) => kind === null && !wrong.has(path))
   if (!other || problems.some(({ severity }) => severity === 'error')) return []
   const how = 'A document says what it is: `kind: release-plan`, or `kind: runbook` in the front matter of Markdown.'
-  return ['', ...hanging(`${how} What a document was taken for: gonogo facts ${printable(other.path)}`, view)]
+  return ['', ...hanging(`${how} What a document was taken for: gonogo facts`, view, shellPath(other.path))]
 }
 
-function hanging(text: string, view: View): readonly string[] {
-  return wrap(text, view.width - 2).map((line, index) => (index === 0 ? line : `  ${line}`))
+/** The last word is not broken, whatever is in it. */
+function hanging(text: string, view: View, last?: string): readonly string[] {
+  return wrap(text, view.width - 2, last).map((line, index) => (index === 0 ? line : `  ${line}`))
 }

@@ -39,8 +39,8 @@ export interface View {
   /** A path as the server that keeps the code calls it, from the root of the repository. Absent: it is that already. */
   readonly placeOf?: (path: string) => string
   /**
-   * How a check was asked for, as a shell takes it: the options that choose config and rules, and the paths. Absent: it is
-   * no check.
+   * How a check was asked for, word by word: the options that choose config and rules, and the paths. Absent: it is no
+   * check.
    */
   readonly again?: { readonly options: readonly string[]; readonly paths: readonly string[] }
   /** Ids of the packs that have rules for a kind of document, whether the config extends them or not. */

@@ -57,11 +57,12 @@ function isWide(code: number): boolean {
   )
 }
 
-/** Breaks text into lines of at most `width` columns at spaces; a longer word stands alone. */
-export function wrap(text: string, width: number): readonly string[] {
+/** Breaks text into lines of at most `width` columns at spaces; a longer word stands alone. `last` is one word more. */
+export function wrap(text: string, width: number, last?: string): readonly string[] {
   const lines: string[] = []
   let line = ''
-  for (const word of text.split(/\s+/).filter((part) => part !== '')) {
+  const words = text.split(/\s+/).filter((part) => part !== '')
+  for (const word of last === undefined ? words : [...words, last]) {
     if (line !== '' && textWidth(line) + 1 + textWidth(word) > width) {
       lines.push(line)
       line = word

@@ -1,6 +1,6 @@
 import { dirname, relative, resolve } from 'node:path'
 import { parse } from '../../formats/index.js'
-import type { BaselineEntry, Document, Problem } from '../../model/index.js'
+import { type BaselineEntry, type Document, type Problem, shellPath } from '../../model/index.js'
 import { renderProblems } from '../../report/index.js'
 import { readBaseline } from '../../schema/index.js'
 import { complain } from '../complain.js'
@@ -33,7 +33,7 @@ export async function loadBaseline(
   }
   if (there.is === 'folder') {
     return complain(
-      `${path} is a folder, and --baseline takes the word behind it for its file. Write the paths before it: gonogo check ${path} --baseline`,
+      `${path} is a folder, and --baseline takes the word behind it for its file. Write the paths before it: gonogo check ${shellPath(path)} --baseline`,
       io,
     )
   }

@@ -1,6 +1,6 @@
 import { relative } from 'node:path'
 import type { LeftOut } from '../../baseline/index.js'
-import type { BaselineEntry, Finding, Report } from '../../model/index.js'
+import { type BaselineEntry, type Finding, type Report, shellPath } from '../../model/index.js'
 import { count, printable } from '../../report/index.js'
 import { slashed } from '../discover/slashed.js'
 import type { Setup } from '../setup.js'
@@ -36,7 +36,7 @@ export function createdWords({ place, setup, entries, before, leftOut, report }:
 }
 
 function next({ absolute, path, by }: BaselinePlace, { config, folder }: Setup): readonly string[] {
-  const option = by?.startsWith('--baseline ') ? `--baseline ${printable(path)}` : '--baseline'
+  const option = by?.startsWith('--baseline ') ? `--baseline ${shellPath(path)}` : '--baseline'
   const file = slashed(relative(folder, absolute))
   return [
     `Commit it. Then only what is new counts: gonogo check${config.baseline === null ? ` ${option}` : ''}`,

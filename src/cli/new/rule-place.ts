@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { shellPath } from '../../model/index.js'
 import { loadManifest, type PackFolder, type PackReader } from '../../policy/index.js'
 import { nearestWord } from '../../schema/index.js'
 import { slashed } from '../discover/slashed.js'
@@ -22,12 +23,12 @@ export function placeOf({ pack, name }: RuleId, given: string, reader: PackReade
   if (here?.id === pack) return here.place
   if (here) {
     const above = slashed(join(base, '..'))
-    return `${base} is the pack "${here.id}", and a pack holds no other. Write: gonogo new rule ${here.id}/${name} --in ${base}, or for a pack beside it: gonogo new rule ${pack}/${name} --in ${above}`
+    return `${base} is the pack "${here.id}", and a pack holds no other. Write: gonogo new rule ${here.id}/${name} --in ${shellPath(base)}, or for a pack beside it: gonogo new rule ${pack}/${name} --in ${shellPath(above)}`
   }
   const folder = slashed(join(base, pack))
   const there = packAt(folder, reader)
   if (there && there.id !== pack) {
-    return `${folder} is the pack "${there.id}", as its pack.yaml says. Write: gonogo new rule ${there.id}/${name} --in ${folder}`
+    return `${folder} is the pack "${there.id}", as its pack.yaml says. Write: gonogo new rule ${there.id}/${name} --in ${shellPath(folder)}`
   }
   return there?.place ?? besideUs(base, pack, reader) ?? { folder, manifest: null }
 }
