@@ -99,7 +99,11 @@ function whyNotByHand(
   if (own.has('hand') || own.has('clicked')) {
     const clause = clauseOf(before, said, after, find)
     if (find(clause).has('pipeline-started')) return 'starts the pipeline, which does it'
-    if (find(clause).has('hand-looks') || (own.has('clicked') && onlyLooks(after, find, vocabulary)))
+    const more = vocabulary.says('instructing').find(after.replace(/[.;][\s\S]*$/, ''))
+    if (
+      (find(clause).has('hand-looks') && !more.has('joined-order')) ||
+      (own.has('clicked') && onlyLooks(after, find, vocabulary))
+    )
       return 'looks at it, changes nothing'
   }
   if (find(whole.slice(0, REACH)).has('app-store')) return 'holds what the store hands out'

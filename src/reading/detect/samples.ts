@@ -1,6 +1,7 @@
 import type { Prose } from '../../model/index.js'
 import { firstAt, marksFrom } from '../structure/prose.js'
-import type { Unit } from '../structure/unit.js'
+import { nearOf, type Section, type Unit } from '../structure/unit.js'
+import type { Vocabulary } from '../vocabulary.js'
 import type { Phrasebook } from '../wording/phrases.js'
 
 /** `$ kubectl get pods`, `deploy@relay:~$ ls`: what somebody types; what stands below is what it prints. */
@@ -25,7 +26,7 @@ export function printedLines(units: readonly Unit[], says: Phrasebook): Readonly
     if (unit.type !== 'code') continue
     if (unit.prose !== fence) {
       fence = unit.prose
-      isOutput = said !== null && says.find(said.text).has('shows-output')
+      isOutput = said !== null && isBelow(unit, said) && says.find(said.text).has('shows-output')
       isTyped = false
     }
     const goesOn: boolean = isTyped
@@ -36,6 +37,9 @@ export function printedLines(units: readonly Unit[], says: Phrasebook): Readonly
   }
   return printed
 }
+
+/** In the same chapter as the sentence, or led in by it. */
+const isBelow = ({ section }: Unit, { section: above }: Unit): boolean => section === above || section.parent === above
 
 /** `The alert _Queue on [host] is full_`: a message that is told of, with a blank for what it is about. */
 export function isInMessage({ prose, from, text }: Unit, at: number, says: Phrasebook): boolean {
@@ -73,8 +77,12 @@ export function isExplainedHere({ text }: Unit, written: string, says: Phraseboo
 const MOST_MENTIONS = 8
 
 /** `Open the [list of hosts]`, where others have their address elsewhere: a link whose address is missing. */
-export const isLink = ({ text }: Unit, at: number, written: string, says: Phrasebook): boolean =>
-  SHORTCUT.test(written) && says.find(text.slice(Math.max(0, at - NEARBY), at)).has('points')
+export const isLink = ({ text }: Unit, at: number, written: string, { says, words }: Vocabulary): boolean =>
+  SHORTCUT.test(written) &&
+  !words.find(written).has('role') &&
+  says('unfinished')
+    .find(text.slice(Math.max(0, at - NEARBY), at))
+    .has('points')
 
 const SHORTCUT = /^\[[a-z]+(?: [a-z]+){1,5}\]$/
 const NEARBY = 40
@@ -82,9 +90,16 @@ const NEARBY = 40
 /** What stands below a label in the same item answers it, unless that is the next label. */
 export function isAnsweredBelow(unit: Unit, next: Unit | undefined, says: Phrasebook): boolean {
   if (!next || !unit.entry) return false
-  if (next.type === 'code' || next.type === 'command') return true
+  if (next.type === 'code' || next.type === 'command')
+    return chapterOf(next) === chapterOf(unit) && !says.find(unit.pair?.label ?? '').has('asks-one')
   const inside = next.entry === unit.entry || next.entry?.outer === unit.entry
   return inside && (!next.pair || says.find(next.pair.label).has('to-do'))
+}
+
+/** What governs a unit, the items it stands in aside. */
+function chapterOf({ section }: Unit): Section {
+  for (const one of nearOf(section)) if (one.type !== 'item' && one.type !== 'lead-in') return one
+  return section
 }
 
 /** `It should\nlook like this:` goes on with a sentence; a label begins one. */

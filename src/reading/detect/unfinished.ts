@@ -34,7 +34,7 @@ export function detectUnfinished(units: readonly Unit[], document: Document, rea
       if ((one.pattern || isInForm(unit, one)) && showsHow(unit, one.from, says)) continue
       if (one.text.startsWith('[') && isInMessage(unit, one.from, says)) continue
       if (isExplainedHere(unit, one.text, says)) continue
-      if (hasLinks && isLink(unit, one.from, one.text, says)) continue
+      if (hasLinks && isLink(unit, one.from, one.text, reading.vocabulary)) continue
       note(one.text, spanWithin(unit.prose, unit.from + one.from, unit.from + one.to), where)
     }
     if (
