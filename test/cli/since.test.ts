@@ -288,6 +288,24 @@ describe('check --since', () => {
     expect((await since('HEAD')).report.since.everything).toBe(`${file} changed`)
   })
 
+  const LOCK = (of: string, version: string) =>
+    JSON.stringify({ packages: { [`node_modules/${of}`]: { version, resolved: `${of}-${version}.tgz` } } }, null, 2)
+  const PINS: readonly (readonly [file: string, before: string, after: string, isOther: boolean])[] = [
+    ['package-lock.json', LOCK('gonogo', '0.1.0'), LOCK('gonogo', '0.2.0'), true],
+    ['package-lock.json', LOCK('ajv', '8.1.0'), LOCK('ajv', '8.2.0'), false],
+    ['package.json', '{ "devDependencies": { "gonogo": "0.1.0" } }', '{ "devDependencies": {} }', true],
+    ['yarn.lock', 'gonogo@^0.1.0:\n  version "0.1.0"\n', 'gonogo@^0.1.0:\n  version "0.1.1"\n', true],
+    ['.pre-commit-config.yaml', '- repo: a/gonogo\n  rev: v1\n', '- repo: a/gonogo\n  rev: v2\n', true],
+    ['.github/workflows/ci.yml', '- uses: a/gonogo@v1\n', '- uses: a/gonogo@v2\n', true],
+    ['.github/workflows/ci.yml', '- uses: a/checkout@v1\n', '- uses: a/checkout@v2\n', false],
+  ]
+  test.each(PINS)('asks whether %s names another gonogo: %s, %s', async (file, before, after, isOther) => {
+    commit({ ...FILES, [file]: before })
+    write({ [file]: after })
+    const { everything } = (await since('HEAD', ['docs'])).report.since
+    expect(everything).toBe(isOther ? `${file} names another gonogo than before` : null)
+  })
+
   test('reads everything where the config is gone', async () => {
     commit({ ...FILES, 'gonogo.config.yaml': 'extends: strict\n' })
     unlinkSync(join(folder(), 'gonogo.config.yaml'))

@@ -7,9 +7,8 @@ import { YAML } from '../pack-reader.js'
 import { filesOf } from '../setup.js'
 import type { Changes } from './changes.js'
 import type { History } from './history.js'
+import { LOCKS, pinOfGonogo } from './pins.js'
 
-/** What says which packages are installed: they are no part of the repository themselves. */
-const LOCKS = ['package-lock.json', 'npm-shrinkwrap.json', 'yarn.lock', 'pnpm-lock.yaml', 'bun.lock', 'bun.lockb']
 const PACKAGES = 'node_modules'
 
 /**
@@ -38,6 +37,8 @@ export function whyEverything(
   const own = [...files, ...gone].filter((path) => !isInstalled(path))
   const changed = [...own, ...configsAbove(start, history)].find(changes.touched)
   if (changed !== undefined) return `${slashed(relative(cwd, changed))} changed`
+  const pin = pinOfGonogo(start, history.base, changes)
+  if (pin !== null) return `${slashed(relative(cwd, pin))} names another gonogo than before`
   return files.some(isInstalled) ? whyPackages(start, history, changes, cwd) : null
 }
 
