@@ -19,11 +19,12 @@ import { wantedFrom } from './wanted.js'
 export async function runMerge(files: readonly string[], options: MergeOptions, io: Io): Promise<number> {
   const wanted = await wantedFrom(options, [...FORMATS.keys()], io)
   if (typeof wanted === 'number') return wanted
-  const given = files.map((path) => ({ path, part: read(resolve(io.cwd, path), path) }))
+  const given = files.map((path) => ({ path, part: partAt(resolve(io.cwd, path), path) }))
   const strange = strangersAmong(given)
   if (strange !== null) return complain(strange, io)
   const parts = given.flatMap(({ part }) => (typeof part === 'string' ? [] : [part]))
-  const reads = () => files.map((path) => resolve(io.cwd, path))
+  const read = [...files, ...parts.flatMap((part) => [...part.reads, ...part.files.map((file) => file.path)])]
+  const reads = () => read.map((path) => resolve(io.cwd, path))
   const places = await openAll(
     wanted.map((one) => destinationOf(one, reads)),
     io,
@@ -55,7 +56,7 @@ function reportOf(given: readonly Given[], tallies: boolean): Report | string {
   }
 }
 
-function read(absolute: string, path: string): Given['part'] {
+function partAt(absolute: string, path: string): Given['part'] {
   try {
     return partIn(readFileSync(absolute, 'utf8'))
   } catch (error) {

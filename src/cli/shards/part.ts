@@ -21,6 +21,11 @@ export interface Part extends Shard {
   readonly baseline: PartBaseline | null
   /** Files of this part, each with its place in the list of all, from 0. */
   readonly files: readonly PartFile[]
+  /**
+   * What was read beside the files of all parts, as seen from the working folder: config, rules, baseline, and what links
+   * lead to. A report is not written over any of it.
+   */
+  readonly reads: readonly string[]
   /** Documents that a report may quote, whole. */
   readonly texts: readonly { readonly path: string; readonly text: string }[]
   readonly rules: readonly RuleText[]
@@ -52,8 +57,8 @@ export function partText(part: Part): string {
 }
 
 function isPart(part: Partial<Part> | undefined): part is Part {
-  const { version, shard, of, inputs, again, now = '', files, texts, rules, packs } = part ?? {}
-  const lists = [files, texts, rules, packs, again?.options, again?.paths]
+  const { version, shard, of, inputs, again, now = '', files, reads, texts, rules, packs } = part ?? {}
+  const lists = [files, reads, texts, rules, packs, again?.options, again?.paths]
   return (
     version === 1 &&
     isCount(shard) &&
@@ -63,6 +68,7 @@ function isPart(part: Partial<Part> | undefined): part is Part {
     isCount(inputs) &&
     !Number.isNaN(Date.parse(now)) &&
     lists.every(Array.isArray) &&
+    (reads ?? []).every((path) => typeof path === 'string') &&
     (files ?? []).every(isFile)
   )
 }

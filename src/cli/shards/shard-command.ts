@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { relative } from 'node:path'
 import { checkEach } from '../../check.js'
 import version from '../../generated/version.json' with { type: 'json' }
 import { type Checked, KINDS } from '../../model/index.js'
@@ -13,6 +14,7 @@ import { compare } from '../compare.js'
 import { complain } from '../complain.js'
 import { openDelivery } from '../deliver.js'
 import { STDIN } from '../discover/discover.js'
+import { slashed } from '../discover/slashed.js'
 import type { Io } from '../io.js'
 import type { CheckOptions } from '../options.js'
 import { type Opened, openInputs } from '../prepare.js'
@@ -79,6 +81,7 @@ export async function runShard(
     since: compared.since ?? null,
     baseline,
     files,
+    reads: besides(opened, all, baseline, io.cwd),
     texts: quoted(files).flatMap((path) => {
       const lines = gathered.linesOf(path)
       return lines ? [{ path, text: lines.join('\n') }] : []
@@ -113,9 +116,17 @@ async function baselineOf(
   if (place.by === null) return null
   const entries = await loadBaseline(place, setup, options.color, io)
   if (typeof entries === 'number') return entries
-  const isGone = goneFor(paths, setup.folder, io.cwd)
+  const isGone = goneFor(paths, setup.places, io.cwd)
   const gone = [...new Set(entries.map(({ path }) => path))].filter(isGone)
   return { path: place.path, entries, gone }
+}
+
+/** What was read and is no file of the list. */
+function besides({ reads }: Opened, all: readonly Numbered[], baseline: PartBaseline | null, cwd: string) {
+  const listed = new Set(all.map(({ input }) => input.id))
+  const others = [...reads()].filter((absolute) => !listed.has(absolute))
+  const shown = others.map((absolute) => slashed(relative(cwd, absolute)))
+  return [...new Set([...shown, ...(baseline ? [baseline.path] : [])])].sort()
 }
 
 /** Which files there are, and what they hold: parts of other files, or of other contents, do not belong together. */
