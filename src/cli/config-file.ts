@@ -11,12 +11,18 @@ import { slashed } from './discover/slashed.js'
 import { troubleOf } from './discover/trouble.js'
 import { CONFIG_NAME, misnamedConfig } from './misnamed-config.js'
 import { type Loaded, readSource } from './read-file.js'
+import { repositoryRoot } from './repository-root.js'
 
 /** A config as it was read, with everything that is wrong with it. */
 export interface LoadedConfig {
   readonly config: Config
   /** Absolute path of the folder its globs start from. */
   readonly folder: string
+  /**
+   * Absolute path of the folder from which documents are called, for fingerprints and baselines: that of the config, or the
+   * root of the repository where there is none, so that a finding is the same from every folder.
+   */
+  readonly places: string
   /** Nobody chose the `paths`, so that none of them has to match. */
   readonly pathsAreDefault: boolean
   readonly problems: readonly Problem[]
@@ -34,7 +40,8 @@ export function loadConfig(first: string | undefined, named: string | undefined,
   const { path, misnamed } = found
   if (misnamed !== null) return misnamedSentence(misnamed, path, cwd)
   if (path === null) {
-    return { config: DEFAULT_CONFIG, folder: cwd, pathsAreDefault: true, problems: [], documents: [] }
+    const places = repositoryRoot(cwd) ?? cwd
+    return { config: DEFAULT_CONFIG, folder: cwd, places, pathsAreDefault: true, problems: [], documents: [] }
   }
   const there = lookAt(path)
   if (named !== undefined && there.is === 'unreadable') return `${named}: ${troubleOf(named, there.error).message}`
@@ -65,6 +72,7 @@ export function configFrom({ source, problems }: Loaded, printed: string, folder
   return {
     config: read.config,
     folder,
+    places: folder,
     pathsAreDefault: read.config.paths === DEFAULT_CONFIG.paths,
     problems: read.problems,
     documents,

@@ -5,7 +5,7 @@ import { slashed } from './discover/slashed.js'
 import { type Loaded, readSource } from './read-file.js'
 
 export interface FileSettings {
-  /** Absolute path of the folder of the config. */
+  /** Absolute path of the folder from which places begin. */
   readonly folder: string
   /** Largest size in bytes. */
   readonly limit: number

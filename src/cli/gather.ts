@@ -47,14 +47,14 @@ export async function gather(
   if (!wantsStdin && options.stdinFilename !== undefined) {
     return complain('--stdin-filename names standard input, which is read for the path -, and that is not given.', io)
   }
-  const { config, folder } = setup
+  const { config, places } = setup
   const leftOut = leftOutBy(setup, io.cwd)
   const found = paths.length > 0 ? discover(paths, io.cwd, leftOut) : configured(setup, io.cwd, leftOut)
   const stdinName = slashed(options.stdinFilename ?? STDIN)
   const stdin = wantsStdin ? await readStdin(io.stdin, stdinName, config.fileSizeLimit) : null
 
   const hashed = options.cache === true || options.cacheLocation !== undefined
-  const input = fileInputs({ folder, limit: config.fileSizeLimit, hashed }, () => progress.step())
+  const input = fileInputs({ folder: places, limit: config.fileSizeLimit, hashed }, () => progress.step())
   const inputs = [
     ...found.problems.map((problem): Input => input(`problem ${problem.path}`, problem.path, failed(problem))),
     ...found.files.map((file) =>

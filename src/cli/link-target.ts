@@ -3,6 +3,7 @@ import { basename, dirname, extname, join, relative, resolve } from 'node:path'
 import { linkParts } from '../reading/index.js'
 import { slashed } from './discover/slashed.js'
 import { walk } from './discover/walk.js'
+import { repositoryRoot } from './repository-root.js'
 
 /**
  * The absolute path a link leads to, or null where it leads to no file that can be looked up: a web address, a place in
@@ -86,12 +87,4 @@ function pagesIn(root: string): ReadonlyMap<string, readonly string[]> {
   }
   pages.set(root, byName)
   return byName
-}
-
-/** The nearest folder at or above that holds `.git`. */
-function repositoryRoot(folder: string): string | null {
-  for (let at = folder; ; at = dirname(at)) {
-    if (existsSync(join(at, '.git'))) return at
-    if (dirname(at) === at) return null
-  }
 }

@@ -20,16 +20,21 @@ export function placesInRepository(io: Io): (path: string) => string {
   }
 }
 
+/** The nearest folder at or above that holds `.git`. */
+export function repositoryRoot(folder: string): string | null {
+  for (let at = folder; ; at = dirname(at)) {
+    if (existsSync(join(at, '.git'))) return at
+    if (dirname(at) === at) return null
+  }
+}
+
 function rootOf(cwd: string, env: Io['env']): string {
   for (const name of SAID_BY) {
     const said = env[name]
     const folder = said === undefined || said === '' ? null : real(said)
     if (folder !== null && isWithin(cwd, folder)) return folder
   }
-  for (let folder = cwd; ; folder = dirname(folder)) {
-    if (existsSync(join(folder, '.git'))) return folder
-    if (dirname(folder) === folder) return cwd
-  }
+  return repositoryRoot(cwd) ?? cwd
 }
 
 function isWithin(path: string, folder: string): boolean {

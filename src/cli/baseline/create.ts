@@ -31,15 +31,15 @@ export async function createBaseline(
   if (typeof delivery === 'string') return complain(delivery, io)
   const report = await judged()
   const read = understood(report, gathered.inputs)
-  const isGone = goneFor(paths, setup.folder, io.cwd)
+  const isGone = goneFor(paths, setup.places, io.cwd)
   const places = new Map(gathered.inputs.map((input) => [input.path, input.place]))
   const { entries, leftOut } = composed(
     report.findings,
     before,
-    (path) => places.get(path) ?? slashed(relative(setup.folder, resolve(io.cwd, path))),
+    (path) => places.get(path) ?? slashed(relative(setup.places, resolve(io.cwd, path))),
     (path) => read.has(path) || isGone(path),
   )
-  await delivery.write(baselineText(entries, folderFrom(place.absolute, setup.folder)))
+  await delivery.write(baselineText(entries, folderFrom(place.absolute, setup.places)))
   delivery.finish()
   await io.stdout.write(createdWords({ place, setup, entries, before, leftOut, report }))
   return 0

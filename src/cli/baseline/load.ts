@@ -21,7 +21,7 @@ const LARGEST = 200_000_000
  */
 export async function loadBaseline(
   { absolute, path, by }: BaselinePlace,
-  { folder }: Setup,
+  { places }: Setup,
   colour: boolean,
   io: Io,
 ): Promise<readonly BaselineEntry[] | number> {
@@ -46,9 +46,9 @@ export async function loadBaseline(
   })
   if (!('folder' in read)) return refuse(path, read.map(taught), linesFor(documents), colour, io)
   const start = resolve(dirname(absolute), read.folder)
-  if (start === folder) return read.entries
+  if (start === places) return read.entries
   const shown = (at: string) => slashed(relative(io.cwd, at)) || '.'
-  return complain(otherFolder(path, shown(start), shown(folder)), io)
+  return complain(otherFolder(path, shown(start), shown(places)), io)
 }
 
 /** A conflict is settled by writing the file anew, and not by choosing a side. */

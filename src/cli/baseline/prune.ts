@@ -31,7 +31,7 @@ export async function pruneBaseline(
     await io.stdout.write(`kept   ${path}: nothing in it is stale (${held(kept)})\n`)
     return 0
   }
-  await delivery.write(baselineText(kept, folderFrom(place.absolute, setup.folder)))
+  await delivery.write(baselineText(kept, folderFrom(place.absolute, setup.places)))
   delivery.finish()
   const gone = [...stale].map((entry) => `  ${printable(entry.path)}  ${printable(entry.rule)}`)
   const shown = options.verbose ? gone : gone.slice(0, MOST_SHOWN)

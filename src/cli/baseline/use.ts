@@ -57,7 +57,7 @@ export function staleIn(
   { paths, inputs, setup, cwd }: Run,
 ): readonly BaselineEntry[] {
   const read = understood(report, inputs)
-  const isGone = goneFor(paths, setup.folder, cwd)
+  const isGone = goneFor(paths, setup.places, cwd)
   return staleAmong(entries, report.findings, (place) => read.has(place) || isGone(place))
 }
 

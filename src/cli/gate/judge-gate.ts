@@ -37,7 +37,7 @@ export async function judgeGate(plan: string, given: Given, io: Io): Promise<Jud
   const found = await setUp(plan, given, io, ['gate'])
   if (typeof found === 'number') return found
   // Without a config, what lies beside the plan is near: the same from every folder.
-  const setup = found.config.path === null ? { ...found, folder: dirname(resolve(io.cwd, plan)) } : found
+  const setup = found.config.path === null ? { ...found, ...besidePlan(dirname(resolve(io.cwd, plan))) } : found
   const gathered = await gather([plan], given, setup, io)
   if (typeof gathered === 'number') return gathered
   const [input, second] = gathered.inputs
@@ -123,6 +123,8 @@ export async function judgeGate(plan: string, given: Given, io: Io): Promise<Jud
     placeOf: placesIn(setup.folder, io.cwd, isNamed),
   }
 }
+
+const besidePlan = (folder: string) => ({ folder, places: folder })
 
 /** What the work tree decides by otherwise, packs that are of no revision among it. */
 function against(trusted: TrustedSetup, { policy, config, folder }: Setup, { waivers }: OwnWaivers): Trusted {

@@ -117,7 +117,15 @@ function configOf(
     // As without a revision: what lies beside the plan is near.
     const folder = folderOf(plan)
     const beside = posix.join(revision.inside(folder) ?? '', CONFIG_NAME)
-    return { config: DEFAULT_CONFIG, folder, pathsAreDefault: true, problems: [], documents: [], place: beside }
+    return {
+      config: DEFAULT_CONFIG,
+      folder,
+      places: folder,
+      pathsAreDefault: true,
+      problems: [],
+      documents: [],
+      place: beside,
+    }
   }
   const folder = resolve(revision.root, posix.dirname(place))
   const path = packs.printed(packs.pathOf(place))

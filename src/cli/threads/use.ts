@@ -34,7 +34,7 @@ export function useThreads(
     config,
     policy: setup.policy,
     files: files.map(({ id, path }) => [id, path] as const),
-    folder: setup.folder,
+    folder: setup.places,
     root: rootOf(setup),
     cwd: io.cwd,
     now: world.now,
