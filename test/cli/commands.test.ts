@@ -30,7 +30,10 @@ describe('JSON output', () => {
     ['facts', 'facts'],
     ['explain', 'explanation'],
   ])('of %s follows schemas/%s.schema.json, whatever is read', async (command, schema) => {
-    const { stdout } = await run([command, '--format', 'json', 'fixtures', 'gone.yaml'], { cwd: ROOT })
+    // The folders have configs of their own, so one for all is named.
+    writeFileSync(join(cwd, 'all.yaml'), 'extends: recommended\n')
+    const argv = [command, '--config', join(cwd, 'all.yaml'), '--format', 'json', 'fixtures', 'gone.yaml']
+    const { stdout } = await run(argv, { cwd: ROOT })
     expect(errorsAgainst(schema, stdout)).toBeNull()
     expect(JSON.parse(stdout).documents.length).toBeGreaterThan(5)
   })
