@@ -22,6 +22,7 @@ import { enhancementFacts } from './enhancement.js'
 import { layered } from './layered.js'
 import { optionSubjects } from './options/options.js'
 import { valueIn } from './said-of.js'
+import { keyOf, thingsOf } from './things.js'
 
 type FactMap = ReadonlyMap<string, Fact>
 
@@ -70,6 +71,7 @@ function documentSubject(release: Release, kind: Kind, facts: FactMap): Subject 
     key: 'document',
     span: head.span,
     facts,
+    things: thingsOf(release),
     ...(release.unread.length > 0 ? { unread: release.unread } : {}),
   }
 }
@@ -98,7 +100,7 @@ function itemSubjects(release: Release, kind: Kind, facts: FactMap, context: Fac
       documentIndex: index,
       kind,
       label: item.label ? `${called(item)} "${item.label}"` : called(item),
-      key: `${item.type} ${item.label}`,
+      key: keyOf(item),
       said: { where: item.where, mentions: item.mentions },
       span: item.span,
       facts: layered(facts, own),

@@ -1,4 +1,4 @@
-import type { Catalogue, Fact, Mention, Outcome, Value } from '../model/index.js'
+import type { Catalogue, Fact, Mention, Outcome, Span, Subject, Value } from '../model/index.js'
 
 /**
  * What makes a finding the same in another run: the rule, the document, what the rule was asked about in its own words,
@@ -27,8 +27,33 @@ function answerOf(fact: Fact, outcome: Outcome, catalogue: Catalogue): readonly 
   const { name, state, where } = fact
   if (state === 'absent') return [name, state]
   if (catalogue.get(name)?.fleeting) return [name, state, ...sourcesOf(fact, outcome, catalogue)]
-  return [name, state, addressOf(where), ...(state === 'unfilled' ? [] : [plain(fact.value)])]
+  const value = state === 'unfilled' ? [] : [plain(fact.value)]
+  return [name, state, addressOf(where), ...value, ...holdersOf(fact, outcome, catalogue)]
 }
+
+/**
+ * Of an answer that is made of many: which of the things that the document lists give it, each as often as it does. One
+ * more that answers the same is one that nobody has accepted.
+ */
+function holdersOf({ name, locations }: Fact, { subject }: Outcome, catalogue: Catalogue): readonly unknown[] {
+  const { combine } = catalogue.get(name) ?? { combine: 'first' }
+  const isOfMany = combine === 'all' || combine === 'any'
+  if (subject.type !== 'document' || !isOfMany) return []
+  const holders = locations.map((at) => holderOf(at, subject.things ?? []))
+  return holders.length > 1 || holders.some((key) => key !== '') ? [sorted(holders)] : []
+}
+
+/** The innermost thing that holds a place, by its key. */
+function holderOf(at: Span, things: NonNullable<Subject['things']>): string {
+  const around = things.filter(
+    ({ span }) => isBefore(span.line, span.column, at) && !isBefore(span.endLine, span.endColumn, at),
+  )
+  const [inner] = around.toSorted(({ span: a }, { span: b }) => b.line - a.line || b.column - a.column)
+  return inner?.key ?? ''
+}
+
+const isBefore = (line: number, column: number, at: Span): boolean =>
+  line < at.line || (line === at.line && column <= at.column)
 
 /** What the document says where a fact comes from whose value the clock changes. */
 function sourcesOf({ locations: [at] }: Fact, { subject }: Outcome, catalogue: Catalogue): readonly string[] {

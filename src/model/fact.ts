@@ -51,6 +51,8 @@ export interface Subject {
   readonly facts: ReadonlyMap<string, Fact>
   /** Of a thing that a document lists: where, and all that is said of it. */
   readonly said?: { readonly where: string; readonly mentions: readonly Mention[] }
+  /** Of a document: the things that it lists, each by its key. */
+  readonly things?: readonly { readonly span: Span; readonly key: string }[]
   /** Of a document: its lists that hold something that was not understood. */
   readonly unread?: readonly UnreadList[]
 }
