@@ -1,6 +1,6 @@
 import type { Nodes } from 'mdast'
 import { describe, expect, it } from 'vitest'
-import { counts, type Report } from '../../../src/model/index.js'
+import { counts, type Finding, type Report } from '../../../src/model/index.js'
 import { jobSummary } from '../../../src/report/index.js'
 import { view } from '../sample.js'
 import { commentErrors, parsedComment } from './comment.js'
@@ -34,6 +34,30 @@ describe.each(Object.entries(SAMPLES))('the comment on %s', (_, one) => {
 
 const firstIn = (node: Nodes | undefined): string =>
   node && 'children' in node && node.children[0]?.type === 'text' ? node.children[0].value : ''
+
+describe('what there is no room for', () => {
+  const [blocks] = (SAMPLES['many'] as Report).findings.filter(({ level }) => level === 'block')
+  const [warns] = (SAMPLES['many'] as Report).findings.filter(({ level }) => level === 'warn')
+  const many = (amount: number, one: Finding | undefined, path: string): readonly Finding[] =>
+    Array.from({ length: amount }, (_, index) => ({
+      ...(one as Finding),
+      path,
+      message: `Number ${index} of ${path}.`,
+    }))
+  const shown = (...findings: readonly (readonly Finding[])[]) =>
+    rendered('markdown', { ...(SAMPLES['many'] as Report), findings: findings.flat() })
+
+  it('is what warns before what blocks, of any document', () => {
+    const text = shown(many(2000, warns, 'one.md'), many(1, blocks, 'one.md'), many(8, blocks, 'two.md'))
+    expect(text.match(/block\b.*Number/g)).toHaveLength(9)
+    expect(text.match(/warn\b.*Number/g)?.length).toBeGreaterThan(50)
+  })
+
+  it('is not a whole document because of one before it', () => {
+    const text = shown(many(2000, blocks, 'one.md'), many(8, blocks, 'two.md'))
+    expect(text.match(/two&#46;md|of two/g)?.length).toBeGreaterThanOrEqual(8)
+  })
+})
 
 describe('the summary of a job', () => {
   it.each([1024 * 1024, 100_000, 10_000, 2000])('takes at most %d bytes', (most) => {
