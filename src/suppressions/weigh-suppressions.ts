@@ -36,7 +36,13 @@ export function weighSuppressions(weighing: Weighing): readonly SuppressionRepor
     const used = fault === null && isAmong(lines?.wrong, suppression)
     const standing = standingOf(suppression, ends, weighing)
     const isDoubted = isAmong(lines?.unknown, suppression)
-    return { suppression, standing, used, ends, ...words(suppression, standing, used, isDoubted, weighing.asked) }
+    return {
+      suppression,
+      standing,
+      used,
+      ends,
+      ...words(suppression, standing, used, { isDoubted, elsewhere: lines?.wrong ?? [] }, weighing.asked),
+    }
   })
 }
 
@@ -112,13 +118,21 @@ function isAmong(sorted: readonly number[] | undefined, { lines }: Suppression):
   return low < sorted.length && (sorted[low] as number) <= lines.to
 }
 
+/** What else the rule finds in the document. */
+interface Near {
+  /** Whether what the comment is for could not be told. */
+  readonly isDoubted: boolean
+  /** Lines on which it finds something, sorted. */
+  readonly elsewhere: readonly number[]
+}
+
 type Words = Pick<SuppressionReport, 'because' | 'remedy'>
 
 function words(
   suppression: Suppression,
   standing: SuppressionStanding,
   used: boolean,
-  isDoubted: boolean,
+  { isDoubted, elsewhere }: Near,
   asked: Weighing['asked'],
 ): Words {
   const { fault, rule, until } = suppression
@@ -141,10 +155,16 @@ function words(
       because: `${rule} is not asked of this document.`,
       remedy: 'Remove the comment, or switch the rule on. `gonogo rules` lists those that are on.',
     }
-  return { because: `${rule} finds nothing ${placeOf(suppression)}.`, remedy: UNUSED }
+  const [first] = elsewhere
+  if (first === undefined)
+    return { because: `${rule} finds nothing ${placeOf(suppression)}.`, remedy: 'Remove the comment.' }
+  const others = new Set(elsewhere).size - 1
+  const there = `on line ${first}${others > 0 ? ` and ${others} more` : ''}`
+  return {
+    because: `${rule} finds nothing ${placeOf(suppression)}, and something ${there}.`,
+    remedy: 'Move the comment to where that is found, or remove it.',
+  }
 }
-
-const UNUSED = 'Remove the comment. If it is for something that is found elsewhere, move it there.'
 
 function placeOf({ lines, scope, span }: Suppression): string {
   if (lines === null) return 'there, for nothing stands behind the comment'

@@ -52,7 +52,7 @@ export function ruleCase(
   if (untold.length > 0) return { ...said(rule, untold), result: 'skipped', type: 'cannot-tell' }
   if (standing.length > 0) return { ...said(rule, standing), result: 'passed', type: (standing[0] as Finding).level }
   const [aside] = findings
-  if (aside) return { ...said(rule, findings, `${setAsideReason(aside)}: `), result: 'skipped', type: 'set-aside' }
+  if (aside) return { ...said(rule, findings, ` (${setAsideReason(aside)})`), result: 'skipped', type: 'set-aside' }
   const applied = tally === null || tally.met > 0
   const message = applied ? '' : 'It does not apply to this document.'
   const result = applied ? 'passed' : 'skipped'
@@ -85,12 +85,12 @@ export function problemCase(problems: readonly Problem[]): TestCase {
 const isDecisive = ({ level, fingerprint }: Finding, because: ReadonlySet<string>): boolean =>
   level === 'block' || because.has(fingerprint)
 
-function said(rule: string, findings: readonly Finding[], before = '') {
+function said(rule: string, findings: readonly Finding[], aside = '') {
   const [first] = findings as readonly [Finding, ...Finding[]]
   const more = findings.length > 1 ? ` (and ${findings.length - 1} more)` : ''
   return {
     name: rule,
-    message: `${shorten(`${before}${first.message}`, LONG)}${more}`,
+    message: `${shorten(first.message, LONG)}${shorten(aside, LONG)}${more}`,
     details: findings.map(details).join('\n\n'),
     line: first.span.line,
   }

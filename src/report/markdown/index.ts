@@ -80,11 +80,14 @@ function compared(report: Report): readonly string[] {
 
 function pillars(report: Report): string {
   const standing = new Map(open(report.findings).map((finding) => [finding.fingerprint, finding]))
+  const known = new Set(report.findings.map(({ fingerprint }) => fingerprint))
   const rows = PILLARS.map((pillar) => {
     const { state, evaluated, because } = report.pillars[pillar]
     const own = because.filter((fingerprint) => standing.has(fingerprint)).length
+    const aside = because.filter((fingerprint) => known.has(fingerprint) && !standing.has(fingerprint)).length
+    const found = [...(own > 0 ? [String(own)] : []), ...(aside > 0 ? [`${aside} set aside`] : [])]
     const why = evaluated === 0 ? 'nothing was asked' : STATES[state]
-    return [`**${pillar}**`, `${STATE_SIGNS[state]} ${state}: ${why}`, own === 0 ? 'none' : String(own)]
+    return [`**${pillar}**`, `${STATE_SIGNS[state]} ${state}: ${why}`, found.join(', ') || 'none']
   })
   return table(['Pillar', 'State', 'Findings'], rows)
 }
