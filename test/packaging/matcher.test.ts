@@ -52,6 +52,13 @@ describe('the problem matcher', () => {
     expect(findings.every(({ message }) => seen.some((one) => message.startsWith(one.message ?? '-')))).toBe(true)
   })
 
+  test('finds what has no line too', async () => {
+    const { stdout } = await run(['check', 'nowhere.md'], { cwd: join(ROOT, 'fixtures'), columns: 120 })
+    expect(annotationsIn(stdout, MATCHERS)).toMatchObject([
+      { severity: 'error', code: 'missing-file', file: 'nowhere.md' },
+    ])
+  })
+
   test('takes nothing else for a finding', () => {
     const log = [
       'block[a/b]: text',
