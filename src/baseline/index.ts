@@ -1,3 +1,3 @@
 export { composed, type LeftOut } from './composed.js'
-export { marked, staleAmong } from './known.js'
+export { marked, type PlaceOf, staleAmong } from './known.js'
 export { baselineText } from './text.js'

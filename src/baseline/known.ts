@@ -9,11 +9,30 @@ export function isListed(finding: Finding): boolean {
   return result === 'not-met' && waivable && waivedBy === undefined && suppressedBy === undefined
 }
 
-/** The findings, in their order, with those marked that the baseline lists. None is left out. */
-export function marked(findings: readonly Finding[], baseline: readonly BaselineEntry[]): readonly Finding[] {
-  const listed = new Set(baseline.map(({ fingerprint }) => fingerprint))
-  return findings.map((finding) =>
-    listed.has(finding.fingerprint) && isListed(finding) ? { ...finding, known: true as const } : finding,
+/** What an entry is about: its fingerprint, and what it tells those who read a change of the file. */
+const subjectOf = ({ fingerprint, rule, path }: Pick<BaselineEntry, 'fingerprint' | 'rule' | 'path'>): string =>
+  `${fingerprint} ${rule} ${path}`
+
+/** @param placeOf the path of a finding's document as entries have it */
+const subjectsAmong = (findings: readonly About[], placeOf: PlaceOf): readonly string[] =>
+  findings.map(({ fingerprint, rule, path }) => subjectOf({ fingerprint, rule, path: placeOf(path) }))
+
+type About = Pick<Finding, 'fingerprint' | 'rule' | 'path'>
+export type PlaceOf = (path: string) => string
+
+/**
+ * The findings, in their order, with those marked that the baseline lists. None is left out. An entry lists what it says
+ * that it lists: whoever approved it read the rule and the document.
+ */
+export function marked(
+  findings: readonly Finding[],
+  baseline: readonly BaselineEntry[],
+  placeOf: PlaceOf,
+): readonly Finding[] {
+  const listed = new Set(baseline.map(subjectOf))
+  const subjects = subjectsAmong(findings, placeOf)
+  return findings.map((finding, at) =>
+    listed.has(subjects[at] as string) && isListed(finding) ? { ...finding, known: true as const } : finding,
   )
 }
 
@@ -24,9 +43,10 @@ export function marked(findings: readonly Finding[], baseline: readonly Baseline
  */
 export function staleAmong(
   baseline: readonly BaselineEntry[],
-  findings: readonly Pick<Finding, 'fingerprint'>[],
+  findings: readonly About[],
+  placeOf: PlaceOf,
   isRead: (path: string) => boolean,
 ): readonly BaselineEntry[] {
-  const found = new Set(findings.map(({ fingerprint }) => fingerprint))
-  return baseline.filter(({ fingerprint, path }) => !found.has(fingerprint) && isRead(path))
+  const found = new Set(subjectsAmong(findings, placeOf))
+  return baseline.filter((entry) => !found.has(subjectOf(entry)) && isRead(entry.path))
 }

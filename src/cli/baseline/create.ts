@@ -1,16 +1,14 @@
-import { relative, resolve } from 'node:path'
 import { baselineText, composed } from '../../baseline/index.js'
 import type { Report } from '../../model/index.js'
 import { complain } from '../complain.js'
 import { openDelivery } from '../deliver.js'
 import { isNamed } from '../discover/look.js'
-import { slashed } from '../discover/slashed.js'
 import type { Io } from '../io.js'
 import type { BaselineOptions } from '../options.js'
 import type { Opened } from '../prepare.js'
 import { loadBaseline } from './load.js'
 import { type BaselinePlace, folderFrom } from './place.js'
-import { goneFor, understood } from './use.js'
+import { goneFor, placesOf, understood } from './use.js'
 import { createdWords } from './words.js'
 
 /**
@@ -32,11 +30,10 @@ export async function createBaseline(
   const report = await judged()
   const read = understood(report, gathered.inputs)
   const isGone = goneFor(paths, setup.places, io.cwd)
-  const places = new Map(gathered.inputs.map((input) => [input.path, input.place]))
   const { entries, leftOut } = composed(
     report.findings,
     before,
-    (path) => places.get(path) ?? slashed(relative(setup.places, resolve(io.cwd, path))),
+    placesOf({ inputs: gathered.inputs, setup, cwd: io.cwd }),
     (path) => read.has(path) || isGone(path),
   )
   await delivery.write(baselineText(entries, folderFrom(place.absolute, setup.places)))

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
-import { join, resolve } from 'node:path'
-import { marked, staleAmong } from '../../baseline/index.js'
+import { join, relative, resolve } from 'node:path'
+import { marked, type PlaceOf, staleAmong } from '../../baseline/index.js'
 import type { Input } from '../../check.js'
 import type { BaselineEntry, BaselineReport, Finding, Report } from '../../model/index.js'
 import { isFolder } from '../discover/look.js'
@@ -41,7 +41,7 @@ export async function openBaseline(
   if (typeof entries === 'number') return entries
   return {
     absolute: place.absolute,
-    mark: (findings) => marked(findings, entries),
+    mark: (findings) => marked(findings, entries, placesOf(run)),
     told: (report) => ({
       path: place.path,
       known: report.findings.filter(({ known }) => known).length,
@@ -50,15 +50,18 @@ export async function openBaseline(
   }
 }
 
+/** The path of a document as entries have it, from the path that is printed. */
+export function placesOf({ inputs, setup, cwd }: Omit<Run, 'paths'>): PlaceOf {
+  const places = new Map(inputs.map((input) => [input.path, input.place]))
+  return (path) => places.get(path) ?? slashed(relative(setup.places, resolve(cwd, path)))
+}
+
 /** Entries whose finding is gone, of the documents that this run is about. */
-export function staleIn(
-  entries: readonly BaselineEntry[],
-  report: Report,
-  { paths, inputs, setup, cwd }: Run,
-): readonly BaselineEntry[] {
+export function staleIn(entries: readonly BaselineEntry[], report: Report, run: Run): readonly BaselineEntry[] {
+  const { paths, inputs, setup, cwd } = run
   const read = understood(report, inputs)
   const isGone = goneFor(paths, setup.places, cwd)
-  return staleAmong(entries, report.findings, (place) => read.has(place) || isGone(place))
+  return staleAmong(entries, report.findings, placesOf(run), (place) => read.has(place) || isGone(place))
 }
 
 /** Places of the documents that were read and understood. Of one with an error, nobody knows what it would have held. */

@@ -22,10 +22,22 @@ export function readBaseline(text: string, parsed: () => readonly Document[]): R
   const data = dataIn(text)
   if (validators.baseline(data)) {
     const { folder, findings } = data as { readonly folder: string; readonly findings: readonly BaselineEntry[] }
-    return { folder, entries: findings }
+    const keys = KEYS + ('$schema' in Object(data) ? 1 : 0)
+    if (keysIn(text) === keys + findings.length * KEYS_OF_ENTRY) return { folder, entries: findings }
   }
   const [document] = parsed()
   return document ? mistakesIn(document) : []
+}
+
+/** Keys of the file, and of each entry: all that the schema asks for, and none besides. */
+const KEYS = 3
+const KEYS_OF_ENTRY = 4
+
+/** How many keys stand there. A key that stands there twice says two things, and JSON keeps the last one without a word. */
+function keysIn(text: string): number {
+  let keys = 0
+  for (const [, colon] of text.matchAll(/"(?:[^"\\]|\\.)*"(\s*:)?/gs)) if (colon !== undefined) keys++
+  return keys
 }
 
 function dataIn(text: string): unknown {
