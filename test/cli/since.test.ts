@@ -402,6 +402,14 @@ describe('check --since refuses', () => {
     rmSync(clone, { recursive: true, force: true })
   })
 
+  test('what git cannot read, and says why', async () => {
+    commit(FILES)
+    write({ '.git/index': 'junk' })
+    const { exit, stderr } = await since('HEAD')
+    expect(exit).toBe(3)
+    expect(stderr).toMatch(/git says: (?:fatal|error): /)
+  })
+
   test('a revision that has nothing in common with this one', async () => {
     commit(FILES)
     git('checkout', '-q', '--orphan', 'other')

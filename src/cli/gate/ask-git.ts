@@ -27,11 +27,22 @@ export function askGit(args: readonly string[], folder: string, io: Io, input: s
   })
   if (status === 0 && !error) return { ok: true, bytes: stdout }
   const missing = (error as NodeJS.ErrnoException | undefined)?.code === 'ENOENT'
-  const said =
-    text(stderr ?? new Uint8Array())
-      .split('\n')[0]
-      ?.trim() ?? ''
+  const said = reasonIn(text(stderr ?? new Uint8Array()))
   return { ok: false, missing, code: error ? null : status, why: said === '' ? '' : `git says: ${said}` }
+}
+
+/** What went wrong stands behind hints, which are about something else. */
+function reasonIn(said: string): string {
+  const lines = said
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+  return (
+    lines.find((line) => /^(?:fatal|error):/.test(line)) ??
+    lines.find((line) => !/^(?:hint|warning):/.test(line)) ??
+    lines[0] ??
+    ''
+  )
 }
 
 /** The object that git answered with, or nothing. */
