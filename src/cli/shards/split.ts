@@ -8,7 +8,7 @@ export interface Shard {
 }
 
 /** More parts than this are a mistake. */
-const MOST = 1000
+export const MOST = 1000
 
 /** `3/8`; null: it is no such thing. */
 export function shardIn(text: string): Shard | null {
