@@ -6,6 +6,7 @@ import { openDelivery } from './deliver.js'
 import { EXIT_CODES } from './exit-codes.js'
 import { type Gathered, gather } from './gather.js'
 import type { Io } from './io.js'
+import { forPeople } from './job-log.js'
 import type { AdviseOptions } from './options.js'
 import { viewFor } from './paint.js'
 import { filesOf, type Setup, setUp } from './setup.js'
@@ -28,7 +29,7 @@ export async function runAdvise(incident: string, plan: string, options: AdviseO
   await told.gathered.progress.end()
   await planned.gathered.progress.end()
   const linesOf = (path: string) => (path === told.input.path ? told : planned).gathered.linesOf(path)
-  await delivery.write(render(advice, viewFor(io, options, linesOf)))
+  await delivery.write(forPeople(render(advice, viewFor(io, options, linesOf)), io, options))
   delivery.finish()
   return exitCodeOf(advice)
 }

@@ -6,13 +6,15 @@ import { EXIT_CODE_HELP } from './commands/shared-options.js'
 import { Refusal } from './deliver.js'
 import { EXIT_CODES, USAGE } from './exit-codes.js'
 import type { Io } from './io.js'
+import { withSafeErrors } from './job-log.js'
 import { teach } from './teach.js'
 
 /**
  * Runs one command line and returns its exit code: 0 GO, 1 NO-GO, 2 usage, config or rule error, 3 INDETERMINATE.
  * A command's code is loaded when it is called, so that `--help` costs nothing.
  */
-export async function main(argv: readonly string[], io: Io): Promise<number> {
+export async function main(argv: readonly string[], given: Io): Promise<number> {
+  const io = withSafeErrors(given)
   let exitCode = 0
   const written: Promise<void>[] = []
   const program = commands(io, (code) => {

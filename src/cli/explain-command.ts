@@ -6,6 +6,7 @@ import { complain } from './complain.js'
 import { explainDocuments, isDocument, isFolder } from './explain-document.js'
 import { gather } from './gather.js'
 import type { Io } from './io.js'
+import { forPeople } from './job-log.js'
 import { listAllRules, ruleNamed } from './listed-rules.js'
 import type { ExplainOptions } from './options.js'
 import { viewFor } from './paint.js'
@@ -71,7 +72,8 @@ async function explainFinding(
   if (distinct.size === 0) return complain(notFound(wanted, findings), io)
   if (distinct.size > 1) return complain(`${wanted} begins several fingerprints:\n${listing(found)}`, io)
   const view = viewFor(io, options, gathered.linesOf)
-  for (const finding of found) await io.stdout.write(renderTrace(finding, view, catalogueFor(setup.config).catalogue))
+  const { catalogue } = catalogueFor(setup.config)
+  for (const finding of found) await io.stdout.write(forPeople(renderTrace(finding, view, catalogue), io))
   return 0
 }
 

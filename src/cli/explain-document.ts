@@ -9,6 +9,7 @@ import { STDIN } from './discover/discover.js'
 import { lookAt } from './discover/look.js'
 import { EXIT_CODES } from './exit-codes.js'
 import type { Io } from './io.js'
+import { forPeople } from './job-log.js'
 import { listRules, ruleNamed } from './listed-rules.js'
 import type { ExplainOptions } from './options.js'
 import { viewFor } from './paint.js'
@@ -54,7 +55,8 @@ export async function explainDocuments(paths: readonly string[], options: Explai
   const report = await check(gathered.inputs, setup.config, setup.policy, world)
   await gathered.progress.end()
   const view = viewFor(io, options, gathered.linesOf)
-  await delivery.write(render({ report, outcomes, catalogue: catalogueFor(setup.config).catalogue, rule: id }, view))
+  const text = render({ report, outcomes, catalogue: catalogueFor(setup.config).catalogue, rule: id }, view)
+  await delivery.write(forPeople(text, io, options))
   delivery.finish()
   const isTrusted = report.problems.every(({ severity }) => severity !== 'error')
   return isTrusted ? EXIT_CODES.GO : EXIT_CODES.INDETERMINATE

@@ -4,6 +4,7 @@ import { FACTS_FORMATS, type View } from '../report/index.js'
 import { complain, unknownWord } from './complain.js'
 import { EXIT_CODES } from './exit-codes.js'
 import type { Io } from './io.js'
+import { forPeople } from './job-log.js'
 import type { FactsOptions } from './options.js'
 import { viewFor } from './paint.js'
 import { prepare } from './prepare.js'
@@ -26,7 +27,8 @@ export async function runFacts(paths: readonly string[], options: FactsOptions, 
       delivery.abandon()
       return complain(missing, io)
     }
-    await delivery.write(`${before}${format.document(document, view, typeOf, options.line ?? null)}`)
+    const text = `${before}${format.document(document, view, typeOf, options.line ?? null)}`
+    await delivery.write(forPeople(text, io, options))
     before = format.between
     trusted &&= document.problems.every((problem) => problem.severity !== 'error')
   }

@@ -3,6 +3,7 @@ import { ASK_RULES, type RuleText, type View } from '../report/index.js'
 import type { Delivery } from './deliver.js'
 import { type Destination, deliverAll } from './destinations.js'
 import type { Io } from './io.js'
+import { forPeople } from './job-log.js'
 import { writeJobSummary } from './job-summary.js'
 import { viewFor } from './paint.js'
 import { placesInRepository } from './repository-root.js'
@@ -64,7 +65,10 @@ export async function deliverReports<T>(
   const { report, formats, wanted, places, view, summary } = reporting
   const reports = wanted.map(({ format, file }, index) => ({
     delivery: places[index] as Delivery,
-    text: () => formats.get(format)?.(report, view(file)) ?? '',
+    text: () => {
+      const text = formats.get(format)?.(report, view(file)) ?? ''
+      return forPeople(text, io, { format, outputFile: file })
+    },
   }))
   await deliverAll([...others, ...reports])
   if (!wanted.some(({ format }) => format === 'github')) return

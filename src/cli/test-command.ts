@@ -9,6 +9,7 @@ import { complain, complainOf, unknownWord } from './complain.js'
 import { loadConfig } from './config-file.js'
 import { openDelivery } from './deliver.js'
 import type { Io } from './io.js'
+import { forPeople } from './job-log.js'
 import type { TestOptions } from './options.js'
 import { packReader } from './pack-reader.js'
 import { viewFor } from './paint.js'
@@ -43,7 +44,8 @@ export async function runTest(paths: readonly string[], options: TestOptions, io
   }
   await progress.end()
   const report: TestReport = { version: 1, passed: packs.every(({ passed }) => passed), packs }
-  await delivery.write(render(report, viewFor(io, options, linesFor(loaded.documents))))
+  const text = render(report, viewFor(io, options, linesFor(loaded.documents)))
+  await delivery.write(forPeople(text, io, options))
   delivery.finish()
   return report.passed ? 0 : 1
 }

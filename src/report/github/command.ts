@@ -1,3 +1,4 @@
+import { logText } from '../../model/index.js'
 import { printable, shorten } from '../printable.js'
 
 /** A workflow command of GitHub Actions, with its properties in the order that is given: `::error file=a,line=1::text`. */
@@ -20,12 +21,7 @@ function property(text: string): string {
   return line.replaceAll('%', '%25').replaceAll(':', '%3A').replaceAll(',', '%2C')
 }
 
-/**
- * A line of the log that is no command, whatever it says. The runner obeys `::` where a line begins, and the older
- * `##[` wherever it stands.
- */
+/** A line of the log that is no command, whatever it says. */
 export function logLine(text: string): string {
-  return printable(text)
-    .replaceAll('##[', '## [')
-    .replace(/^(\s*):(?=:)/, '$1: ')
+  return logText(printable(text))
 }
