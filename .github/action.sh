@@ -20,10 +20,24 @@ conclude() {
   exit "$1"
 }
 
+# tell TEXT: why nothing was judged, as an annotation and in the summary of the job.
+tell() {
+  local text=$1
+  text=${text//'%'/%25}
+  text=${text//$'\r'/%0D}
+  text=${text//$'\n'/%0A}
+  echo "::error title=gonogo::$text"
+  {
+    echo '**gonogo judged nothing.**'
+    echo
+    echo "<pre>$(sed -e 's/&/\&amp;/g' -e 's/</\&lt;/g' -e 's/>/\&gt;/g' <<<"$1")</pre>"
+  } >>"${GITHUB_STEP_SUMMARY:-/dev/null}"
+}
+
 # refuse CODE SENTENCE: nothing was judged.
 refuse() {
   INPUT_SARIF_FILE=''
-  echo "::error title=gonogo::$2"
+  tell "$2"
   conclude "$1"
 }
 
@@ -77,19 +91,32 @@ add --since "$INPUT_SINCE"
 add --baseline "$INPUT_BASELINE"
 add --format "$INPUT_FORMAT"
 if [ -n "$INPUT_SARIF_FILE" ]; then arguments+=("--format=sarif=$INPUT_SARIF_FILE"); fi
+option_and_value=$'(^|\n)[[:blank:]]*(--?[A-Za-z-]+)[[:blank:]]+([^[:space:]]+)'
+if [[ $INPUT_ARGS =~ $option_and_value ]]; then
+  refuse 2 "args is one argument a line: put ${BASH_REMATCH[3]} on a line of its own, below ${BASH_REMATCH[2]}."
+fi
 add '' "$INPUT_ARGS"
 
 # What documents say is printed as it stands there, and must not be a command to the runner. `github` prints commands itself.
-token=''
+token=$(node -p 'crypto.randomUUID()')
+silent=''
 if [[ " ${arguments[*]-} " != *' --format=github '* ]]; then
   echo "::add-matcher::$GITHUB_ACTION_PATH/.github/gonogo-matcher.json"
-  token=$(node -p 'crypto.randomUUID()')
-  echo "::stop-commands::$token"
+  silent=yes
 fi
 
 arguments+=(--)
 add '' "$INPUT_PATHS"
+said=$(mktemp)
+told=$(mktemp)
 status=0
-"$gonogo" check "${arguments[@]}" || status=$?
-if [ -n "$token" ]; then echo "::$token::"; fi
+if [ -n "$silent" ]; then echo "::stop-commands::$token"; fi
+"$gonogo" check "${arguments[@]}" 2>"$said" | tee "$told" || status=${PIPESTATUS[0]}
+if [ -z "$silent" ]; then echo "::stop-commands::$token"; fi
+# On standard output too, for two streams have no order.
+cat "$said"
+echo "::$token::"
+# Without a report, what was said is all there is to show.
+if [ "$status" -gt 1 ] && [ ! -s "$told" ] && [ -s "$said" ]; then tell "$(head -c 4000 "$said")"; fi
+rm -f "$said" "$told"
 conclude "$status"

@@ -69,6 +69,20 @@ const CASES: readonly (readonly [what: string, Record<string, string>, verdict: 
   ['a config', { paths: 'empty', config: 'none.yaml' }, '', 2, /none\.yaml/],
   ['arguments, one a line', { paths: 'storefront', args: `${AT}\n--quiet\n` }, 'NO-GO', 1, />>> NO-GO <<</],
   ['an option that there is not', { paths: 'storefront', args: '--strict' }, '', 2, /unknown option/],
+  [
+    'an option and its value in one line',
+    { paths: 'storefront', args: `${AT}\n --max-warnings 3` },
+    '',
+    2,
+    /^::error title=gonogo::args is one argument a line: put 3 on a line of its own, below --max-w/m,
+  ],
+  [
+    'a mistake of several lines, of which none is a command',
+    { paths: 'empty', config: 'empty%0A::set-output name=verdict::GO.yaml' },
+    '',
+    2,
+    /^::error title=gonogo::gonogo: .*empty%250A::set-output/m,
+  ],
   ['a format that there is not', { paths: 'storefront', format: 'sarf' }, '', 2, /sarif|stylish/],
   [
     'a version that there is not',
@@ -117,6 +131,10 @@ describe('the action', () => {
       outputs: OUTPUTS(verdict, exit),
     })
     expect(used.log).toMatch(line)
+    // Nobody has to open the log to see why nothing was judged.
+    expect([/^::error title=gonogo::/m.test(used.log), used.summary.includes('gonogo judged nothing')]).toEqual(
+      Array(2).fill(exit === 2 || !used.log.includes('>>> ')),
+    )
   })
 
   test(
