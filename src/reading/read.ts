@@ -1,4 +1,4 @@
-import type { Catalogue, Document, DocumentSetting, Item, Kind, Release } from '../model/index.js'
+import type { Document, Item, Release } from '../model/index.js'
 import { anchorFacts } from './anchors.js'
 import { readComponentTargets } from './answers/component-targets.js'
 import { readData } from './answers/data.js'
@@ -39,15 +39,15 @@ import { detectUnfinished } from './detect/unfinished.js'
 import { contextOf, saidBy, saysNothing } from './detect/unit-context.js'
 import { detectUnnumberedSteps } from './detect/unnumbered-steps.js'
 import { detectVerification } from './detect/verification.js'
-import { isOfEnhancement, readEnhancement } from './enhancement/read-enhancement.js'
+import { readEnhancement } from './enhancement/read-enhancement.js'
 import { weighAnswers } from './incident/index.js'
 import { type KindFound, kindOf } from './kind.js'
 import { kindProblems } from './kind-problems.js'
 import { otherLanguage } from './other-language.js'
-import { isOwn } from './own/declared.js'
 import { readOwn } from './own/read-own.js'
 import { passagesOf } from './passages.js'
 import { detectProcedure, detectProcedureInPlan, finishProcedure } from './procedure/index.js'
+import { asksForOwn, isAsked, isReadWhole, type ReadOptions } from './read-options.js'
 import { scopesOf } from './scope.js'
 import { outlineOfData } from './structure/data.js'
 import { type Outline, outlineOf } from './structure/markdown.js'
@@ -57,21 +57,6 @@ import { isCrossedOut } from './structure/struck.js'
 import type { Section, Unit } from './structure/unit.js'
 import { subjectOf, titleOf } from './subject.js'
 import type { Vocabulary } from './vocabulary.js'
-
-export interface ReadOptions {
-  readonly vocabulary: Vocabulary
-  readonly catalogue: Catalogue
-  /** The shell parser of the formats room. */
-  readonly parseShell: Shell['parse']
-  /** The nearest of some known words, or null where none is near. */
-  readonly nearestWord: (word: string, known: readonly string[]) => string | null
-  /** Look no further than the kind of a document that will not be judged: most files of a repository are none of ours. */
-  readonly judgedOnly?: boolean
-  /** Facts that rules ask about documents of this kind; without it, all of them are. */
-  readonly asked?: (kind: Kind) => ReadonlySet<string>
-  /** The config's entry for this document, if one fits. */
-  readonly setting: DocumentSetting | null
-}
 
 /** What one document says. Never throws; what is not understood is absent or rejected with a reason. */
 export function read(document: Document, options: ReadOptions): Release {
@@ -95,30 +80,6 @@ export function read(document: Document, options: ReadOptions): Release {
     ...into,
     items: into.items.toSorted(inOrder),
   }
-}
-
-/** Whether somebody wants to know more of it than its kind. */
-const isAsked = (kind: Kind | null, { judgedOnly, asked }: ReadOptions): boolean =>
-  kind !== null && (!judgedOnly || !asked || asked(kind).size > 0)
-
-/** Proposals are long, and most of what they say is asked by nobody. */
-function isReadWhole(kind: Kind | null, { judgedOnly, asked, catalogue }: ReadOptions): boolean {
-  if (kind === null) return !judgedOnly
-  return (
-    !kind.startsWith('enhancement') ||
-    !asked ||
-    [...asked(kind)].some((name) => !isOfEnhancement(name) && !isOwnName(name, catalogue))
-  )
-}
-
-/** Facts of one's own cost little: a document is not read whole for them. */
-function asksForOwn(kind: Kind | null, { asked, catalogue }: ReadOptions): boolean {
-  return kind !== null && asked !== undefined && [...asked(kind)].some((name) => isOwnName(name, catalogue))
-}
-
-function isOwnName(name: string, catalogue: Catalogue): boolean {
-  const spec = catalogue.get(name)
-  return spec !== undefined && isOwn(spec)
 }
 
 /** What every reader looks at. */
