@@ -20,6 +20,7 @@ import type { CommonOptions } from './options.js'
 import { type Progress, startProgress } from './progress.js'
 import { type Loaded, readSource, readStdin } from './read-file.js'
 import type { Setup } from './setup.js'
+import { isPartFile } from './shards/part-file.js'
 
 /** Everything a command that reads documents needs. */
 export interface Gathered {
@@ -98,6 +99,8 @@ function leftOutBy({ config, folder, packs }: Setup, cwd: string): LeftOut {
     if (basename(absolute) === CONFIG_NAME || basename(absolute) === BASELINE) return 'config'
     if (config.baseline !== null && absolute === resolve(folder, config.baseline)) return 'config'
     if (matchesGlobs(config.ignore, slashed(relative(folder, absolute)))) return 'ignored'
+    // A run in parts may leave them where the next part looks for documents.
+    if (isPartFile(absolute)) return 'config'
     return isOfPack(absolute) ? 'pack' : null
   }
 }

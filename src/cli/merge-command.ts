@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import type { Kind, Report } from '../model/index.js'
+import type { Kind } from '../model/index.js'
 import { ASK_TALLIES, FORMATS, jobSummary, printable, type View } from '../report/index.js'
 import { complain } from './complain.js'
 import { openAll } from './destinations.js'
@@ -30,29 +30,25 @@ export async function runMerge(files: readonly string[], options: MergeOptions, 
     io,
   )
   if (typeof places === 'number') return places
-  const report = reportOf(given, asks(wanted, ASK_TALLIES))
-  if (typeof report === 'string') {
-    for (const place of places) place.abandon()
-    await complain(report, io)
-    return EXIT_CODES.INDETERMINATE
-  }
-  const more = { ...toldBy(parts), placeOf: placesInRepository(io) }
+  const more = { ...toldBy(parts), placeOf: placesIn(parts, placesInRepository(io)) }
   const linesOf = linesIn(parts)
   const view = (file: string | undefined): View => ({
     ...viewFor(io, { ...options, outputFile: file }, linesOf),
     ...more,
   })
-  await deliverReports({ report, formats: FORMATS, wanted, places, view, summary: jobSummary }, io)
-  return EXIT_CODES[report.verdict.decision]
-}
-
-/** Somebody may have written a part that gonogo never writes; a sentence where nothing can be made of it. */
-function reportOf(given: readonly Given[], tallies: boolean): Report | string {
+  // Somebody may have written a part that gonogo never writes, and only reading it to the end tells.
   try {
-    return togetherOf(given, tallies)
+    const report = togetherOf(given, asks(wanted, ASK_TALLIES))
+    await deliverReports({ report, formats: FORMATS, wanted, places, view, summary: jobSummary }, io)
+    return EXIT_CODES[report.verdict.decision]
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error)
-    return `The parts cannot be put together (${printable(why)}). Run gonogo check --shard again for all of them.`
+    for (const place of places) place.abandon()
+    if (!(error instanceof TypeError || error instanceof RangeError)) throw error
+    await complain(
+      `The parts cannot be put together (${printable(error.message)}). Run gonogo check --shard again for all of them.`,
+      io,
+    )
+    return EXIT_CODES.INDETERMINATE
   }
 }
 
@@ -67,6 +63,13 @@ function partAt(absolute: string, path: string): Given['part'] {
 function linesIn(parts: readonly Part[]): View['linesOf'] {
   const texts = new Map(parts.flatMap((part) => part.texts.map(({ path, text }) => [path, text] as const)))
   return (path) => texts.get(path)?.split('\n') ?? null
+}
+
+/** As the runs that wrote the parts called them, wherever this one is. */
+function placesIn(parts: readonly Part[], otherwise: (path: string) => string): (path: string) => string {
+  const known = new Map(parts.flatMap((part) => part.places.map(({ path, place }) => [path, place] as const)))
+  const printed = new Set(parts.flatMap((part) => part.files.map(({ path }) => path)))
+  return (path) => known.get(path) ?? (printed.has(path) ? path : otherwise(path))
 }
 
 /** What formats may ask beside the report. */

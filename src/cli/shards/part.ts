@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { BaselineEntry, Checked, Kind, SinceReport } from '../../model/index.js'
 import type { RuleText } from '../../report/index.js'
-import type { Shard } from './split.js'
+import { MOST, type Shard } from './split.js'
 
 /** What one part of a run found, with all that putting the parts together needs. */
 export interface Part extends Shard {
@@ -26,6 +26,8 @@ export interface Part extends Shard {
    * lead to. A report is not written over any of it.
    */
   readonly reads: readonly string[]
+  /** How paths that a report may print are called from the root of the repository, where that is another name. */
+  readonly places: readonly { readonly path: string; readonly place: string }[]
   /** Documents that a report may quote, whole. */
   readonly texts: readonly { readonly path: string; readonly text: string }[]
   readonly rules: readonly RuleText[]
@@ -44,33 +46,49 @@ export interface PartFile {
 export interface PartBaseline {
   readonly path: string
   readonly entries: readonly BaselineEntry[]
+  /** Documents that findings stand in besides the files of this part, each with its place. */
+  readonly places: readonly (readonly [path: string, place: string])[]
   /** Places of documents that it names and that are not there any more. */
   readonly gone: readonly string[]
 }
 
 const sumOf = (text: string): string => createHash('sha256').update(text).digest('hex')
 
+/** How a part begins. */
+export const PART_BEGINS = '{"version":1,"sum":"'
+
 /** One line, behind a checksum of it. */
 export function partText(part: Part): string {
   const text = JSON.stringify(part)
-  return `{"version":1,"sum":"${sumOf(text)}","part":${text}}\n`
+  return `${PART_BEGINS}${sumOf(text)}","part":${text}}\n`
 }
 
 function isPart(part: Partial<Part> | undefined): part is Part {
-  const { version, shard, of, inputs, again, now = '', files, reads, texts, rules, packs } = part ?? {}
-  const lists = [files, reads, texts, rules, packs, again?.options, again?.paths]
+  const { version, shard, of, inputs, since, again, now = '', ...lists } = part ?? {}
+  const { files, reads, places, texts, rules, packs } = lists
   return (
     version === 1 &&
     isCount(shard) &&
     isCount(of) &&
     shard >= 1 &&
     shard <= of &&
+    of <= MOST &&
     isCount(inputs) &&
     !Number.isNaN(Date.parse(now)) &&
-    lists.every(Array.isArray) &&
-    (reads ?? []).every((path) => typeof path === 'string') &&
-    (files ?? []).every(isFile)
+    (since === null || isText(since?.revision)) &&
+    [reads, again?.options, again?.paths].every((list) => isListOf(list, isText)) &&
+    isListOf(files, isFile) &&
+    isListOf(places, (one) => isText(one?.path) && isText(one.place)) &&
+    isListOf(texts, (one) => isText(one?.path) && isText(one.text)) &&
+    isListOf(rules, (one) => isText(one?.id)) &&
+    isListOf(packs, (one) => isText(one?.kind) && isListOf(one.ids, isText))
   )
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string'
+
+function isListOf<T>(list: readonly T[] | undefined, isOne: (one: T) => boolean): boolean {
+  return Array.isArray(list) && list.every(isOne)
 }
 
 /** No more than anybody has. */
@@ -79,8 +97,15 @@ const isCount = (value: unknown): value is number =>
 
 function isFile({ index, path, place, checked }: Partial<PartFile>): boolean {
   const { documents, problems, weighed, tallies } = checked ?? {}
-  const isNamed = typeof path === 'string' && typeof place === 'string'
-  return isCount(index) && isNamed && [documents, problems, weighed, tallies].every(Array.isArray)
+  return (
+    isCount(index) &&
+    isText(path) &&
+    isText(place) &&
+    isListOf(documents, (one) => isText(one?.path)) &&
+    isListOf(problems, (one) => isText(one?.path) && isText(one.severity)) &&
+    isListOf(weighed, (one) => [one?.drafts, one?.rules, one?.documents].every(Array.isArray)) &&
+    isListOf(tallies, (one) => isText(one?.path))
+  )
 }
 
 /** A part, or in a few words what is wrong with the text. */

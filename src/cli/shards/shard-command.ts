@@ -7,7 +7,7 @@ import { type Checked, KINDS } from '../../model/index.js'
 import { again } from '../again.js'
 import { loadBaseline } from '../baseline/load.js'
 import { placeOfBaseline } from '../baseline/place.js'
-import { goneFor } from '../baseline/use.js'
+import { goneFor, placesOf } from '../baseline/use.js'
 import { setupDigest } from '../cache/setup-digest.js'
 import { useCache } from '../cache/use.js'
 import { compare } from '../compare.js'
@@ -19,6 +19,7 @@ import type { Io } from '../io.js'
 import type { CheckOptions } from '../options.js'
 import { type Opened, openInputs } from '../prepare.js'
 import { ruleTexts } from '../reports.js'
+import { placesInRepository } from '../repository-root.js'
 import { useThreads } from '../threads/use.js'
 import { type Part, type PartBaseline, type PartFile, partText } from './part.js'
 import { type Numbered, numbered, partOf, shardIn } from './split.js'
@@ -79,9 +80,10 @@ export async function runShard(
     maxWarnings: config.maxWarnings,
     passOnNoDocuments: compared.passOnNoDocuments ?? false,
     since: compared.since ?? null,
-    baseline,
+    baseline: baseline && { ...baseline, places: placesBeside(files, opened, io) },
     files,
     reads: besides(opened, all, baseline, io.cwd),
+    places: placed(files, baseline, io),
     texts: quoted(files).flatMap((path) => {
       const lines = gathered.linesOf(path)
       return lines ? [{ path, text: lines.join('\n') }] : []
@@ -111,7 +113,7 @@ async function baselineOf(
   options: CheckOptions,
   { setup }: Opened,
   io: Io,
-): Promise<PartBaseline | null | number> {
+): Promise<Omit<PartBaseline, 'places'> | null | number> {
   const place = placeOfBaseline(options, setup, io.cwd)
   if (place.by === null) return null
   const entries = await loadBaseline(place, setup, options.color, io)
@@ -122,11 +124,23 @@ async function baselineOf(
 }
 
 /** What was read and is no file of the list. */
-function besides({ reads }: Opened, all: readonly Numbered[], baseline: PartBaseline | null, cwd: string) {
+function besides(
+  { reads }: Opened,
+  all: readonly Numbered[],
+  baseline: Pick<PartBaseline, 'path'> | null,
+  cwd: string,
+) {
   const listed = new Set(all.map(({ input }) => input.id))
   const others = [...reads()].filter((absolute) => !listed.has(absolute))
   const shown = others.map((absolute) => slashed(relative(cwd, absolute)))
   return [...new Set([...shown, ...(baseline ? [baseline.path] : [])])].sort()
+}
+
+/** Servers that keep code ask for names from the root of the repository, and merge may run in another folder. */
+function placed(files: readonly PartFile[], baseline: Pick<PartBaseline, 'path'> | null, io: Io): Part['places'] {
+  const placeOf = placesInRepository(io)
+  const shown = [...files.map(({ path }) => path), ...quoted(files), ...(baseline ? [baseline.path] : [])]
+  return [...new Set(shown)].map((path) => ({ path, place: placeOf(path) })).filter(({ path, place }) => path !== place)
 }
 
 /** Which files there are, and what they hold: parts of other files, or of other contents, do not belong together. */
@@ -145,6 +159,17 @@ function contentOf(absolute: string): Buffer | null {
   } catch {
     return null
   }
+}
+
+/** Documents that findings stand in, and that are no files of this part. */
+function placesBeside(
+  files: readonly PartFile[],
+  { setup, gathered }: Opened,
+  { cwd }: Io,
+): readonly (readonly [path: string, place: string])[] {
+  const own = new Set(files.map(({ path }) => path))
+  const placeOf = placesOf({ inputs: gathered.inputs, setup, cwd })
+  return quoted(files).flatMap((path) => (own.has(path) ? [] : [[path, placeOf(path)] as const]))
 }
 
 /** Documents that a report shows lines of. */

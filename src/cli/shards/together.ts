@@ -1,7 +1,7 @@
-import { marked, staleAmong } from '../../baseline/index.js'
+import { marked, type PlaceOf, staleAmong } from '../../baseline/index.js'
 import { conclude } from '../../judge/index.js'
 import { isWithin, type Problem, type Report } from '../../model/index.js'
-import type { Part, PartBaseline, PartFile } from './part.js'
+import type { Part, PartBaseline } from './part.js'
 
 /** A file that was given as a part, and what it holds; or in a few words why it holds none. */
 export interface Given {
@@ -66,12 +66,21 @@ export function togetherOf(given: readonly Given[], tallies: boolean): Report {
     passOnNoDocuments,
     tallies,
     ...(since ? { since } : {}),
-    ...(baseline ? { mark: (findings) => marked(findings, baseline.entries) } : {}),
+    ...(baseline ? { mark: (findings) => marked(findings, baseline.entries, placesIn([...parts.values()])) } : {}),
   })
-  return baseline ? { ...report, baseline: toldBy(baseline, report, files) } : report
+  return baseline ? { ...report, baseline: toldBy(baseline, report, [...parts.values()]) } : report
 }
 
-function toldBy(baseline: PartBaseline, report: Report, files: readonly PartFile[]): NonNullable<Report['baseline']> {
+/** The path of a document as entries of a baseline have it. */
+function placesIn(parts: readonly Part[]): PlaceOf {
+  const others = parts.flatMap(({ baseline }) => baseline?.places ?? [])
+  const files = parts.flatMap((part) => part.files.map(({ path, place }) => [path, place] as const))
+  const places = new Map([...others, ...files])
+  return (path) => places.get(path) ?? path
+}
+
+function toldBy(baseline: PartBaseline, report: Report, parts: readonly Part[]): NonNullable<Report['baseline']> {
+  const files = parts.flatMap((part) => part.files)
   const broken = new Set(report.problems.filter(({ severity }) => severity === 'error').map(({ path }) => path))
   const read = new Set(report.documents.map(({ path }) => path))
   const understood = new Set(files.filter(({ path }) => read.has(path) && !broken.has(path)).map(({ place }) => place))
@@ -79,7 +88,12 @@ function toldBy(baseline: PartBaseline, report: Report, files: readonly PartFile
   return {
     path: baseline.path,
     known: report.findings.filter(({ known }) => known).length,
-    stale: staleAmong(baseline.entries, report.findings, (place) => understood.has(place) || gone.has(place)),
+    stale: staleAmong(
+      baseline.entries,
+      report.findings,
+      placesIn(parts),
+      (place) => understood.has(place) || gone.has(place),
+    ),
   }
 }
 

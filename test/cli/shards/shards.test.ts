@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -62,6 +62,28 @@ describe('the parts together', () => {
     rmSync(config, { recursive: true, force: true })
     const paths = await split(3, ['--baseline'])
     expect(await merged(paths)).toEqual(await everything(folder, ['.', '--baseline'], out))
+  }, 60_000)
+
+  test('say the same in another folder than the one they were written in', async () => {
+    const below = join(folder, 'below')
+    const plan = join('..', readdirSync(folder).find((name) => name.endsWith('.yaml')) ?? '')
+    mkdirSync(below)
+    const check = [plan, '../docs', '../below']
+    await run(['check', ...check, '--shard', '1/1', '-o', partPath(1)], { cwd: below })
+    const whole = (await everything(below, check, out)).slice(4)
+    expect((await everything(out, [partPath(1)], out, 'merge')).slice(4)).toEqual(whole)
+  }, 60_000)
+
+  test('may lie among the documents', async () => {
+    for (const shard of [1, 2])
+      await run(['check', '.', '--shard', `${shard}/2`, '-o', `${shard}.json`], { cwd: folder })
+    const { exit, stdout } = await run(['merge', '1.json', '2.json', '-f', 'json'], { cwd: folder })
+    expect(exit).toBe(1)
+    expect(JSON.parse(stdout).documents.map(({ path }: { path: string }) => path)).not.toContain('1.json')
+    const text = readFileSync(join(folder, '1.json'), 'utf8')
+    writeFileSync(join(folder, '1.json'), text.replace('"part"', '"kind":"release-plan","part"'))
+    const again = await run(['check', '.', '-f', 'json'], { cwd: folder })
+    expect(JSON.parse(again.stdout).documents.map(({ path }: { path: string }) => path)).toContain('1.json')
   }, 60_000)
 
   test('are as their schema says, leave no document out and judge none twice', async () => {
@@ -134,6 +156,32 @@ describe('parts that are not whole', () => {
       { numRuns: 60 },
     )
   }, 120_000)
+
+  test.each([
+    { since: 7 },
+    { of: 9_999_999 },
+    { texts: [null] },
+    { rules: [null] },
+    { packs: [null] },
+    { places: [{ path: 'a' }] },
+    { reads: [7] },
+    { problems: [{}] },
+    { tallies: [7] },
+    { documents: [null] },
+    { weighed: [[]] },
+  ])('are damaged where they hold %j', async (wrong) => {
+    const [only] = (await split(1)) as [string]
+    const { part } = JSON.parse(readFileSync(only, 'utf8'))
+    const files = part.files.map((file: { checked: object }) => ({ ...file, checked: { ...file.checked, ...wrong } }))
+    const isOfPart = Object.keys(wrong).some((key) => key in part)
+    const text = JSON.stringify(isOfPart ? { ...part, ...wrong } : { ...part, files })
+    const sum = createHash('sha256').update(text).digest('hex')
+    writeFileSync(only, `{"version":1,"sum":"${sum}","part":${text}}`)
+    for (const format of ['stylish', 'junit', 'sarif']) {
+      const { exit, stderr } = await run(['merge', only, '-f', format], { cwd: folder })
+      expect([exit, stderr]).toEqual([3, expect.not.stringContaining('fault in gonogo')])
+    }
+  })
 
   test('of different runs are refused', async () => {
     const [first] = (await split(2)) as [string, string]
