@@ -15,7 +15,7 @@ export function renderDocuments(
   documents: readonly DocumentReport[],
   view: View,
 ): readonly string[] {
-  const full = view.verbose ? new Set(findings) : inFull(findings)
+  const full = view.verbose ? new Set(findings) : inFull(findings, view.quiet)
   const kinds = groupBy(documents, (document) => document.path)
   const said = { whys: new Set<string>(), more: [] as Finding[] }
   const shown = [...groupBy(findings, (finding) => finding.path)].flatMap(([path, own]) => {

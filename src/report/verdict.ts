@@ -12,8 +12,12 @@ import { tally } from './tally.js'
 /** Answers a pillar quotes before `--verbose` is needed. */
 const ANSWERS = 4
 
-/** The four pillars, each with its state and what the documents answered, quoted with its place. */
+/**
+ * The four pillars, each with its state and what the documents answered, quoted with its place; none of them where no
+ * document was judged, for nothing was asked about any.
+ */
 export function renderPillars(report: Report, view: View): readonly string[] {
+  if (!report.documents.some(({ judged }) => judged)) return []
   const quotes = !view.quiet && (view.verbose || !isOfMany(report))
   return [
     view.palette.strong('Pillars'),
