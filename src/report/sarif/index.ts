@@ -54,7 +54,8 @@ export function sarif(report: Report, view: View): string {
     originalUriBaseIds: { [ROOT]: { description: { text: 'The root of the repository.' } } },
     invocations: [
       {
-        executionSuccessful: verdict.decision !== 'INDETERMINATE',
+        // What else was found may decide; yet not everything was read.
+        executionSuccessful: verdict.decision !== 'INDETERMINATE' && problems.length === 0,
         exitCode: EXIT_CODES[verdict.decision],
         exitCodeDescription: verdict.decision,
         ...(execution.length > 0 ? { toolExecutionNotifications: execution } : {}),

@@ -45,11 +45,12 @@ describe.each(Object.entries(SAMPLES))('SARIF of %s', (_, one) => {
     }
   })
 
-  it('is a success only where the verdict is known', () => {
+  it('is a success only where the verdict is known, and all was read', () => {
     const [{ executionSuccessful, exitCode }] = run.invocations
     const { decision } = one.verdict
+    const wasRead = one.problems.every(({ severity }) => severity !== 'error')
     expect({ executionSuccessful, exitCode }).toEqual({
-      executionSuccessful: decision !== 'INDETERMINATE',
+      executionSuccessful: decision !== 'INDETERMINATE' && wasRead,
       exitCode: { GO: 0, 'NO-GO': 1, INDETERMINATE: 3 }[decision],
     })
     expect(run.properties.verdict).toBe(decision)
