@@ -10,7 +10,7 @@ import { shownYaml } from './page.js'
 const PATIENCE = 180_000
 const MOMENT = '2026-11-20T12:00:00Z'
 /** It is carried out once for all, below; on the page every job begins with it. */
-const INSTALL = 'npm install --global --ignore-scripts gonogo@0.1.0'
+const INSTALL = 'npm install --global --ignore-scripts gonogo@0.1.0 || exit 3'
 
 interface Steps {
   readonly steps: readonly { readonly run?: string }[]
