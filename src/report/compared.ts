@@ -20,7 +20,10 @@ export function comparedWords({ baseline, since, documents, verdict }: Report): 
 }
 
 function sinceWords({ revision, commit, documents, changed, linking, everything }: SinceReport): string {
-  const start = `Since ${printable(revision)} (${commit.slice(0, SHORT)}):`
+  const short = commit.slice(0, SHORT)
+  // Pipelines name the commit itself.
+  const start =
+    revision !== '' && commit.startsWith(revision) ? `Since ${short}:` : `Since ${printable(revision)} (${short}):`
   if (everything !== null)
     return `${start} ${printable(everything)}, so every document was read (${count(documents, 'document')}).`
   const links = linking === 0 ? '' : `, ${linking} more ${linking === 1 ? 'links' : 'link'} to what changed`

@@ -13,6 +13,9 @@ export function open(findings: readonly Finding[]): readonly Finding[] {
 export const errors = (problems: readonly Problem[]): readonly Problem[] =>
   problems.filter(({ severity }) => severity === 'error')
 
+/** A file that tells how to roll back and was not judged: it is named wherever other notes on such files are counted. */
+export const isUnjudged = ({ code }: Problem): boolean => code === 'unjudged-document'
+
 /** Reasons of the verdict that are neither a finding nor a problem: nothing was judged, there are too many warnings. */
 export function otherReasons({ verdict, findings, problems }: Report): readonly string[] {
   const told = new Set([...findings, ...problems].map(({ path, span, message }) => `${path}:${span.line}: ${message}`))

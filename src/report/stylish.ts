@@ -5,6 +5,7 @@ import type { View } from './palette.js'
 import { count, printable } from './printable.js'
 import { renderProblems } from './problems.js'
 import { isListed } from './set-aside.js'
+import { isUnjudged } from './standing.js'
 import { renderStats } from './stats.js'
 import { renderSummary } from './summary.js'
 import { renderPillars, renderVerdict } from './verdict.js'
@@ -37,8 +38,8 @@ export function stylish(report: Report, view: View): string {
 function isWorthShowing({ documents }: Report, view: View): (problem: Problem) => boolean {
   const judged = new Set(documents.filter((document) => document.judged).map(({ path }) => path))
   const others = new Set(documents.map(({ path }) => path).filter((path) => !judged.has(path)))
-  const isCounted = ({ code, path }: Problem) =>
-    !view.verbose && judged.size > 0 && others.has(path) && code !== 'unjudged-document'
+  const isCounted = (problem: Problem) =>
+    !view.verbose && judged.size > 0 && others.has(problem.path) && !isUnjudged(problem)
   return (problem) => problem.severity === 'error' || (!view.quiet && !isCounted(problem))
 }
 

@@ -2,6 +2,7 @@ import { counts, type Finding, type Problem, type RuleTally } from '../../model/
 import { place } from '../finding.js'
 import { shorten } from '../printable.js'
 import { setAsideReason } from '../set-aside-words.js'
+import { isUnjudged } from '../standing.js'
 import { element, lines } from './xml.js'
 
 /** What became of one test: the words of JUnit, which has none for a warning. */
@@ -74,7 +75,7 @@ export function problemCase(problems: readonly Problem[]): TestCase {
   const isError = problems.some(({ severity }) => severity === 'error')
   return {
     name: `problem/${first.code}`,
-    result: isError ? 'error' : 'passed',
+    result: isError ? 'error' : isUnjudged(first) ? 'skipped' : 'passed',
     message: shorten(first.message, LONG),
     details: problems.map((one) => `${place(one.path, one.span)}\n${one.message}\nWhat to do: ${one.fix}`).join('\n\n'),
     type: first.code,

@@ -2,7 +2,7 @@ import type { DocumentTally, Finding, Report } from '../../model/index.js'
 import { comparedWords } from '../compared.js'
 import type { View } from '../palette.js'
 import { count } from '../printable.js'
-import { otherReasons } from '../standing.js'
+import { isUnjudged, otherReasons } from '../standing.js'
 import { groupBy } from '../tally.js'
 import { caseXml, problemCase, ruleCase, type TestCase, type Told } from './case.js'
 import { element } from './xml.js'
@@ -60,7 +60,7 @@ function ofDocuments(report: Report, view: View): readonly Suite[] {
   const judged = report.documents.filter((one) => one.judged).map(({ path, index }) => keyOf(path, index))
   const paths = new Set(judged.map(pathIn))
   // A note on a file that nobody judged is no test.
-  const told = report.problems.filter(({ severity, path }) => severity === 'error' || paths.has(path))
+  const told = report.problems.filter((one) => one.severity === 'error' || paths.has(one.path) || isUnjudged(one))
   const problems = groupBy(told, ({ path }) => keyOf(path, 0))
   const everywhere = new Set(report.findings.map(({ rule }) => rule))
   const toldOf = (rule: string) => (view.quiet ? 'left-out' : everywhere.has(rule) ? 'elsewhere' : 'here')
