@@ -27,8 +27,10 @@ export function composed(
   const entries = listed.map(({ fingerprint, rule, path, where }) => {
     return { fingerprint, rule, path: placeOf(path), where }
   })
+  const kept = before.filter(({ path }) => !isRead(path))
   return {
-    entries: [...entries, ...before.filter(({ path }) => !isRead(path))],
+    // Of a document that could not be read to its end, some may be found again.
+    entries: [...new Map([...entries, ...kept].map((entry) => [entry.fingerprint, entry])).values()],
     leftOut: {
       untold,
       unwaivable: broken.filter(({ waivable }) => !waivable),

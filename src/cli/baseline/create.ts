@@ -7,7 +7,9 @@ import type { Io } from '../io.js'
 import type { BaselineOptions } from '../options.js'
 import type { Opened } from '../prepare.js'
 import { loadBaseline } from './load.js'
+import { MEANWHILE, watchFile } from './meanwhile.js'
 import { type BaselinePlace, folderFrom } from './place.js'
+import { refuseUnjudged } from './unjudged.js'
 import { goneFor, placesOf, understood } from './use.js'
 import { createdWords } from './words.js'
 
@@ -23,11 +25,14 @@ export async function createBaseline(
   options: BaselineOptions,
   io: Io,
 ): Promise<number> {
-  const before = isNamed(place.absolute) ? await loadBaseline(place, setup, options.color, io) : []
-  if (typeof before === 'number') return before
+  const isOther = watchFile(place.absolute)
   const delivery = openDelivery(place.path, io, reads)
   if (typeof delivery === 'string') return complain(delivery, io)
+  const before = isNamed(place.absolute) ? await loadBaseline(place, setup, options.color, io) : []
+  if (typeof before === 'number') return before
   const report = await judged()
+  const refused = await refuseUnjudged(report, gathered.inputs, place, options.color, io)
+  if (refused !== null) return refused
   const read = understood(report, gathered.inputs)
   const isGone = goneFor(paths, setup.places, io.cwd)
   const { entries, leftOut } = composed(
@@ -37,6 +42,10 @@ export async function createBaseline(
     (path) => read.has(path) || isGone(path),
   )
   await delivery.write(baselineText(entries, folderFrom(place.absolute, setup.places)))
+  if (isOther()) {
+    delivery.abandon()
+    return complain(`${place.path} ${MEANWHILE}`, io)
+  }
   delivery.finish()
   await io.stdout.write(createdWords({ place, setup, entries, before, leftOut, report }))
   return 0

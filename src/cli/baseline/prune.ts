@@ -7,6 +7,7 @@ import type { Io } from '../io.js'
 import type { BaselineOptions } from '../options.js'
 import type { Opened } from '../prepare.js'
 import { loadBaseline } from './load.js'
+import { MEANWHILE, watchFile } from './meanwhile.js'
 import { type BaselinePlace, folderFrom } from './place.js'
 import { staleIn } from './use.js'
 import { held } from './words.js'
@@ -20,6 +21,7 @@ export async function pruneBaseline(
   options: BaselineOptions,
   io: Io,
 ): Promise<number> {
+  const isOther = watchFile(place.absolute)
   const entries = await loadBaseline(place, setup, options.color, io)
   if (typeof entries === 'number') return entries
   const delivery = openDelivery(place.path, io, reads)
@@ -32,6 +34,10 @@ export async function pruneBaseline(
     return 0
   }
   await delivery.write(baselineText(kept, folderFrom(place.absolute, setup.places)))
+  if (isOther()) {
+    delivery.abandon()
+    return complain(`${place.path} ${MEANWHILE}`, io)
+  }
   delivery.finish()
   const gone = [...stale].map((entry) => `  ${printable(entry.path)}  ${printable(entry.rule)}`)
   const shown = options.verbose ? gone : gone.slice(0, MOST_SHOWN)
