@@ -1,4 +1,4 @@
-import { spanWithin } from '../../model/index.js'
+import { type Mark, spanWithin } from '../../model/index.js'
 import { pushLink } from '../answers/data.js'
 import type { Collected, Reading } from '../collected.js'
 import { reasonAgainst } from '../polarity.js'
@@ -20,13 +20,14 @@ export function detectHeldSteps(units: readonly Unit[], reading: Reading, into: 
     // `The steps are described in:` over the name of the file.
     const said = unit.section.type === 'lead-in' ? `${unit.section.title} ${unit.text}` : unit.text
     const hits = book.find(said)
-    if (!hits.has('of-steps')) continue
+    const isLabelled = isLinkOf(unit, marks) && book.find(unit.pair?.label ?? '').has('steps-label')
+    if (!isLabelled && !hits.has('of-steps')) continue
     // `The steps are not documented in [the old runbook](old.md)`
     const before = said.length - unit.text.length
     const isSaid = hitsOf(hits, 'held-elsewhere').some(
       ({ from }) => !reasonAgainst(unit, reading.scopes, Math.max(from - before, 0)),
     )
-    if (!isSaid || !contextOf(unit, reading).rollback) continue
+    if (!(isSaid || isLabelled) || !contextOf(unit, reading).rollback) continue
     for (const mark of marks) {
       const text = unit.prose.text.slice(mark.from, mark.to)
       const target = mark.type === 'link' ? mark.url : mark.type === 'code' && isPage(text, reading) ? text : undefined
@@ -34,6 +35,13 @@ export function detectHeldSteps(units: readonly Unit[], reading: Reading, into: 
         pushLink(into, 'runbook', target, spanWithin(unit.prose, mark.from, mark.to), unit.section.where)
     }
   }
+}
+
+/** `Steps: [shop runbook](shop.md)`: the label says what the link leads to, whatever its words are. */
+function isLinkOf({ pair }: Unit, marks: readonly Mark[]): boolean {
+  if (!pair) return false
+  const [first] = marks.filter(({ type }) => type === 'link')
+  return first !== undefined && pair.value.trim().replace(/\.$/, '').length === first.to - first.from
 }
 
 const isPage = (text: string, { vocabulary }: Reading): boolean =>
