@@ -28,7 +28,9 @@ describe('of any report', () => {
         expect(log.runs[0].tool.driver.rules[ruleIndex]?.id).toBe(ruleId)
         expect(URL.canParse(locations[0].physicalLocation.artifactLocation.uri, 'file:///repository/')).toBe(true)
       }
-      expect(log.runs[0].invocations[0].executionSuccessful).toBe(one.verdict.decision !== 'INDETERMINATE' && wrong === 0)
+      expect(log.runs[0].invocations[0].executionSuccessful).toBe(
+        one.verdict.decision !== 'INDETERMINATE' && wrong === 0,
+      )
     })
   })
 
