@@ -16,7 +16,7 @@ export function identityOf(outcome: Outcome, catalogue: Catalogue, place: string
     place,
     // Most files hold one document.
     ...(subject.documentIndex === 0 ? [] : [subject.documentIndex]),
-    subject.key,
+    unwrapped(subject.key),
     ...(said ? [addressOf(said.where), ...sorted(said.mentions.flatMap(wordsOf))] : []),
     ...sorted(answers),
   ])
@@ -79,9 +79,12 @@ function addressOf(where: string): string {
   return where.startsWith('/') ? where.replace(/(?<=\/)\d+(?=\/|$)/g, '*') : where
 }
 
+/** A command in which a shell is told that it goes on in the next line is the same in one line. */
+const unwrapped = (text: string): string => text.replace(/\s\\\s+/g, ' ')
+
 /** A line break is a space, and the entries of a list have no order. */
 function plain(value: Value): Value {
-  if (typeof value === 'string') return value.replace(/\s+/g, ' ').trim()
+  if (typeof value === 'string') return unwrapped(value).replace(/\s+/g, ' ').trim()
   return Array.isArray(value) ? sorted(value.map((one) => String(plain(one)))) : value
 }
 
