@@ -36,14 +36,14 @@ afterAll(() => {
 const ofComponent = (inputs: Readonly<Record<string, string>>) => included(TEMPLATE, inputs)['gonogo']
 
 /** Runs the script of a job as a runner does, in the shell that the image has. What npm installs for all stays here too. */
-function runJob(shell: 'bash' | 'sh', job: Job | undefined) {
+function runJob(shell: 'bash' | 'sh', job: Job | undefined, cwd = project) {
   if (!job) throw new Error('There is no job gonogo.')
   const pipeline = { CI: 'true', GITLAB_CI: 'true', CI_PROJECT_DIR: project }
   const npm = { npm_config_prefix: join(base, 'global'), HOME: join(base, 'home') }
   const path = [join(base, 'global/bin'), process.env['PATH'] ?? ''].join(delimiter)
   const outside = { ...npm, PATH: path, TMPDIR: base, NO_COLOR: '1' }
   const script = [shell === 'bash' ? 'set -eo pipefail' : 'set -e', ...job.script].join('\n')
-  return ran(shell, ['-c', script], { cwd: project, env: { ...outside, ...variablesOf(job, pipeline) } })
+  return ran(shell, ['-c', script], { cwd, env: { ...outside, ...variablesOf(job, pipeline) } })
 }
 
 describe('the component', () => {
@@ -106,7 +106,7 @@ describe('the examples of the page', () => {
     'hold a job that needs no component',
     async () => {
       const { gonogo } = shownYaml('own/.gitlab-ci.yml') as { readonly gonogo: Job }
-      const done = await runJob('bash', gonogo)
+      const done = await runJob('bash', gonogo, join(project, 'storefront'))
       expect(done).toEqual({ exit: 1, log: expect.stringContaining('>>> NO-GO <<<') })
     },
     PATIENCE,
