@@ -85,7 +85,8 @@ describe('the image', () => {
   })
 
   test.each([
-    [[], 1, />>> NO-GO <<</],
+    [[], 2, /One run has one config, and this folder has no config/],
+    [['check', 'storefront'], 1, />>> NO-GO <<</],
     [['check', 'storefront-fixed', AT], 0, />>> GO <<</],
     [['check', 'nothing'], 3, />>> INDETERMINATE <<</],
     [['check', '--unheard-of'], 2, /unknown option/],
