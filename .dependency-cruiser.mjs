@@ -1,6 +1,7 @@
 /** Which room may import what. `ARCHITECTURE.md` tells the story, `npm run check:directions` asks these rules. */
 
-const rooms = 'baseline|formats|schema|reading|facts|policy|judge|report|testing|evidence|waivers|suppressions|attest|advice'
+const rooms =
+  'baseline|formats|schema|reading|facts|policy|judge|report|testing|evidence|waivers|suppressions|attest|advice'
 
 /** They touch the world as the command line does, and only it calls them. */
 const edges = 'cli|build|probes|journal'

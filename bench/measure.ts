@@ -65,7 +65,10 @@ export async function timed({ command, cwd, fine }: Case): Promise<Run | string>
     const started = performance.now()
     const ended = await over(['-f', '%U %S %M', '-o', told, ...command], cwd)
     const wall = performance.now() - started
-    if (ended.code === null || !fine.includes(ended.code)) return `exit code ${ended.code}: ${lastLine(ended.errors)}`
+    if (ended.code === null || !fine.includes(ended.code))
+      return `exit code ${ended.code}: ${lastLine(ended.errors)
+        .replace(/\s*\(?\/\S+/g, '')
+        .trim()}`
     const last = readFileSync(told, 'utf8').trim().split('\n').at(-1) ?? ''
     const [user = 0, system = 0, kilobytes = 0] = last.split(' ').map(Number)
     return { wall, cpu: (user + system) * 1000, peak: kilobytes / 1024 }
