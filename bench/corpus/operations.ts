@@ -1,5 +1,5 @@
 import type { Random } from './random.js'
-import { background } from './runbook.js'
+import { filled } from './runbook.js'
 import { day, LOOK, paragraph, ROLES, SERVICES, SIGNALS, sentence, version } from './stock.js'
 
 /** An ordinary runbook for an alert, 5 to 20 kB: it tells what to look at, and holds no way back. */
@@ -25,15 +25,4 @@ export function releasePage(random: Random): string {
     `## Approvals\n\n| Role | Decision | Date |\n|---|---|---|\n| ${random.pick(ROLES)} | approved | ${day(random)} |\n`,
   ]
   return filled(random, text, service)
-}
-
-function filled(random: Random, text: readonly string[], service: string): string {
-  const all = [...text]
-  const wanted = random.int(5000, 20_000)
-  for (let size = all.join('\n').length, part = 1; size < wanted; part++) {
-    const more = background(random, service, part)
-    all.push(more)
-    size += more.length
-  }
-  return all.join('\n')
 }

@@ -16,13 +16,19 @@ export function rollbackRunbook(random: Random): string {
     paragraph(random),
     ...kept,
   ]
+  return filled(random, text, service)
+}
+
+/** A text with so much background behind it that it has 5 to 20 kB. */
+export function filled(random: Random, text: readonly string[], service: string): string {
+  const all = [...text]
   const wanted = random.int(5000, 20_000)
-  for (let size = text.join('\n').length, part = 1; size < wanted; part++) {
+  for (let size = all.join('\n').length, part = 1; size < wanted; part++) {
     const more = background(random, service, part)
-    text.push(more)
+    all.push(more)
     size += more.length
   }
-  return text.join('\n')
+  return all.join('\n')
 }
 
 function frontMatter(random: Random): string {
@@ -79,7 +85,7 @@ const watching = (random: Random, service: string): string =>
     .join(', ')}\n- Dashboard: https://graphs.example.com/d/${service}\n`
 
 /** What stands around the way back in most runbooks, and is nobody's answer. */
-export function background(random: Random, service: string, part: number): string {
+function background(random: Random, service: string, part: number): string {
   const title = random.pick([
     'Background',
     'How it works',

@@ -19,6 +19,18 @@ export function unknownWord(noun: string, word: string, known: readonly string[]
   return `There is no ${noun} "${word}".${question}${list}`
 }
 
+/** Prints every problem with its frame on standard error. */
+export async function showProblems(
+  problems: readonly Problem[],
+  linesOf: (path: string) => readonly string[] | null,
+  colour: boolean,
+  io: Io,
+): Promise<void> {
+  const palette = paletteFor(io.stderr, io.env, colour)
+  const view = { palette, linesOf, verbose: true, quiet: false, width: io.stderr.columns }
+  await io.stderr.write(`${renderProblems(problems, view).join('\n')}\n`)
+}
+
 /** Prints every problem of configuration and rules with its frame. */
 export async function complainOf(
   problems: readonly Problem[],
@@ -26,9 +38,7 @@ export async function complainOf(
   colour: boolean,
   io: Io,
 ): Promise<number> {
-  const palette = paletteFor(io.stderr, io.env, colour)
-  const view = { palette, linesOf, verbose: true, quiet: false, width: io.stderr.columns }
-  await io.stderr.write(`${renderProblems(problems, view).join('\n')}\n`)
+  await showProblems(problems, linesOf, colour, io)
   const errors = problems.length
   return complain(`${errors} ${errors === 1 ? 'error' : 'errors'} in configuration or rules; nothing was judged.`, io)
 }

@@ -3,6 +3,7 @@ import { programsOf } from './commands/programs.js'
 import { requestsOf } from './commands/requests.js'
 import { statementsOf } from './commands/statements.js'
 import { compileQuestionnaire } from './enhancement/questionnaire.js'
+import { once } from './once.js'
 import { compileQuantities } from './quantities/quantities.js'
 import { type ReadyVocabulary, titleKeysOf } from './ready.js'
 import type { CommandPattern, ItemSpec, ListSpec, Vocabulary, VocabularyData } from './vocabulary.js'
@@ -59,15 +60,6 @@ export function compileVocabulary(data: VocabularyData, ready?: ReadyVocabulary)
     withAnswers({ ...incident, fields: [...head, ...incident.fields] }, ofIncident),
   )
   return withAnswers(answers, ofIncident)
-}
-
-/** Made when it is first asked for. */
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null
-  return () => {
-    made ??= { value: make() }
-    return made.value
-  }
 }
 
 function answersOf(

@@ -16,6 +16,7 @@ import { count, printable, shorten, textWidth, wrap } from './printable.js'
 import { renderProblems } from './problems.js'
 import { plural } from './quantified-words.js'
 import { senseOf } from './sense.js'
+import { groupBy } from './tally.js'
 import { fixLines, LEGEND, outcomeLines } from './trace.js'
 import { stood } from './value-words.js'
 import { renderVerdict } from './verdict.js'
@@ -164,14 +165,9 @@ function decisive(trace: Trace): readonly Fact[] {
   return trace.children.filter((child) => child.holds === trace.holds).flatMap(decisive)
 }
 
-function groupByRule(outcomes: readonly Outcome[]): readonly (readonly [string, readonly Outcome[]])[] {
-  const groups = new Map<string, Outcome[]>()
-  for (const outcome of outcomes) {
-    const { id } = outcome.active.rule
-    groups.set(id, [...(groups.get(id) ?? []), outcome])
-  }
-  return [...groups]
-}
+const groupByRule = (outcomes: readonly Outcome[]): readonly (readonly [string, readonly Outcome[]])[] => [
+  ...groupBy(outcomes, ({ active }) => active.rule.id),
+]
 
 /** Every outcome with its trees, what stops a release first. */
 function fullLines(outcomes: readonly Outcome[], explanation: Explanation, view: View): readonly string[] {

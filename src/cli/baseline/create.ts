@@ -7,7 +7,7 @@ import type { Io } from '../io.js'
 import type { BaselineOptions } from '../options.js'
 import type { Opened } from '../prepare.js'
 import { loadBaseline } from './load.js'
-import { MEANWHILE, watchFile } from './meanwhile.js'
+import { deliverOver, watchFile } from './meanwhile.js'
 import { type BaselinePlace, folderFrom } from './place.js'
 import { refuseUnjudged } from './unjudged.js'
 import { goneFor, placesOf, understood } from './use.js'
@@ -41,12 +41,9 @@ export async function createBaseline(
     placesOf({ inputs: gathered.inputs, setup, cwd: io.cwd }),
     (path) => read.has(path) || isGone(path),
   )
-  await delivery.write(baselineText(entries, folderFrom(place.absolute, setup.places)))
-  if (isOther()) {
-    delivery.abandon()
-    return complain(`${place.path} ${MEANWHILE}`, io)
-  }
-  delivery.finish()
+  const text = baselineText(entries, folderFrom(place.absolute, setup.places))
+  const overtaken = await deliverOver(text, place.path, delivery, isOther, io)
+  if (overtaken !== null) return overtaken
   await io.stdout.write(createdWords({ place, setup, entries, before, leftOut, report }))
   return 0
 }

@@ -1,13 +1,11 @@
 import { dirname, relative, resolve } from 'node:path'
 import { parse } from '../../formats/index.js'
 import { type BaselineEntry, type Document, type Problem, shellPath } from '../../model/index.js'
-import { renderProblems } from '../../report/index.js'
 import { readBaseline } from '../../schema/index.js'
-import { complain } from '../complain.js'
+import { complain, showProblems } from '../complain.js'
 import { lookAt } from '../discover/look.js'
 import { slashed } from '../discover/slashed.js'
 import type { Io } from '../io.js'
-import { paletteFor } from '../paint.js'
 import { readSource } from '../read-file.js'
 import { linesFor, type Setup } from '../setup.js'
 import type { BaselinePlace } from './place.js'
@@ -68,9 +66,7 @@ async function refuse(
   colour: boolean,
   io: Io,
 ): Promise<number> {
-  const palette = paletteFor(io.stderr, io.env, colour)
-  const view = { palette, linesOf, verbose: true, quiet: false, width: io.stderr.columns }
-  await io.stderr.write(`${renderProblems(problems, view).join('\n')}\n`)
+  await showProblems(problems, linesOf, colour, io)
   return complain(`${path} cannot be used as a baseline, so nothing was judged.`, io)
 }
 

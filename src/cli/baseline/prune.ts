@@ -7,7 +7,7 @@ import type { Io } from '../io.js'
 import type { BaselineOptions } from '../options.js'
 import type { Opened } from '../prepare.js'
 import { loadBaseline } from './load.js'
-import { MEANWHILE, watchFile } from './meanwhile.js'
+import { deliverOver, watchFile } from './meanwhile.js'
 import { type BaselinePlace, folderFrom } from './place.js'
 import { staleIn } from './use.js'
 import { held } from './words.js'
@@ -33,12 +33,9 @@ export async function pruneBaseline(
     await io.stdout.write(`kept   ${path}: nothing in it is stale (${held(kept)})\n`)
     return 0
   }
-  await delivery.write(baselineText(kept, folderFrom(place.absolute, setup.places)))
-  if (isOther()) {
-    delivery.abandon()
-    return complain(`${place.path} ${MEANWHILE}`, io)
-  }
-  delivery.finish()
+  const text = baselineText(kept, folderFrom(place.absolute, setup.places))
+  const overtaken = await deliverOver(text, place.path, delivery, isOther, io)
+  if (overtaken !== null) return overtaken
   const gone = [...stale].map((entry) => `  ${printable(entry.path)}  ${printable(entry.rule)}`)
   const shown = options.verbose ? gone : gone.slice(0, MOST_SHOWN)
   const more = gone.length - shown.length

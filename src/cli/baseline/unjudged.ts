@@ -1,10 +1,9 @@
 import type { Input } from '../../check.js'
 import type { Report } from '../../model/index.js'
-import { printable, renderProblems } from '../../report/index.js'
-import { complain } from '../complain.js'
+import { printable } from '../../report/index.js'
+import { complain, showProblems } from '../complain.js'
 import { EXIT_CODES } from '../exit-codes.js'
 import type { Io } from '../io.js'
-import { paletteFor } from '../paint.js'
 import type { BaselinePlace } from './place.js'
 
 /**
@@ -22,10 +21,8 @@ export async function refuseUnjudged(
   const lost = problems.filter((one) => one.severity === 'error' && nowhere.has(one.path))
   const isJudged = documents.some(({ judged }) => judged)
   if (isJudged && lost.length === 0) return null
-  const palette = paletteFor(io.stderr, io.env, colour)
-  const view = { palette, linesOf: () => null, verbose: true, quiet: false, width: io.stderr.columns }
   const shown = isJudged ? lost : problems.filter(({ severity }) => severity === 'error')
-  if (shown.length > 0) await io.stderr.write(`${renderProblems(shown, view).join('\n')}\n`)
+  if (shown.length > 0) await showProblems(shown, () => null, colour, io)
   await complain(
     `${printable(path)} is not written: ${isJudged ? 'not all that was asked for could be looked at' : 'no document was judged'}.`,
     io,

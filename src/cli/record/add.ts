@@ -4,14 +4,13 @@ import { type Added, addRecords, type Draft, readJournal, readRecords } from '..
 import type { Problem, Source } from '../../model/index.js'
 import { vocabularyFor } from '../../own-vocabulary.js'
 import { isImplicitTarget, isNobody, isUnfilled } from '../../reading/index.js'
-import { count, printable, renderProblems } from '../../report/index.js'
-import { complain } from '../complain.js'
+import { count, printable } from '../../report/index.js'
+import { complain, showProblems } from '../complain.js'
 import { STDIN } from '../discover/discover.js'
 import { slashed } from '../discover/slashed.js'
 import { USAGE } from '../exit-codes.js'
 import type { Io } from '../io.js'
 import type { RecordOptions } from '../options.js'
-import { paletteFor } from '../paint.js'
 import { type Loaded, readSource, readStdin } from '../read-file.js'
 import { type Setup, setUp } from '../setup.js'
 import { findingsIn } from './findings.js'
@@ -64,9 +63,7 @@ async function sayProblems(problems: readonly Problem[], loaded: readonly Loaded
   if (problems.length === 0) return
   const texts = new Map(loaded.flatMap(({ source }) => (source ? [[source.path, source] as const] : [])))
   const linesOf = (path: string) => linesIn(texts.get(path))
-  const palette = paletteFor(io.stderr, io.env, options.color)
-  const view = { palette, linesOf, verbose: true, quiet: false, width: io.stderr.columns }
-  await io.stderr.write(`${renderProblems(problems, view).join('\n')}\n`)
+  await showProblems(problems, linesOf, options.color, io)
 }
 
 const linesIn = (source: Source | undefined) => source?.text.split('\n') ?? null

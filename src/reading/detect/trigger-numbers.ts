@@ -1,4 +1,5 @@
 import type { Reading } from '../collected.js'
+import { once } from '../once.js'
 import type { Section, Unit } from '../structure/unit.js'
 import { chainOf } from '../structure/unit.js'
 import type { Hits } from '../wording/phrases.js'
@@ -18,6 +19,7 @@ const SHORTEST_NOUN = 4
 
 /** "Exceeds the expected benchmarks" refers to the numbers that the same signals have elsewhere in the document. */
 export function numbersElsewhere(units: readonly Unit[], reading: Reading): NumberReferred {
+  // Most documents refer to no number.
   const told = once(() =>
     units
       .filter((unit) => isProse(unit) && isNumbered(unit, reading))
@@ -62,13 +64,4 @@ function nounsOf(text: string, { vocabulary }: Reading): readonly string[] {
   return tokensOf(text).flatMap(({ word, from }) =>
     word.length >= SHORTEST_NOUN && !skipped.has(from) && /^[a-z]+$/.test(word) ? [word] : [],
   )
-}
-
-/** Most documents refer to no number. */
-function once<T>(make: () => T): () => T {
-  let made: { readonly is: T } | null = null
-  return () => {
-    made ??= { is: make() }
-    return made.is
-  }
 }

@@ -1,4 +1,5 @@
 import { counts, type Finding, type GateReport, type Problem, type WaiverReport } from '../../model/index.js'
+import { groupBy } from '../tally.js'
 import { standingIn, theirsIn } from './theirs.js'
 
 /** All that stands between a release and its GO. */
@@ -42,11 +43,5 @@ export function vainWaivers({ fingerprint }: Finding, gate: GateReport): readonl
 
 /** In the order in which the first of each group stands. */
 export function grouped<T>(all: readonly T[], key: (one: T) => string): readonly (readonly T[])[] {
-  const groups = new Map<string, T[]>()
-  for (const one of all) {
-    const group = groups.get(key(one))
-    if (group) group.push(one)
-    else groups.set(key(one), [one])
-  }
-  return [...groups.values()]
+  return [...groupBy(all, key).values()]
 }
